@@ -5,6 +5,7 @@ import { money, moneyText, subtractMoney, sumMoney } from '../kernel/money.js';
 import { isZero, rational, sign } from '../kernel/rational.js';
 import { lastEvidence } from '../settlement/ledger-entry.js';
 import type { Line, StatementBody } from '../settlement/model.js';
+import type { ReasonCode } from '../words/reasons.js';
 import { classify } from './classify.js';
 import { type BothLines, capOfTerm, causeOf } from './effect-causes.js';
 import { EvidenceReader } from './evidence-for.js';
@@ -62,7 +63,7 @@ export function effects(texts: Texts, changes: readonly ClassifiedChange[], hist
   return [...new Set(starts)]
     .sort()
     .slice(0, MOST_STARTS)
-    .map((from) => effectFrom(texts, from, history))
+    .map((from) => effectFrom(texts, { from, changes }, history))
     .filter((effect, index, all) => index === 0 || !sameFigures(effect, all[index - 1]));
 }
 
@@ -70,7 +71,13 @@ function sameFigures(a: Effect, b: Effect | undefined): boolean {
   return b !== undefined && JSON.stringify(a.periods) === JSON.stringify(b.periods);
 }
 
-function effectFrom({ base, head }: Texts, from: PeriodId, history: History): Effect {
+interface Tried {
+  /** The period as whose terms they are tried. */
+  readonly from: PeriodId;
+  readonly changes: readonly TermChange[];
+}
+
+function effectFrom({ base, head }: Texts, { from, changes }: Tried, history: History): Effect {
   const reader = new EvidenceReader(history.ledger);
   const trials = {
     before: trial(termsAsOf(base, from), history, reader),
@@ -105,6 +112,11 @@ function effectFrom({ base, head }: Texts, from: PeriodId, history: History): Ef
     unmeasured: [...new Set(unmeasured)],
     capOfTerm: capOfTerm(trials, lines),
     notAsked: newMilestones(base, head),
+    notSettled: notSettled(
+      changes,
+      [trials.before, trials.after],
+      periods.map(({ period }) => period),
+    ),
     takenAsDone: [...new Set([trials.before, trials.after].flatMap(({ takenAsDone }) => takenAsDone))],
   };
 }
@@ -127,6 +139,18 @@ function newMilestones(base: Terms, head: Terms): string[] {
   const ids = ({ contract }: Terms) => contract.fees.flatMap(({ id, kind }) => (kind === 'milestone' ? [id] : []));
   const known = new Set(ids(base));
   return ids(head).filter((id) => !known.has(id));
+}
+
+/** Of what is settled once: it has not come to it yet, whatever it will pay. */
+const UNSETTLED: ReadonlySet<ReasonCode> = new Set(['not-the-horizon', 'milestone-not-accepted', 'milestone-not-reached']);
+
+/** Fees that change and come to nothing in these periods under either text for want of their day. */
+function notSettled(changes: readonly TermChange[], trials: readonly Trial[], periods: readonly PeriodId[]): string[] {
+  const fees = changes.flatMap((change) => (change.path[0] === 'fees' && movesMoney(change) ? [change.path[1] ?? ''] : []));
+  const linesOf = (fee: string) =>
+    trials.flatMap(({ statements }) => periods.flatMap((period) => lineIn(statements.get(period), fee) ?? []));
+  const isUnsettled = ({ reason }: Line) => reason !== null && UNSETTLED.has(reason.code);
+  return [...new Set(fees)].filter((fee) => linesOf(fee).length > 0 && linesOf(fee).every(isUnsettled));
 }
 
 function moves({ difference }: Pick<EffectLine, 'difference'>): boolean {

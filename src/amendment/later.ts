@@ -33,7 +33,7 @@ export function laterOf(change: TermChange, texts: Texts, agreed: Agreed): Remed
 }
 
 /** How a change can begin later, were there any later period. */
-type Way = 'schedule' | 'new-item' | 'run-out' | 'replace' | 'of-new-items' | 'grace' | 'term' | 'next-contract';
+type Way = 'schedule' | 'new-item' | 'new-cap' | 'end-of-cap' | 'run-out' | 'replace' | 'of-new-items' | 'grace' | 'term' | 'next-contract';
 
 function wayOf(change: TermChange, texts: Texts): Way {
   const [list = '', id = ''] = change.path;
@@ -44,10 +44,10 @@ function wayOf(change: TermChange, texts: Texts): Way {
       return 'term';
     case 'gates':
     case 'duties':
-      return isScheduled(change) ? 'schedule' : 'of-new-items';
+      return isScheduled(change, texts) ? 'schedule' : 'of-new-items';
     case 'fees':
     case 'kpis':
-      return isScheduled(change) ? 'schedule' : ofItem(change, texts, list, id);
+      return isScheduled(change, texts) ? 'schedule' : ofItem(change, texts, list, id);
     default:
       return 'next-contract';
   }
@@ -120,12 +120,19 @@ function termLater(texts: Texts, agreed: Agreed): Remedy {
   return longer ? { later: 'term-longer', with: { end: texts.base.contract.term.to } } : { later: 'none-left', with: {} };
 }
 
-/** A field that one text does not have has no value which a schedule could give it until then. */
-function isScheduled({ periods, before, after }: TermChange): boolean {
-  return periods !== null && before !== null && after !== null;
+/** A field that one text does not have has no value which a schedule could give it until then; that of a cap can say that there is none. */
+function isScheduled({ path, periods, before, after }: TermChange, { head }: Texts): boolean {
+  if (periods === null) return false;
+  return (before !== null && after !== null) || isCap(head, path[1] ?? '');
+}
+
+function isCap({ contract }: Terms, id: string): boolean {
+  return contract.fees.some((fee) => fee.kind === 'cap' && fee.id === id);
 }
 
 function ofItem({ kind }: TermChange, { base, head }: Texts, list: 'fees' | 'kpis', id: string): Way {
+  if (kind === 'added' && isCap(head, id)) return 'new-cap';
+  if (kind === 'removed' && isCap(base, id)) return 'end-of-cap';
   const [old, now] = [base, head].map((terms) => restsOf(terms, list, id));
   if (kind === 'added') return now?.rests === true ? 'new-item' : 'next-contract';
   if (kind === 'removed') return old?.rests === true ? 'run-out' : 'next-contract';

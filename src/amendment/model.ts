@@ -62,6 +62,9 @@ export type Later =
   | 'schedule'
   /** A new item that is 0 until then. */
   | 'new-item'
+  /** A cap that says none until then, or none from then on. */
+  | 'new-cap'
+  | 'end-of-cap'
   /** 0 from then on. */
   | 'run-out'
   /** The item runs out, beside a new one that is 0 until then. */
@@ -170,6 +173,8 @@ export interface Effect {
   readonly takenAsDone: readonly string[];
   /** Milestones whose acceptance nobody could ask for: they pay nothing here. */
   readonly notAsked: readonly string[];
+  /** Fees that change and are settled in none of these periods: nothing of it is in the figures. */
+  readonly notSettled: readonly string[];
 }
 
 /** Why there is no effect to show. */

@@ -32,6 +32,15 @@ export function readExact(reading: Reading, holder: object, key: string): Exact 
   return exactOfText(reading.source.written(holder, key));
 }
 
+/** The same where there may be none: the word is told by its own letters. */
+export function readExactOrNone(reading: Reading, holder: object, key: string): Exact | null {
+  const text = reading.source.written(holder, key);
+  return text === NONE ? null : exactOfText(text);
+}
+
+/** What stands where a cap holds in later periods alone, or no longer. */
+const NONE = 'none';
+
 /** Reads a level that may be a multiple of the target (`0.8x`). */
 export function readLevel(reading: Reading, holder: object, key: string): Level {
   const text = reading.source.written(holder, key);

@@ -49,17 +49,20 @@ function tokensOf(text: string): readonly Token[] | null {
   return tokens;
 }
 
-/** A rate and what is said of its band; `isNext`: it lies above the band before. */
+const NOTHING = '0%';
+
+/** A rate and what is said of its band; `isNext`: it lies above the band before; `isAbove`: it is said to be above where it begins. */
 interface Band {
   readonly rate: string;
   readonly from: string | null;
   readonly to: string | null;
   readonly isNext: boolean;
+  readonly isAbove: boolean;
 }
 
 /** One band out of the words of one clause; null where they do not say one. */
 function bandOf(tokens: readonly Token[]): Band | null {
-  let [from, to, isNext]: [string | null, string | null, boolean] = [null, null, false];
+  let [from, to, isNext, isAbove]: [string | null, string | null, boolean, boolean] = [null, null, false, false];
   for (const [at, { kind, text }] of tokens.entries()) {
     const [before, after] = [tokens[at - 1]?.kind, tokens[at + 1]?.kind];
     const start = kind === 'from' || kind === 'above' || (kind === 'to' && before === 'amount');
@@ -67,6 +70,7 @@ function bandOf(tokens: readonly Token[]): Band | null {
       const isFrom = before === 'from' || before === 'above' || after === 'beyond' || after === 'to';
       const isTo = before === 'upTo' || before === 'to' || after === 'within';
       if (isFrom === isTo || (isFrom ? from : to) !== null) return null;
+      isAbove ||= before === 'above' || after === 'beyond';
       if (isFrom) from = digits(text);
       else to = digits(text);
     } else if (kind === 'then') isNext = true;
@@ -77,7 +81,7 @@ function bandOf(tokens: readonly Token[]): Band | null {
     else if (kind === 'within' && before !== 'amount') return null;
   }
   const rates = tokens.filter(({ kind }) => kind === 'rate');
-  return rates.length === 1 ? { rate: rates[0]?.text ?? '', from, to, isNext } : null;
+  return rates.length === 1 ? { rate: rates[0]?.text ?? '', from, to, isNext, isAbove } : null;
 }
 
 /** Tokens by the clauses that commas part; without commas between all rates, by the rates: ahead of each, or behind each. */
@@ -118,7 +122,10 @@ function listed(clauses: readonly (readonly Token[])[]): readonly Tier[] | null 
   return known.length === tiers.length && known[0]?.from === '0' ? known : null;
 }
 
-/** Bands one above the other: where one ends the next begins. */
+/**
+ * Bands one above the other: where one ends the next begins. Of what is only said to be above an amount nothing is paid below it; a first
+ * band between two amounts may be meant in another unit (`40-80万`).
+ */
 function chained(bands: readonly (Band | null)[]): readonly Tier[] | null {
   const tiers: Tier[] = [];
   for (const [at, band] of bands.entries()) {
@@ -126,8 +133,10 @@ function chained(bands: readonly (Band | null)[]): readonly Tier[] | null {
     const before = bands[at - 1];
     const isLast = at === bands.length - 1;
     if (before === undefined || before === null) {
-      if (at > 0 || (band.from ?? '0') !== '0' || band.isNext || (isLast && band.to !== null)) return null;
-      tiers.push({ from: '0', rate: band.rate });
+      const from = band.from ?? '0';
+      const isPart = from !== '0' && band.isAbove && band.to === null;
+      if (at > 0 || (from !== '0' && !isPart) || band.isNext || (isLast && band.to !== null)) return null;
+      tiers.push(...(isPart ? [{ from: '0', rate: NOTHING }] : []), { from, rate: band.rate });
       continue;
     }
     const from = band.from ?? before.to;
@@ -140,7 +149,7 @@ function chained(bands: readonly (Band | null)[]): readonly Tier[] | null {
 }
 
 /**
- * Tiers: one rate (`3%`), or bands in words, `3% up to 400,000, 4% above`, `3%（40万以内），超出 4%`, or as the contract writes them,
+ * Tiers: one rate (`3%`), or bands in words, `3% up to 400,000, 4% above`, `3%（40万以内），超出 4%`, `8% above 100,000` (nothing below), or as the contract writes them,
  * `from 0: 3%, from 400000: 4%`. Ascending in what they start from.
  * @param currency whose sign amounts may have
  */
@@ -148,9 +157,15 @@ export function readTiers(text: string, currency: string): Read<readonly Tier[]>
   const tokens = tokensOf(said(text, currency));
   const clauses = tokens === null ? [] : clausesOf(tokens);
   const tiers = clauses.length === 0 ? null : (listed(clauses) ?? chained(clauses.map(bandOf)));
-  if (tiers?.every(({ rate }) => isShare(rate)) && isAscending(tiers)) return { value: tiers };
+  if (tiers !== null && areRates(tiers) && isAscending(tiers)) return { value: tiers };
   const foreign = foreignSign(text, currency);
   return { expected: foreign === null ? '@answer.tiers' : `@answer.amount-currency:${foreign}|${currency}` };
+}
+
+/** Shares of which one at least is more than nothing: a part of revenue may be free, not all of it. */
+function areRates(tiers: readonly Tier[]): boolean {
+  const paid = tiers.filter(({ rate }) => !/^[0.]+%$/.test(rate));
+  return paid.length > 0 && paid.every(({ rate }) => isShare(rate));
 }
 
 function isAscending(tiers: readonly Tier[]): boolean {

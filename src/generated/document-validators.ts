@@ -3339,6 +3339,137 @@ return errors === 0;
 validate146.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
+function validate154(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate154.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(Array.isArray(data)){
+if(data.length < 1){
+validate154.errors = [{instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit: 1}}];
+return false;
+}
+else {
+var valid0 = true;
+const len0 = data.length;
+for(let i0=0; i0<len0; i0++){
+let data0 = data[i0];
+const _errs1 = errors;
+if(errors === _errs1){
+if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+let missing0;
+if(((data0.from === undefined) && (missing0 = "from")) || ((data0.value === undefined) && (missing0 = "value"))){
+validate154.errors = [{instancePath:instancePath+"/" + i0,schemaPath:"#/items/required",keyword:"required",params:{missingProperty: missing0}}];
+return false;
+}
+else {
+const _errs3 = errors;
+for(const key0 in data0){
+if(!((key0 === "from") || (key0 === "value"))){
+validate154.errors = [{instancePath:instancePath+"/" + i0,schemaPath:"#/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+return false;
+break;
+}
+}
+if(_errs3 === errors){
+if(data0.from !== undefined){
+const _errs4 = errors;
+if(!(validate73(data0.from, {instancePath:instancePath+"/" + i0+"/from",parentData:data0,parentDataProperty:"from",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate73.errors : vErrors.concat(validate73.errors);
+errors = vErrors.length;
+}
+var valid1 = _errs4 === errors;
+}
+else {
+var valid1 = true;
+}
+if(valid1){
+if(data0.value !== undefined){
+let data2 = data0.value;
+const _errs5 = errors;
+const _errs6 = errors;
+let valid2 = false;
+const _errs7 = errors;
+if(!(validate82(data2, {instancePath:instancePath+"/" + i0+"/value",parentData:data0,parentDataProperty:"value",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs7 === errors;
+valid2 = valid2 || _valid0;
+const _errs8 = errors;
+if(data2 !== null){
+const err0 = {instancePath:instancePath+"/" + i0+"/value",schemaPath:"#/items/properties/value/anyOf/1/type",keyword:"type",params:{type: "null"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+var _valid0 = _errs8 === errors;
+valid2 = valid2 || _valid0;
+if(!valid2){
+const err1 = {instancePath:instancePath+"/" + i0+"/value",schemaPath:"#/items/properties/value/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+validate154.errors = vErrors;
+return false;
+}
+else {
+errors = _errs6;
+if(vErrors !== null){
+if(_errs6){
+vErrors.length = _errs6;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid1 = _errs5 === errors;
+}
+else {
+var valid1 = true;
+}
+}
+}
+}
+}
+else {
+validate154.errors = [{instancePath:instancePath+"/" + i0,schemaPath:"#/items/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid0 = _errs1 === errors;
+if(!valid0){
+break;
+}
+}
+}
+}
+else {
+validate154.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"}}];
+return false;
+}
+}
+validate154.errors = vErrors;
+return errors === 0;
+}
+validate154.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+
+
 function validate151(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -3420,8 +3551,8 @@ const _errs7 = errors;
 const _errs8 = errors;
 let valid1 = false;
 const _errs9 = errors;
-if(!(validate80(data4, {instancePath:instancePath+"/period",parentData:data,parentDataProperty:"period",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
+if(!(validate154(data4, {instancePath:instancePath+"/period",parentData:data,parentDataProperty:"period",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate154.errors : vErrors.concat(validate154.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs9 === errors;
@@ -3474,8 +3605,8 @@ const _errs12 = errors;
 const _errs13 = errors;
 let valid2 = false;
 const _errs14 = errors;
-if(!(validate80(data5, {instancePath:instancePath+"/term",parentData:data,parentDataProperty:"term",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
+if(!(validate154(data5, {instancePath:instancePath+"/term",parentData:data,parentDataProperty:"term",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate154.errors : vErrors.concat(validate154.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs14 === errors;
@@ -3553,10 +3684,10 @@ return errors === 0;
 validate151.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate156(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate159(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate156.evaluated;
+const evaluated0 = validate159.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3567,14 +3698,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((((data.id === undefined) && (missing0 = "id")) || ((data.title === undefined) && (missing0 = "title"))) || ((data.clause === undefined) && (missing0 = "clause"))) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.cost === undefined) && (missing0 = "cost"))) || ((data.markup === undefined) && (missing0 = "markup"))) || ((data.upTo === undefined) && (missing0 = "upTo"))) || ((data.taxed === undefined) && (missing0 = "taxed"))){
-validate156.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate159.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((((((key0 === "id") || (key0 === "title")) || (key0 === "clause")) || (key0 === "kind")) || (key0 === "cost")) || (key0 === "markup")) || (key0 === "upTo")) || (key0 === "taxed"))){
-validate156.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate159.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -3583,7 +3714,7 @@ if(_errs1 === errors){
 if(data.id !== undefined){
 const _errs2 = errors;
 if(typeof data.id !== "string"){
-validate156.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
+validate159.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -3619,7 +3750,7 @@ if(valid0){
 if(data.kind !== undefined){
 const _errs6 = errors;
 if("pass_through" !== data.kind){
-validate156.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "pass_through"}}];
+validate159.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "pass_through"}}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -3631,7 +3762,7 @@ if(valid0){
 if(data.cost !== undefined){
 const _errs7 = errors;
 if(typeof data.cost !== "string"){
-validate156.errors = [{instancePath:instancePath+"/cost",schemaPath:"#/properties/cost/type",keyword:"type",params:{type: "string"}}];
+validate159.errors = [{instancePath:instancePath+"/cost",schemaPath:"#/properties/cost/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -3766,7 +3897,7 @@ else {
 vErrors.push(err6);
 }
 errors++;
-validate156.errors = vErrors;
+validate159.errors = vErrors;
 return false;
 }
 else {
@@ -3820,7 +3951,7 @@ else {
 vErrors.push(err8);
 }
 errors++;
-validate156.errors = vErrors;
+validate159.errors = vErrors;
 return false;
 }
 else {
@@ -3843,7 +3974,7 @@ if(valid0){
 if(data.taxed !== undefined){
 const _errs24 = errors;
 if(typeof data.taxed !== "boolean"){
-validate156.errors = [{instancePath:instancePath+"/taxed",schemaPath:"#/properties/taxed/type",keyword:"type",params:{type: "boolean"}}];
+validate159.errors = [{instancePath:instancePath+"/taxed",schemaPath:"#/properties/taxed/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs24 === errors;
@@ -3862,21 +3993,21 @@ var valid0 = true;
 }
 }
 else {
-validate156.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate159.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate156.errors = vErrors;
+validate159.errors = vErrors;
 return errors === 0;
 }
-validate156.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate159.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema49 = {"type":"object","additionalProperties":false,"required":["id","title","clause","kind","base","tiers","mode","accumulate"],"properties":{"id":{"type":"string"},"title":{"$ref":"#/$defs/textOrNull"},"clause":{"$ref":"#/$defs/clause"},"kind":{"const":"rebate"},"base":{"type":"string"},"tiers":{"$ref":"#/$defs/scheduledSteps"},"mode":{"type":"string","enum":["marginal","whole"]},"accumulate":{"type":"string","enum":["period","term"]}}};
+const schema50 = {"type":"object","additionalProperties":false,"required":["id","title","clause","kind","base","tiers","mode","accumulate"],"properties":{"id":{"type":"string"},"title":{"$ref":"#/$defs/textOrNull"},"clause":{"$ref":"#/$defs/clause"},"kind":{"const":"rebate"},"base":{"type":"string"},"tiers":{"$ref":"#/$defs/scheduledSteps"},"mode":{"type":"string","enum":["marginal","whole"]},"accumulate":{"type":"string","enum":["period","term"]}}};
 
-function validate162(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate165(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate162.evaluated;
+const evaluated0 = validate165.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3887,14 +4018,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((((data.id === undefined) && (missing0 = "id")) || ((data.title === undefined) && (missing0 = "title"))) || ((data.clause === undefined) && (missing0 = "clause"))) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.base === undefined) && (missing0 = "base"))) || ((data.tiers === undefined) && (missing0 = "tiers"))) || ((data.mode === undefined) && (missing0 = "mode"))) || ((data.accumulate === undefined) && (missing0 = "accumulate"))){
-validate162.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate165.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((((((key0 === "id") || (key0 === "title")) || (key0 === "clause")) || (key0 === "kind")) || (key0 === "base")) || (key0 === "tiers")) || (key0 === "mode")) || (key0 === "accumulate"))){
-validate162.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate165.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -3903,7 +4034,7 @@ if(_errs1 === errors){
 if(data.id !== undefined){
 const _errs2 = errors;
 if(typeof data.id !== "string"){
-validate162.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
+validate165.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -3939,7 +4070,7 @@ if(valid0){
 if(data.kind !== undefined){
 const _errs6 = errors;
 if("rebate" !== data.kind){
-validate162.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "rebate"}}];
+validate165.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "rebate"}}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -3951,7 +4082,7 @@ if(valid0){
 if(data.base !== undefined){
 const _errs7 = errors;
 if(typeof data.base !== "string"){
-validate162.errors = [{instancePath:instancePath+"/base",schemaPath:"#/properties/base/type",keyword:"type",params:{type: "string"}}];
+validate165.errors = [{instancePath:instancePath+"/base",schemaPath:"#/properties/base/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -3976,11 +4107,11 @@ if(data.mode !== undefined){
 let data6 = data.mode;
 const _errs10 = errors;
 if(typeof data6 !== "string"){
-validate162.errors = [{instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/type",keyword:"type",params:{type: "string"}}];
+validate165.errors = [{instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((data6 === "marginal") || (data6 === "whole"))){
-validate162.errors = [{instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/enum",keyword:"enum",params:{allowedValues: schema49.properties.mode.enum}}];
+validate165.errors = [{instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/enum",keyword:"enum",params:{allowedValues: schema50.properties.mode.enum}}];
 return false;
 }
 var valid0 = _errs10 === errors;
@@ -3993,11 +4124,11 @@ if(data.accumulate !== undefined){
 let data7 = data.accumulate;
 const _errs12 = errors;
 if(typeof data7 !== "string"){
-validate162.errors = [{instancePath:instancePath+"/accumulate",schemaPath:"#/properties/accumulate/type",keyword:"type",params:{type: "string"}}];
+validate165.errors = [{instancePath:instancePath+"/accumulate",schemaPath:"#/properties/accumulate/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((data7 === "period") || (data7 === "term"))){
-validate162.errors = [{instancePath:instancePath+"/accumulate",schemaPath:"#/properties/accumulate/enum",keyword:"enum",params:{allowedValues: schema49.properties.accumulate.enum}}];
+validate165.errors = [{instancePath:instancePath+"/accumulate",schemaPath:"#/properties/accumulate/enum",keyword:"enum",params:{allowedValues: schema50.properties.accumulate.enum}}];
 return false;
 }
 var valid0 = _errs12 === errors;
@@ -4016,20 +4147,20 @@ var valid0 = true;
 }
 }
 else {
-validate162.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate165.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate162.errors = vErrors;
+validate165.errors = vErrors;
 return errors === 0;
 }
-validate162.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate165.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate166(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate169(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate166.evaluated;
+const evaluated0 = validate169.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4040,14 +4171,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((data.id === undefined) && (missing0 = "id")) || ((data.title === undefined) && (missing0 = "title"))) || ((data.clause === undefined) && (missing0 = "clause"))) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.rate === undefined) && (missing0 = "rate"))) || ((data.label === undefined) && (missing0 = "label"))){
-validate166.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate169.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((((key0 === "id") || (key0 === "title")) || (key0 === "clause")) || (key0 === "kind")) || (key0 === "rate")) || (key0 === "label"))){
-validate166.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate169.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -4056,7 +4187,7 @@ if(_errs1 === errors){
 if(data.id !== undefined){
 const _errs2 = errors;
 if(typeof data.id !== "string"){
-validate166.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
+validate169.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -4092,7 +4223,7 @@ if(valid0){
 if(data.kind !== undefined){
 const _errs6 = errors;
 if("tax" !== data.kind){
-validate166.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "tax"}}];
+validate169.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "tax"}}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -4133,14 +4264,14 @@ var valid0 = true;
 }
 }
 else {
-validate166.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate169.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate166.errors = vErrors;
+validate169.errors = vErrors;
 return errors === 0;
 }
-validate166.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate169.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate104(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -4243,8 +4374,8 @@ props0 = true;
 }
 }
 else if(tag0 === "pass_through"){
-if(!(validate156(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate156.errors : vErrors.concat(validate156.errors);
+if(!(validate159(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate159.errors : vErrors.concat(validate159.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -4252,8 +4383,8 @@ props0 = true;
 }
 }
 else if(tag0 === "rebate"){
-if(!(validate162(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate162.errors : vErrors.concat(validate162.errors);
+if(!(validate165(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate165.errors : vErrors.concat(validate165.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -4261,8 +4392,8 @@ props0 = true;
 }
 }
 else if(tag0 === "tax"){
-if(!(validate166(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate166.errors : vErrors.concat(validate166.errors);
+if(!(validate169(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -4291,8 +4422,36 @@ return errors === 0;
 }
 validate104.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
-const schema51 = {"type":"object","additionalProperties":false,"required":["id","owes","title","dueDay","lateIf","ifLate","clause"],"properties":{"id":{"type":"string"},"owes":{"$ref":"#/$defs/party"},"title":{"$ref":"#/$defs/text"},"dueDay":{"type":"integer","minimum":1},"lateIf":{"type":"string","enum":["claimed","unproven"]},"ifLate":{"type":"object","additionalProperties":false,"required":["kpis","scoreAs"],"properties":{"kpis":{"type":"array","items":{"type":"string"}},"scoreAs":{"$ref":"#/$defs/exactOrNull"}}},"clause":{"$ref":"#/$defs/clause"}}};
-const schema52 = {"type":["string","null"],"pattern":"^-?\\d+(\\.\\d+|/\\d+)?$"};
+const schema52 = {"type":"object","additionalProperties":false,"required":["id","owes","title","dueDay","lateIf","ifLate","clause"],"properties":{"id":{"type":"string"},"owes":{"$ref":"#/$defs/party"},"title":{"$ref":"#/$defs/text"},"dueDay":{"type":"integer","minimum":1},"lateIf":{"type":"string","enum":["claimed","unproven"]},"ifLate":{"type":"object","additionalProperties":false,"required":["kpis","scoreAs"],"properties":{"kpis":{"type":"array","items":{"type":"string"}},"scoreAs":{"$ref":"#/$defs/exactOrNull"}}},"clause":{"$ref":"#/$defs/clause"}}};
+const schema53 = {"type":["string","null"],"pattern":"^-?\\d+(\\.\\d+|/\\d+)?$"};
+
+function validate190(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate190.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if((typeof data !== "string") && (data !== null)){
+validate190.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema53.type}}];
+return false;
+}
+if(errors === 0){
+if(typeof data === "string"){
+if(!pattern5.test(data)){
+validate190.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^-?\\d+(\\.\\d+|/\\d+)?$"}}];
+return false;
+}
+}
+}
+validate190.errors = vErrors;
+return errors === 0;
+}
+validate190.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
 
 function validate187(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -4304,46 +4463,18 @@ evaluated0.props = undefined;
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if((typeof data !== "string") && (data !== null)){
-validate187.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema52.type}}];
-return false;
-}
-if(errors === 0){
-if(typeof data === "string"){
-if(!pattern5.test(data)){
-validate187.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^-?\\d+(\\.\\d+|/\\d+)?$"}}];
-return false;
-}
-}
-}
-validate187.errors = vErrors;
-return errors === 0;
-}
-validate187.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate184(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate184.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((data.id === undefined) && (missing0 = "id")) || ((data.owes === undefined) && (missing0 = "owes"))) || ((data.title === undefined) && (missing0 = "title"))) || ((data.dueDay === undefined) && (missing0 = "dueDay"))) || ((data.lateIf === undefined) && (missing0 = "lateIf"))) || ((data.ifLate === undefined) && (missing0 = "ifLate"))) || ((data.clause === undefined) && (missing0 = "clause"))){
-validate184.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate187.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((((key0 === "id") || (key0 === "owes")) || (key0 === "title")) || (key0 === "dueDay")) || (key0 === "lateIf")) || (key0 === "ifLate")) || (key0 === "clause"))){
-validate184.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate187.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -4352,7 +4483,7 @@ if(_errs1 === errors){
 if(data.id !== undefined){
 const _errs2 = errors;
 if(typeof data.id !== "string"){
-validate184.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
+validate187.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -4389,13 +4520,13 @@ if(data.dueDay !== undefined){
 let data3 = data.dueDay;
 const _errs6 = errors;
 if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-validate184.errors = [{instancePath:instancePath+"/dueDay",schemaPath:"#/properties/dueDay/type",keyword:"type",params:{type: "integer"}}];
+validate187.errors = [{instancePath:instancePath+"/dueDay",schemaPath:"#/properties/dueDay/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs6){
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 < 1 || isNaN(data3)){
-validate184.errors = [{instancePath:instancePath+"/dueDay",schemaPath:"#/properties/dueDay/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+validate187.errors = [{instancePath:instancePath+"/dueDay",schemaPath:"#/properties/dueDay/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
@@ -4410,11 +4541,11 @@ if(data.lateIf !== undefined){
 let data4 = data.lateIf;
 const _errs8 = errors;
 if(typeof data4 !== "string"){
-validate184.errors = [{instancePath:instancePath+"/lateIf",schemaPath:"#/properties/lateIf/type",keyword:"type",params:{type: "string"}}];
+validate187.errors = [{instancePath:instancePath+"/lateIf",schemaPath:"#/properties/lateIf/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((data4 === "claimed") || (data4 === "unproven"))){
-validate184.errors = [{instancePath:instancePath+"/lateIf",schemaPath:"#/properties/lateIf/enum",keyword:"enum",params:{allowedValues: schema51.properties.lateIf.enum}}];
+validate187.errors = [{instancePath:instancePath+"/lateIf",schemaPath:"#/properties/lateIf/enum",keyword:"enum",params:{allowedValues: schema52.properties.lateIf.enum}}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -4430,14 +4561,14 @@ if(errors === _errs10){
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 let missing1;
 if(((data5.kpis === undefined) && (missing1 = "kpis")) || ((data5.scoreAs === undefined) && (missing1 = "scoreAs"))){
-validate184.errors = [{instancePath:instancePath+"/ifLate",schemaPath:"#/properties/ifLate/required",keyword:"required",params:{missingProperty: missing1}}];
+validate187.errors = [{instancePath:instancePath+"/ifLate",schemaPath:"#/properties/ifLate/required",keyword:"required",params:{missingProperty: missing1}}];
 return false;
 }
 else {
 const _errs12 = errors;
 for(const key1 in data5){
 if(!((key1 === "kpis") || (key1 === "scoreAs"))){
-validate184.errors = [{instancePath:instancePath+"/ifLate",schemaPath:"#/properties/ifLate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
+validate187.errors = [{instancePath:instancePath+"/ifLate",schemaPath:"#/properties/ifLate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
 return false;
 break;
 }
@@ -4453,7 +4584,7 @@ const len0 = data6.length;
 for(let i0=0; i0<len0; i0++){
 const _errs15 = errors;
 if(typeof data6[i0] !== "string"){
-validate184.errors = [{instancePath:instancePath+"/ifLate/kpis/" + i0,schemaPath:"#/properties/ifLate/properties/kpis/items/type",keyword:"type",params:{type: "string"}}];
+validate187.errors = [{instancePath:instancePath+"/ifLate/kpis/" + i0,schemaPath:"#/properties/ifLate/properties/kpis/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid2 = _errs15 === errors;
@@ -4463,7 +4594,7 @@ break;
 }
 }
 else {
-validate184.errors = [{instancePath:instancePath+"/ifLate/kpis",schemaPath:"#/properties/ifLate/properties/kpis/type",keyword:"type",params:{type: "array"}}];
+validate187.errors = [{instancePath:instancePath+"/ifLate/kpis",schemaPath:"#/properties/ifLate/properties/kpis/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -4475,8 +4606,8 @@ var valid1 = true;
 if(valid1){
 if(data5.scoreAs !== undefined){
 const _errs17 = errors;
-if(!(validate187(data5.scoreAs, {instancePath:instancePath+"/ifLate/scoreAs",parentData:data5,parentDataProperty:"scoreAs",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
+if(!(validate190(data5.scoreAs, {instancePath:instancePath+"/ifLate/scoreAs",parentData:data5,parentDataProperty:"scoreAs",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate190.errors : vErrors.concat(validate190.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs17 === errors;
@@ -4489,7 +4620,7 @@ var valid1 = true;
 }
 }
 else {
-validate184.errors = [{instancePath:instancePath+"/ifLate",schemaPath:"#/properties/ifLate/type",keyword:"type",params:{type: "object"}}];
+validate187.errors = [{instancePath:instancePath+"/ifLate",schemaPath:"#/properties/ifLate/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -4520,14 +4651,14 @@ var valid0 = true;
 }
 }
 else {
-validate184.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate187.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate184.errors = vErrors;
+validate187.errors = vErrors;
 return errors === 0;
 }
-validate184.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate187.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -5673,8 +5804,8 @@ var valid18 = true;
 const len4 = data47.length;
 for(let i4=0; i4<len4; i4++){
 const _errs105 = errors;
-if(!(validate184(data47[i4], {instancePath:instancePath+"/duties/" + i4,parentData:data47,parentDataProperty:i4,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate184.errors : vErrors.concat(validate184.errors);
+if(!(validate187(data47[i4], {instancePath:instancePath+"/duties/" + i4,parentData:data47,parentDataProperty:i4,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
 errors = vErrors.length;
 }
 var valid18 = _errs105 === errors;
@@ -5885,8 +6016,8 @@ var valid22 = true;
 if(valid22){
 if(data51.maxTargetChange !== undefined){
 const _errs122 = errors;
-if(!(validate187(data51.maxTargetChange, {instancePath:instancePath+"/amendments/maxTargetChange",parentData:data51,parentDataProperty:"maxTargetChange",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
+if(!(validate190(data51.maxTargetChange, {instancePath:instancePath+"/amendments/maxTargetChange",parentData:data51,parentDataProperty:"maxTargetChange",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate190.errors : vErrors.concat(validate190.errors);
 errors = vErrors.length;
 }
 var valid22 = _errs122 === errors;
@@ -5897,8 +6028,8 @@ var valid22 = true;
 if(valid22){
 if(data51.maxDrift !== undefined){
 const _errs123 = errors;
-if(!(validate187(data51.maxDrift, {instancePath:instancePath+"/amendments/maxDrift",parentData:data51,parentDataProperty:"maxDrift",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
+if(!(validate190(data51.maxDrift, {instancePath:instancePath+"/amendments/maxDrift",parentData:data51,parentDataProperty:"maxDrift",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate190.errors : vErrors.concat(validate190.errors);
 errors = vErrors.length;
 }
 var valid22 = _errs123 === errors;
@@ -6816,14 +6947,14 @@ return errors === 0;
 }
 validate53.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema53 = {"type":"object","additionalProperties":false,"required":["facts","measures","metrics","fx","reconcile","views"],"properties":{"facts":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","source","grain","custodian","freshness","clause"],"properties":{"id":{"type":"string"},"source":{"anyOf":[{"type":"object","additionalProperties":false,"required":["table"],"properties":{"table":{"type":"string"},"format":{"type":"object","additionalProperties":false,"properties":{"encoding":{"type":"string"},"delimiter":{"type":"string"},"skip":{"type":"integer"},"headerStartsWith":{"type":"string"},"comment":{"type":"string"},"dropFirst":{"type":"integer"},"stopAt":{"type":"string"},"decimal":{"type":"string"},"thousands":{"type":"string"},"nulls":{"type":"array","items":{"type":"string"}},"ragged":{"type":"boolean"},"rowNumber":{"type":"string"},"sheet":{"type":"string"}}},"columns":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name","header","time","strip"],"properties":{"name":{"type":"string"},"header":{"type":"string"},"time":{"type":["string","null"]},"strip":{"type":"array","items":{"type":"string"}},"round":{"type":"integer"}}}}}},{"type":"object","additionalProperties":false,"required":["view"],"properties":{"view":{"type":"string"}}}]},"grain":{"type":"array","items":{"type":"string"}},"custodian":{"$ref":"#/$defs/party"},"freshness":{"anyOf":[{"type":"object","additionalProperties":false,"required":["table","column","where"],"properties":{"table":{"type":["string","null"]},"column":{"type":"string"},"where":{"anyOf":[{"$ref":"#/$defs/filter"},{"type":"null"}]}}},{"type":"null"}]},"clause":{"$ref":"#/$defs/clause"}}}},"measures":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","definition","of","aggregate","when","where","currency","nulls","clause"],"properties":{"id":{"type":"string"},"title":{"$ref":"#/$defs/text"},"definition":{"$ref":"#/$defs/text"},"of":{"type":"string"},"aggregate":{"anyOf":[{"type":"object","additionalProperties":false,"required":["sum"],"properties":{"sum":{"type":"string"}}},{"type":"object","additionalProperties":false,"required":["count"],"properties":{"count":{"const":"rows"}}},{"type":"object","additionalProperties":false,"required":["countDistinct"],"properties":{"countDistinct":{"type":"string"}}}]},"when":{"type":"object","additionalProperties":false,"required":["column","zone"],"properties":{"column":{"type":"string"},"zone":{"type":["string","null"]}}},"where":{"anyOf":[{"$ref":"#/$defs/filter"},{"type":"null"}]},"currency":{"anyOf":[{"type":["string","null"]},{"type":"object","additionalProperties":false,"required":["code"],"properties":{"code":{"type":"string"}}}]},"by":{"type":"array","items":{"anyOf":[{"type":"object","additionalProperties":false,"required":["column","top"],"properties":{"column":{"type":"string"},"top":{"type":"integer"}}},{"type":"object","additionalProperties":false,"required":["column","values"],"properties":{"column":{"type":"string"},"values":{"type":"array","items":{"type":"string"}}}},{"type":"object","additionalProperties":false,"required":["column","lag"],"properties":{"column":{"type":"string"},"lag":{"type":"object","additionalProperties":false,"required":["days","of"],"properties":{"days":{"type":"integer"},"of":{"type":"string"}}}}}]}},"nulls":{"type":"string","enum":["undefined","zero"]},"clause":{"$ref":"#/$defs/clause"}}}},"metrics":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","title","formula","text","unit","type","decimals","clause"],"properties":{"id":{"type":"string"},"title":{"$ref":"#/$defs/text"},"formula":{"$ref":"#/$defs/expression"},"text":{"type":"string"},"unit":{"type":"string","enum":["money","number","share"]},"type":{"type":"string","enum":["flow","ratio"]},"decimals":{"type":["integer","null"],"minimum":0},"clause":{"$ref":"#/$defs/clause"}}}},"fx":{"anyOf":[{"type":"object","additionalProperties":false,"required":["fact","date","currency","rate","maxAgeDays","inverted","clause"],"properties":{"fact":{"type":"string"},"date":{"type":"string"},"currency":{"type":"string"},"rate":{"type":"string"},"maxAgeDays":{"type":"integer","minimum":0},"inverted":{"type":"boolean"},"clause":{"$ref":"#/$defs/clause"}}},{"type":"null"}]},"reconcile":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","left","right","tolerance","onBreach","clause"],"properties":{"id":{"type":"string"},"left":{"type":"string"},"right":{"type":"string"},"tolerance":{"$ref":"#/$defs/exact"},"onBreach":{"type":"string","enum":["hold","flag"]},"clause":{"$ref":"#/$defs/clause"}}}},"views":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name","duckdb","bigquery"],"properties":{"name":{"type":"string"},"duckdb":{"type":["string","null"]},"bigquery":{"type":["string","null"]}}}},"seasons":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name","dates","factor","basis","clause"],"properties":{"name":{"$ref":"#/$defs/text"},"dates":{"type":"array","items":{"$ref":"#/$defs/dateRange"}},"factor":{"$ref":"#/$defs/exactOrNull"},"basis":{"anyOf":[{"type":"array","items":{"$ref":"#/$defs/dateRange"}},{"type":"null"}]},"clause":{"$ref":"#/$defs/clause"}}}},"tree":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["metric","factors","clause"],"properties":{"metric":{"type":"string"},"factors":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["metric","per"],"properties":{"metric":{"type":"string"},"per":{"type":"boolean"}}}},"clause":{"$ref":"#/$defs/clause"}}}}}};
-const schema54 = {"anyOf":[{"type":"object","additionalProperties":false,"required":["all"],"properties":{"all":{"type":"array","items":{"$ref":"#/$defs/filter"}}}},{"type":"object","additionalProperties":false,"required":["any"],"properties":{"any":{"type":"array","items":{"$ref":"#/$defs/filter"}}}},{"type":"object","additionalProperties":false,"required":["column","op","value"],"properties":{"column":{"type":"string"},"op":{"type":"string","enum":["eq","gt","gte","lt","lte"]},"value":{"$ref":"#/$defs/literal"}}},{"type":"object","additionalProperties":false,"required":["column","op","values"],"properties":{"column":{"type":"string"},"op":{"type":"string","enum":["in","notIn"]},"values":{"type":"array","items":{"$ref":"#/$defs/literal"}}}},{"type":"object","additionalProperties":false,"required":["column","op","low","high"],"properties":{"column":{"type":"string"},"op":{"const":"between"},"low":{"$ref":"#/$defs/literal"},"high":{"$ref":"#/$defs/literal"}}},{"type":"object","additionalProperties":false,"required":["column","op","value"],"properties":{"column":{"type":"string"},"op":{"const":"isNull"},"value":{"type":"boolean"}}}]};
-const wrapper0 = {validate: validate200};
+const schema54 = {"type":"object","additionalProperties":false,"required":["facts","measures","metrics","fx","reconcile","views"],"properties":{"facts":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","source","grain","custodian","freshness","clause"],"properties":{"id":{"type":"string"},"source":{"anyOf":[{"type":"object","additionalProperties":false,"required":["table"],"properties":{"table":{"type":"string"},"format":{"type":"object","additionalProperties":false,"properties":{"encoding":{"type":"string"},"delimiter":{"type":"string"},"skip":{"type":"integer"},"headerStartsWith":{"type":"string"},"comment":{"type":"string"},"dropFirst":{"type":"integer"},"stopAt":{"type":"string"},"decimal":{"type":"string"},"thousands":{"type":"string"},"nulls":{"type":"array","items":{"type":"string"}},"ragged":{"type":"boolean"},"rowNumber":{"type":"string"},"sheet":{"type":"string"}}},"columns":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name","header","time","strip"],"properties":{"name":{"type":"string"},"header":{"type":"string"},"time":{"type":["string","null"]},"strip":{"type":"array","items":{"type":"string"}},"round":{"type":"integer"}}}}}},{"type":"object","additionalProperties":false,"required":["view"],"properties":{"view":{"type":"string"}}}]},"grain":{"type":"array","items":{"type":"string"}},"custodian":{"$ref":"#/$defs/party"},"freshness":{"anyOf":[{"type":"object","additionalProperties":false,"required":["table","column","where"],"properties":{"table":{"type":["string","null"]},"column":{"type":"string"},"where":{"anyOf":[{"$ref":"#/$defs/filter"},{"type":"null"}]}}},{"type":"null"}]},"clause":{"$ref":"#/$defs/clause"}}}},"measures":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","definition","of","aggregate","when","where","currency","nulls","clause"],"properties":{"id":{"type":"string"},"title":{"$ref":"#/$defs/text"},"definition":{"$ref":"#/$defs/text"},"of":{"type":"string"},"aggregate":{"anyOf":[{"type":"object","additionalProperties":false,"required":["sum"],"properties":{"sum":{"type":"string"}}},{"type":"object","additionalProperties":false,"required":["count"],"properties":{"count":{"const":"rows"}}},{"type":"object","additionalProperties":false,"required":["countDistinct"],"properties":{"countDistinct":{"type":"string"}}}]},"when":{"type":"object","additionalProperties":false,"required":["column","zone"],"properties":{"column":{"type":"string"},"zone":{"type":["string","null"]}}},"where":{"anyOf":[{"$ref":"#/$defs/filter"},{"type":"null"}]},"currency":{"anyOf":[{"type":["string","null"]},{"type":"object","additionalProperties":false,"required":["code"],"properties":{"code":{"type":"string"}}}]},"by":{"type":"array","items":{"anyOf":[{"type":"object","additionalProperties":false,"required":["column","top"],"properties":{"column":{"type":"string"},"top":{"type":"integer"}}},{"type":"object","additionalProperties":false,"required":["column","values"],"properties":{"column":{"type":"string"},"values":{"type":"array","items":{"type":"string"}}}},{"type":"object","additionalProperties":false,"required":["column","lag"],"properties":{"column":{"type":"string"},"lag":{"type":"object","additionalProperties":false,"required":["days","of"],"properties":{"days":{"type":"integer"},"of":{"type":"string"}}}}}]}},"nulls":{"type":"string","enum":["undefined","zero"]},"clause":{"$ref":"#/$defs/clause"}}}},"metrics":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","title","formula","text","unit","type","decimals","clause"],"properties":{"id":{"type":"string"},"title":{"$ref":"#/$defs/text"},"formula":{"$ref":"#/$defs/expression"},"text":{"type":"string"},"unit":{"type":"string","enum":["money","number","share"]},"type":{"type":"string","enum":["flow","ratio"]},"decimals":{"type":["integer","null"],"minimum":0},"clause":{"$ref":"#/$defs/clause"}}}},"fx":{"anyOf":[{"type":"object","additionalProperties":false,"required":["fact","date","currency","rate","maxAgeDays","inverted","clause"],"properties":{"fact":{"type":"string"},"date":{"type":"string"},"currency":{"type":"string"},"rate":{"type":"string"},"maxAgeDays":{"type":"integer","minimum":0},"inverted":{"type":"boolean"},"clause":{"$ref":"#/$defs/clause"}}},{"type":"null"}]},"reconcile":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","left","right","tolerance","onBreach","clause"],"properties":{"id":{"type":"string"},"left":{"type":"string"},"right":{"type":"string"},"tolerance":{"$ref":"#/$defs/exact"},"onBreach":{"type":"string","enum":["hold","flag"]},"clause":{"$ref":"#/$defs/clause"}}}},"views":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name","duckdb","bigquery"],"properties":{"name":{"type":"string"},"duckdb":{"type":["string","null"]},"bigquery":{"type":["string","null"]}}}},"seasons":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name","dates","factor","basis","clause"],"properties":{"name":{"$ref":"#/$defs/text"},"dates":{"type":"array","items":{"$ref":"#/$defs/dateRange"}},"factor":{"$ref":"#/$defs/exactOrNull"},"basis":{"anyOf":[{"type":"array","items":{"$ref":"#/$defs/dateRange"}},{"type":"null"}]},"clause":{"$ref":"#/$defs/clause"}}}},"tree":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["metric","factors","clause"],"properties":{"metric":{"type":"string"},"factors":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["metric","per"],"properties":{"metric":{"type":"string"},"per":{"type":"boolean"}}}},"clause":{"$ref":"#/$defs/clause"}}}}}};
+const schema55 = {"anyOf":[{"type":"object","additionalProperties":false,"required":["all"],"properties":{"all":{"type":"array","items":{"$ref":"#/$defs/filter"}}}},{"type":"object","additionalProperties":false,"required":["any"],"properties":{"any":{"type":"array","items":{"$ref":"#/$defs/filter"}}}},{"type":"object","additionalProperties":false,"required":["column","op","value"],"properties":{"column":{"type":"string"},"op":{"type":"string","enum":["eq","gt","gte","lt","lte"]},"value":{"$ref":"#/$defs/literal"}}},{"type":"object","additionalProperties":false,"required":["column","op","values"],"properties":{"column":{"type":"string"},"op":{"type":"string","enum":["in","notIn"]},"values":{"type":"array","items":{"$ref":"#/$defs/literal"}}}},{"type":"object","additionalProperties":false,"required":["column","op","low","high"],"properties":{"column":{"type":"string"},"op":{"const":"between"},"low":{"$ref":"#/$defs/literal"},"high":{"$ref":"#/$defs/literal"}}},{"type":"object","additionalProperties":false,"required":["column","op","value"],"properties":{"column":{"type":"string"},"op":{"const":"isNull"},"value":{"type":"boolean"}}}]};
+const wrapper0 = {validate: validate203};
 
-function validate201(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate204(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate201.evaluated;
+const evaluated0 = validate204.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7094,7 +7225,7 @@ else {
 vErrors.push(err14);
 }
 errors++;
-validate201.errors = vErrors;
+validate204.errors = vErrors;
 return false;
 }
 else {
@@ -7108,17 +7239,17 @@ vErrors = null;
 }
 }
 }
-validate201.errors = vErrors;
+validate204.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate201.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate204.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 
-function validate200(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate203(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate200.evaluated;
+const evaluated0 = validate203.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7351,7 +7482,7 @@ vErrors.push(err11);
 errors++;
 }
 if(!(((((data5 === "eq") || (data5 === "gt")) || (data5 === "gte")) || (data5 === "lt")) || (data5 === "lte"))){
-const err12 = {instancePath:instancePath+"/op",schemaPath:"#/anyOf/2/properties/op/enum",keyword:"enum",params:{allowedValues: schema54.anyOf[2].properties.op.enum}};
+const err12 = {instancePath:instancePath+"/op",schemaPath:"#/anyOf/2/properties/op/enum",keyword:"enum",params:{allowedValues: schema55.anyOf[2].properties.op.enum}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -7368,8 +7499,8 @@ var valid5 = true;
 if(valid5){
 if(data.value !== undefined){
 const _errs20 = errors;
-if(!(validate201(data.value, {instancePath:instancePath+"/value",parentData:data,parentDataProperty:"value",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
+if(!(validate204(data.value, {instancePath:instancePath+"/value",parentData:data,parentDataProperty:"value",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate204.errors : vErrors.concat(validate204.errors);
 errors = vErrors.length;
 }
 var valid5 = _errs20 === errors;
@@ -7462,7 +7593,7 @@ vErrors.push(err17);
 errors++;
 }
 if(!((data8 === "in") || (data8 === "notIn"))){
-const err18 = {instancePath:instancePath+"/op",schemaPath:"#/anyOf/3/properties/op/enum",keyword:"enum",params:{allowedValues: schema54.anyOf[3].properties.op.enum}};
+const err18 = {instancePath:instancePath+"/op",schemaPath:"#/anyOf/3/properties/op/enum",keyword:"enum",params:{allowedValues: schema55.anyOf[3].properties.op.enum}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -7486,8 +7617,8 @@ var valid7 = true;
 const len2 = data9.length;
 for(let i2=0; i2<len2; i2++){
 const _errs30 = errors;
-if(!(validate201(data9[i2], {instancePath:instancePath+"/values/" + i2,parentData:data9,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
+if(!(validate204(data9[i2], {instancePath:instancePath+"/values/" + i2,parentData:data9,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate204.errors : vErrors.concat(validate204.errors);
 errors = vErrors.length;
 }
 var valid7 = _errs30 === errors;
@@ -7603,8 +7734,8 @@ var valid8 = true;
 if(valid8){
 if(data.low !== undefined){
 const _errs37 = errors;
-if(!(validate201(data.low, {instancePath:instancePath+"/low",parentData:data,parentDataProperty:"low",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
+if(!(validate204(data.low, {instancePath:instancePath+"/low",parentData:data,parentDataProperty:"low",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate204.errors : vErrors.concat(validate204.errors);
 errors = vErrors.length;
 }
 var valid8 = _errs37 === errors;
@@ -7615,8 +7746,8 @@ var valid8 = true;
 if(valid8){
 if(data.high !== undefined){
 const _errs38 = errors;
-if(!(validate201(data.high, {instancePath:instancePath+"/high",parentData:data,parentDataProperty:"high",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
+if(!(validate204(data.high, {instancePath:instancePath+"/high",parentData:data,parentDataProperty:"high",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate204.errors : vErrors.concat(validate204.errors);
 errors = vErrors.length;
 }
 var valid8 = _errs38 === errors;
@@ -7763,7 +7894,7 @@ else {
 vErrors.push(err32);
 }
 errors++;
-validate200.errors = vErrors;
+validate203.errors = vErrors;
 return false;
 }
 else {
@@ -7777,19 +7908,19 @@ vErrors = null;
 }
 }
 }
-validate200.errors = vErrors;
+validate203.errors = vErrors;
 evaluated0.props = props1;
 return errors === 0;
 }
-validate200.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate203.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
-const schema56 = {"anyOf":[{"type":"object","additionalProperties":false,"required":["number"],"properties":{"number":{"$ref":"#/$defs/exact"}}},{"type":"object","additionalProperties":false,"required":["measure"],"properties":{"measure":{"type":"string"}}},{"type":"object","additionalProperties":false,"required":["metric"],"properties":{"metric":{"type":"string"}}},{"type":"object","additionalProperties":false,"required":["negate"],"properties":{"negate":{"$ref":"#/$defs/expression"}}},{"type":"object","additionalProperties":false,"required":["op","left","right"],"properties":{"op":{"type":"string","enum":["+","-","*","/","min","max"]},"left":{"$ref":"#/$defs/expression"},"right":{"$ref":"#/$defs/expression"}}}]};
-const wrapper2 = {validate: validate214};
+const schema57 = {"anyOf":[{"type":"object","additionalProperties":false,"required":["number"],"properties":{"number":{"$ref":"#/$defs/exact"}}},{"type":"object","additionalProperties":false,"required":["measure"],"properties":{"measure":{"type":"string"}}},{"type":"object","additionalProperties":false,"required":["metric"],"properties":{"metric":{"type":"string"}}},{"type":"object","additionalProperties":false,"required":["negate"],"properties":{"negate":{"$ref":"#/$defs/expression"}}},{"type":"object","additionalProperties":false,"required":["op","left","right"],"properties":{"op":{"type":"string","enum":["+","-","*","/","min","max"]},"left":{"$ref":"#/$defs/expression"},"right":{"$ref":"#/$defs/expression"}}}]};
+const wrapper2 = {validate: validate217};
 
-function validate214(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate217(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate214.evaluated;
+const evaluated0 = validate217.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8080,7 +8211,7 @@ vErrors.push(err16);
 errors++;
 }
 if(!((((((data4 === "+") || (data4 === "-")) || (data4 === "*")) || (data4 === "/")) || (data4 === "min")) || (data4 === "max"))){
-const err17 = {instancePath:instancePath+"/op",schemaPath:"#/anyOf/4/properties/op/enum",keyword:"enum",params:{allowedValues: schema56.anyOf[4].properties.op.enum}};
+const err17 = {instancePath:instancePath+"/op",schemaPath:"#/anyOf/4/properties/op/enum",keyword:"enum",params:{allowedValues: schema57.anyOf[4].properties.op.enum}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -8150,7 +8281,7 @@ else {
 vErrors.push(err19);
 }
 errors++;
-validate214.errors = vErrors;
+validate217.errors = vErrors;
 return false;
 }
 else {
@@ -8164,17 +8295,17 @@ vErrors = null;
 }
 }
 }
-validate214.errors = vErrors;
+validate217.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate214.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate217.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 
-function validate198(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate201(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate198.evaluated;
+const evaluated0 = validate201.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8185,14 +8316,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((data.facts === undefined) && (missing0 = "facts")) || ((data.measures === undefined) && (missing0 = "measures"))) || ((data.metrics === undefined) && (missing0 = "metrics"))) || ((data.fx === undefined) && (missing0 = "fx"))) || ((data.reconcile === undefined) && (missing0 = "reconcile"))) || ((data.views === undefined) && (missing0 = "views"))){
-validate198.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate201.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((((((key0 === "facts") || (key0 === "measures")) || (key0 === "metrics")) || (key0 === "fx")) || (key0 === "reconcile")) || (key0 === "views")) || (key0 === "seasons")) || (key0 === "tree"))){
-validate198.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate201.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -8212,14 +8343,14 @@ if(errors === _errs4){
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 let missing1;
 if(((((((data1.id === undefined) && (missing1 = "id")) || ((data1.source === undefined) && (missing1 = "source"))) || ((data1.grain === undefined) && (missing1 = "grain"))) || ((data1.custodian === undefined) && (missing1 = "custodian"))) || ((data1.freshness === undefined) && (missing1 = "freshness"))) || ((data1.clause === undefined) && (missing1 = "clause"))){
-validate198.errors = [{instancePath:instancePath+"/facts/" + i0,schemaPath:"#/properties/facts/items/required",keyword:"required",params:{missingProperty: missing1}}];
+validate201.errors = [{instancePath:instancePath+"/facts/" + i0,schemaPath:"#/properties/facts/items/required",keyword:"required",params:{missingProperty: missing1}}];
 return false;
 }
 else {
 const _errs6 = errors;
 for(const key1 in data1){
 if(!((((((key1 === "id") || (key1 === "source")) || (key1 === "grain")) || (key1 === "custodian")) || (key1 === "freshness")) || (key1 === "clause"))){
-validate198.errors = [{instancePath:instancePath+"/facts/" + i0,schemaPath:"#/properties/facts/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
+validate201.errors = [{instancePath:instancePath+"/facts/" + i0,schemaPath:"#/properties/facts/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
 return false;
 break;
 }
@@ -8228,7 +8359,7 @@ if(_errs6 === errors){
 if(data1.id !== undefined){
 const _errs7 = errors;
 if(typeof data1.id !== "string"){
-validate198.errors = [{instancePath:instancePath+"/facts/" + i0+"/id",schemaPath:"#/properties/facts/items/properties/id/type",keyword:"type",params:{type: "string"}}];
+validate201.errors = [{instancePath:instancePath+"/facts/" + i0+"/id",schemaPath:"#/properties/facts/items/properties/id/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid2 = _errs7 === errors;
@@ -8297,7 +8428,7 @@ if(errors === _errs16){
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 const _errs18 = errors;
 for(const key3 in data5){
-if(!(func1.call(schema53.properties.facts.items.properties.source.anyOf[0].properties.format.properties, key3))){
+if(!(func1.call(schema54.properties.facts.items.properties.source.anyOf[0].properties.format.properties, key3))){
 const err3 = {instancePath:instancePath+"/facts/" + i0+"/source/format",schemaPath:"#/properties/facts/items/properties/source/anyOf/0/properties/format/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}};
 if(vErrors === null){
 vErrors = [err3];
@@ -8679,7 +8810,7 @@ if(data21.time !== undefined){
 let data24 = data21.time;
 const _errs56 = errors;
 if((typeof data24 !== "string") && (data24 !== null)){
-const err23 = {instancePath:instancePath+"/facts/" + i0+"/source/columns/" + i2+"/time",schemaPath:"#/properties/facts/items/properties/source/anyOf/0/properties/columns/items/properties/time/type",keyword:"type",params:{type: schema53.properties.facts.items.properties.source.anyOf[0].properties.columns.items.properties.time.type}};
+const err23 = {instancePath:instancePath+"/facts/" + i0+"/source/columns/" + i2+"/time",schemaPath:"#/properties/facts/items/properties/source/anyOf/0/properties/columns/items/properties/time/type",keyword:"type",params:{type: schema54.properties.facts.items.properties.source.anyOf[0].properties.columns.items.properties.time.type}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -8887,7 +9018,7 @@ else {
 vErrors.push(err34);
 }
 errors++;
-validate198.errors = vErrors;
+validate201.errors = vErrors;
 return false;
 }
 else {
@@ -8917,7 +9048,7 @@ const len4 = data29.length;
 for(let i4=0; i4<len4; i4++){
 const _errs71 = errors;
 if(typeof data29[i4] !== "string"){
-validate198.errors = [{instancePath:instancePath+"/facts/" + i0+"/grain/" + i4,schemaPath:"#/properties/facts/items/properties/grain/items/type",keyword:"type",params:{type: "string"}}];
+validate201.errors = [{instancePath:instancePath+"/facts/" + i0+"/grain/" + i4,schemaPath:"#/properties/facts/items/properties/grain/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid11 = _errs71 === errors;
@@ -8927,7 +9058,7 @@ break;
 }
 }
 else {
-validate198.errors = [{instancePath:instancePath+"/facts/" + i0+"/grain",schemaPath:"#/properties/facts/items/properties/grain/type",keyword:"type",params:{type: "array"}}];
+validate201.errors = [{instancePath:instancePath+"/facts/" + i0+"/grain",schemaPath:"#/properties/facts/items/properties/grain/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -8988,7 +9119,7 @@ if(data32.table !== undefined){
 let data33 = data32.table;
 const _errs79 = errors;
 if((typeof data33 !== "string") && (data33 !== null)){
-const err37 = {instancePath:instancePath+"/facts/" + i0+"/freshness/table",schemaPath:"#/properties/facts/items/properties/freshness/anyOf/0/properties/table/type",keyword:"type",params:{type: schema53.properties.facts.items.properties.freshness.anyOf[0].properties.table.type}};
+const err37 = {instancePath:instancePath+"/facts/" + i0+"/freshness/table",schemaPath:"#/properties/facts/items/properties/freshness/anyOf/0/properties/table/type",keyword:"type",params:{type: schema54.properties.facts.items.properties.freshness.anyOf[0].properties.table.type}};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -9027,8 +9158,8 @@ const _errs83 = errors;
 const _errs84 = errors;
 let valid14 = false;
 const _errs85 = errors;
-if(!(validate200(data35, {instancePath:instancePath+"/facts/" + i0+"/freshness/where",parentData:data32,parentDataProperty:"where",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
+if(!(validate203(data35, {instancePath:instancePath+"/facts/" + i0+"/freshness/where",parentData:data32,parentDataProperty:"where",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
 errors = vErrors.length;
 }
 var _valid2 = _errs85 === errors;
@@ -9112,7 +9243,7 @@ else {
 vErrors.push(err43);
 }
 errors++;
-validate198.errors = vErrors;
+validate201.errors = vErrors;
 return false;
 }
 else {
@@ -9152,7 +9283,7 @@ var valid2 = true;
 }
 }
 else {
-validate198.errors = [{instancePath:instancePath+"/facts/" + i0,schemaPath:"#/properties/facts/items/type",keyword:"type",params:{type: "object"}}];
+validate201.errors = [{instancePath:instancePath+"/facts/" + i0,schemaPath:"#/properties/facts/items/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -9163,7 +9294,7 @@ break;
 }
 }
 else {
-validate198.errors = [{instancePath:instancePath+"/facts",schemaPath:"#/properties/facts/type",keyword:"type",params:{type: "array"}}];
+validate201.errors = [{instancePath:instancePath+"/facts",schemaPath:"#/properties/facts/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -9187,14 +9318,14 @@ if(errors === _errs93){
 if(data38 && typeof data38 == "object" && !Array.isArray(data38)){
 let missing6;
 if((((((((((data38.id === undefined) && (missing6 = "id")) || ((data38.definition === undefined) && (missing6 = "definition"))) || ((data38.of === undefined) && (missing6 = "of"))) || ((data38.aggregate === undefined) && (missing6 = "aggregate"))) || ((data38.when === undefined) && (missing6 = "when"))) || ((data38.where === undefined) && (missing6 = "where"))) || ((data38.currency === undefined) && (missing6 = "currency"))) || ((data38.nulls === undefined) && (missing6 = "nulls"))) || ((data38.clause === undefined) && (missing6 = "clause"))){
-validate198.errors = [{instancePath:instancePath+"/measures/" + i5,schemaPath:"#/properties/measures/items/required",keyword:"required",params:{missingProperty: missing6}}];
+validate201.errors = [{instancePath:instancePath+"/measures/" + i5,schemaPath:"#/properties/measures/items/required",keyword:"required",params:{missingProperty: missing6}}];
 return false;
 }
 else {
 const _errs95 = errors;
 for(const key7 in data38){
-if(!(func1.call(schema53.properties.measures.items.properties, key7))){
-validate198.errors = [{instancePath:instancePath+"/measures/" + i5,schemaPath:"#/properties/measures/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7}}];
+if(!(func1.call(schema54.properties.measures.items.properties, key7))){
+validate201.errors = [{instancePath:instancePath+"/measures/" + i5,schemaPath:"#/properties/measures/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7}}];
 return false;
 break;
 }
@@ -9203,7 +9334,7 @@ if(_errs95 === errors){
 if(data38.id !== undefined){
 const _errs96 = errors;
 if(typeof data38.id !== "string"){
-validate198.errors = [{instancePath:instancePath+"/measures/" + i5+"/id",schemaPath:"#/properties/measures/items/properties/id/type",keyword:"type",params:{type: "string"}}];
+validate201.errors = [{instancePath:instancePath+"/measures/" + i5+"/id",schemaPath:"#/properties/measures/items/properties/id/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid16 = _errs96 === errors;
@@ -9239,7 +9370,7 @@ if(valid16){
 if(data38.of !== undefined){
 const _errs100 = errors;
 if(typeof data38.of !== "string"){
-validate198.errors = [{instancePath:instancePath+"/measures/" + i5+"/of",schemaPath:"#/properties/measures/items/properties/of/type",keyword:"type",params:{type: "string"}}];
+validate201.errors = [{instancePath:instancePath+"/measures/" + i5+"/of",schemaPath:"#/properties/measures/items/properties/of/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid16 = _errs100 === errors;
@@ -9449,7 +9580,7 @@ else {
 vErrors.push(err56);
 }
 errors++;
-validate198.errors = vErrors;
+validate201.errors = vErrors;
 return false;
 }
 else {
@@ -9476,14 +9607,14 @@ if(errors === _errs118){
 if(data47 && typeof data47 == "object" && !Array.isArray(data47)){
 let missing10;
 if(((data47.column === undefined) && (missing10 = "column")) || ((data47.zone === undefined) && (missing10 = "zone"))){
-validate198.errors = [{instancePath:instancePath+"/measures/" + i5+"/when",schemaPath:"#/properties/measures/items/properties/when/required",keyword:"required",params:{missingProperty: missing10}}];
+validate201.errors = [{instancePath:instancePath+"/measures/" + i5+"/when",schemaPath:"#/properties/measures/items/properties/when/required",keyword:"required",params:{missingProperty: missing10}}];
 return false;
 }
 else {
 const _errs120 = errors;
 for(const key11 in data47){
 if(!((key11 === "column") || (key11 === "zone"))){
-validate198.errors = [{instancePath:instancePath+"/measures/" + i5+"/when",schemaPath:"#/properties/measures/items/properties/when/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11}}];
+validate201.errors = [{instancePath:instancePath+"/measures/" + i5+"/when",schemaPath:"#/properties/measures/items/properties/when/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11}}];
 return false;
 break;
 }
@@ -9492,7 +9623,7 @@ if(_errs120 === errors){
 if(data47.column !== undefined){
 const _errs121 = errors;
 if(typeof data47.column !== "string"){
-validate198.errors = [{instancePath:instancePath+"/measures/" + i5+"/when/column",schemaPath:"#/properties/measures/items/properties/when/properties/column/type",keyword:"type",params:{type: "string"}}];
+validate201.errors = [{instancePath:instancePath+"/measures/" + i5+"/when/column",schemaPath:"#/properties/measures/items/properties/when/properties/column/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid21 = _errs121 === errors;
@@ -9505,7 +9636,7 @@ if(data47.zone !== undefined){
 let data49 = data47.zone;
 const _errs123 = errors;
 if((typeof data49 !== "string") && (data49 !== null)){
-validate198.errors = [{instancePath:instancePath+"/measures/" + i5+"/when/zone",schemaPath:"#/properties/measures/items/properties/when/properties/zone/type",keyword:"type",params:{type: schema53.properties.measures.items.properties.when.properties.zone.type}}];
+validate201.errors = [{instancePath:instancePath+"/measures/" + i5+"/when/zone",schemaPath:"#/properties/measures/items/properties/when/properties/zone/type",keyword:"type",params:{type: schema54.properties.measures.items.properties.when.properties.zone.type}}];
 return false;
 }
 var valid21 = _errs123 === errors;
@@ -9518,7 +9649,7 @@ var valid21 = true;
 }
 }
 else {
-validate198.errors = [{instancePath:instancePath+"/measures/" + i5+"/when",schemaPath:"#/properties/measures/items/properties/when/type",keyword:"type",params:{type: "object"}}];
+validate201.errors = [{instancePath:instancePath+"/measures/" + i5+"/when",schemaPath:"#/properties/measures/items/properties/when/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -9534,8 +9665,8 @@ const _errs125 = errors;
 const _errs126 = errors;
 let valid22 = false;
 const _errs127 = errors;
-if(!(validate200(data50, {instancePath:instancePath+"/measures/" + i5+"/where",parentData:data38,parentDataProperty:"where",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
+if(!(validate203(data50, {instancePath:instancePath+"/measures/" + i5+"/where",parentData:data38,parentDataProperty:"where",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
 errors = vErrors.length;
 }
 var _valid4 = _errs127 === errors;
@@ -9562,7 +9693,7 @@ else {
 vErrors.push(err58);
 }
 errors++;
-validate198.errors = vErrors;
+validate201.errors = vErrors;
 return false;
 }
 else {
@@ -9589,7 +9720,7 @@ const _errs131 = errors;
 let valid23 = false;
 const _errs132 = errors;
 if((typeof data51 !== "string") && (data51 !== null)){
-const err59 = {instancePath:instancePath+"/measures/" + i5+"/currency",schemaPath:"#/properties/measures/items/properties/currency/anyOf/0/type",keyword:"type",params:{type: schema53.properties.measures.items.properties.currency.anyOf[0].type}};
+const err59 = {instancePath:instancePath+"/measures/" + i5+"/currency",schemaPath:"#/properties/measures/items/properties/currency/anyOf/0/type",keyword:"type",params:{type: schema54.properties.measures.items.properties.currency.anyOf[0].type}};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -9667,7 +9798,7 @@ else {
 vErrors.push(err64);
 }
 errors++;
-validate198.errors = vErrors;
+validate201.errors = vErrors;
 return false;
 }
 else {
@@ -10063,7 +10194,7 @@ else {
 vErrors.push(err85);
 }
 errors++;
-validate198.errors = vErrors;
+validate201.errors = vErrors;
 return false;
 }
 else {
@@ -10084,7 +10215,7 @@ break;
 }
 }
 else {
-validate198.errors = [{instancePath:instancePath+"/measures/" + i5+"/by",schemaPath:"#/properties/measures/items/properties/by/type",keyword:"type",params:{type: "array"}}];
+validate201.errors = [{instancePath:instancePath+"/measures/" + i5+"/by",schemaPath:"#/properties/measures/items/properties/by/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -10098,11 +10229,11 @@ if(data38.nulls !== undefined){
 let data64 = data38.nulls;
 const _errs171 = errors;
 if(typeof data64 !== "string"){
-validate198.errors = [{instancePath:instancePath+"/measures/" + i5+"/nulls",schemaPath:"#/properties/measures/items/properties/nulls/type",keyword:"type",params:{type: "string"}}];
+validate201.errors = [{instancePath:instancePath+"/measures/" + i5+"/nulls",schemaPath:"#/properties/measures/items/properties/nulls/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((data64 === "undefined") || (data64 === "zero"))){
-validate198.errors = [{instancePath:instancePath+"/measures/" + i5+"/nulls",schemaPath:"#/properties/measures/items/properties/nulls/enum",keyword:"enum",params:{allowedValues: schema53.properties.measures.items.properties.nulls.enum}}];
+validate201.errors = [{instancePath:instancePath+"/measures/" + i5+"/nulls",schemaPath:"#/properties/measures/items/properties/nulls/enum",keyword:"enum",params:{allowedValues: schema54.properties.measures.items.properties.nulls.enum}}];
 return false;
 }
 var valid16 = _errs171 === errors;
@@ -10136,7 +10267,7 @@ var valid16 = true;
 }
 }
 else {
-validate198.errors = [{instancePath:instancePath+"/measures/" + i5,schemaPath:"#/properties/measures/items/type",keyword:"type",params:{type: "object"}}];
+validate201.errors = [{instancePath:instancePath+"/measures/" + i5,schemaPath:"#/properties/measures/items/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -10147,7 +10278,7 @@ break;
 }
 }
 else {
-validate198.errors = [{instancePath:instancePath+"/measures",schemaPath:"#/properties/measures/type",keyword:"type",params:{type: "array"}}];
+validate201.errors = [{instancePath:instancePath+"/measures",schemaPath:"#/properties/measures/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -10171,14 +10302,14 @@ if(errors === _errs176){
 if(data67 && typeof data67 == "object" && !Array.isArray(data67)){
 let missing16;
 if(((((((((data67.id === undefined) && (missing16 = "id")) || ((data67.title === undefined) && (missing16 = "title"))) || ((data67.formula === undefined) && (missing16 = "formula"))) || ((data67.text === undefined) && (missing16 = "text"))) || ((data67.unit === undefined) && (missing16 = "unit"))) || ((data67.type === undefined) && (missing16 = "type"))) || ((data67.decimals === undefined) && (missing16 = "decimals"))) || ((data67.clause === undefined) && (missing16 = "clause"))){
-validate198.errors = [{instancePath:instancePath+"/metrics/" + i8,schemaPath:"#/properties/metrics/items/required",keyword:"required",params:{missingProperty: missing16}}];
+validate201.errors = [{instancePath:instancePath+"/metrics/" + i8,schemaPath:"#/properties/metrics/items/required",keyword:"required",params:{missingProperty: missing16}}];
 return false;
 }
 else {
 const _errs178 = errors;
 for(const key17 in data67){
 if(!((((((((key17 === "id") || (key17 === "title")) || (key17 === "formula")) || (key17 === "text")) || (key17 === "unit")) || (key17 === "type")) || (key17 === "decimals")) || (key17 === "clause"))){
-validate198.errors = [{instancePath:instancePath+"/metrics/" + i8,schemaPath:"#/properties/metrics/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17}}];
+validate201.errors = [{instancePath:instancePath+"/metrics/" + i8,schemaPath:"#/properties/metrics/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17}}];
 return false;
 break;
 }
@@ -10187,7 +10318,7 @@ if(_errs178 === errors){
 if(data67.id !== undefined){
 const _errs179 = errors;
 if(typeof data67.id !== "string"){
-validate198.errors = [{instancePath:instancePath+"/metrics/" + i8+"/id",schemaPath:"#/properties/metrics/items/properties/id/type",keyword:"type",params:{type: "string"}}];
+validate201.errors = [{instancePath:instancePath+"/metrics/" + i8+"/id",schemaPath:"#/properties/metrics/items/properties/id/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid33 = _errs179 === errors;
@@ -10210,8 +10341,8 @@ var valid33 = true;
 if(valid33){
 if(data67.formula !== undefined){
 const _errs182 = errors;
-if(!(validate214(data67.formula, {instancePath:instancePath+"/metrics/" + i8+"/formula",parentData:data67,parentDataProperty:"formula",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate214.errors : vErrors.concat(validate214.errors);
+if(!(validate217(data67.formula, {instancePath:instancePath+"/metrics/" + i8+"/formula",parentData:data67,parentDataProperty:"formula",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate217.errors : vErrors.concat(validate217.errors);
 errors = vErrors.length;
 }
 var valid33 = _errs182 === errors;
@@ -10223,7 +10354,7 @@ if(valid33){
 if(data67.text !== undefined){
 const _errs183 = errors;
 if(typeof data67.text !== "string"){
-validate198.errors = [{instancePath:instancePath+"/metrics/" + i8+"/text",schemaPath:"#/properties/metrics/items/properties/text/type",keyword:"type",params:{type: "string"}}];
+validate201.errors = [{instancePath:instancePath+"/metrics/" + i8+"/text",schemaPath:"#/properties/metrics/items/properties/text/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid33 = _errs183 === errors;
@@ -10236,11 +10367,11 @@ if(data67.unit !== undefined){
 let data72 = data67.unit;
 const _errs185 = errors;
 if(typeof data72 !== "string"){
-validate198.errors = [{instancePath:instancePath+"/metrics/" + i8+"/unit",schemaPath:"#/properties/metrics/items/properties/unit/type",keyword:"type",params:{type: "string"}}];
+validate201.errors = [{instancePath:instancePath+"/metrics/" + i8+"/unit",schemaPath:"#/properties/metrics/items/properties/unit/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!(((data72 === "money") || (data72 === "number")) || (data72 === "share"))){
-validate198.errors = [{instancePath:instancePath+"/metrics/" + i8+"/unit",schemaPath:"#/properties/metrics/items/properties/unit/enum",keyword:"enum",params:{allowedValues: schema53.properties.metrics.items.properties.unit.enum}}];
+validate201.errors = [{instancePath:instancePath+"/metrics/" + i8+"/unit",schemaPath:"#/properties/metrics/items/properties/unit/enum",keyword:"enum",params:{allowedValues: schema54.properties.metrics.items.properties.unit.enum}}];
 return false;
 }
 var valid33 = _errs185 === errors;
@@ -10253,11 +10384,11 @@ if(data67.type !== undefined){
 let data73 = data67.type;
 const _errs187 = errors;
 if(typeof data73 !== "string"){
-validate198.errors = [{instancePath:instancePath+"/metrics/" + i8+"/type",schemaPath:"#/properties/metrics/items/properties/type/type",keyword:"type",params:{type: "string"}}];
+validate201.errors = [{instancePath:instancePath+"/metrics/" + i8+"/type",schemaPath:"#/properties/metrics/items/properties/type/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((data73 === "flow") || (data73 === "ratio"))){
-validate198.errors = [{instancePath:instancePath+"/metrics/" + i8+"/type",schemaPath:"#/properties/metrics/items/properties/type/enum",keyword:"enum",params:{allowedValues: schema53.properties.metrics.items.properties.type.enum}}];
+validate201.errors = [{instancePath:instancePath+"/metrics/" + i8+"/type",schemaPath:"#/properties/metrics/items/properties/type/enum",keyword:"enum",params:{allowedValues: schema54.properties.metrics.items.properties.type.enum}}];
 return false;
 }
 var valid33 = _errs187 === errors;
@@ -10270,13 +10401,13 @@ if(data67.decimals !== undefined){
 let data74 = data67.decimals;
 const _errs189 = errors;
 if((!(((typeof data74 == "number") && (!(data74 % 1) && !isNaN(data74))) && (isFinite(data74)))) && (data74 !== null)){
-validate198.errors = [{instancePath:instancePath+"/metrics/" + i8+"/decimals",schemaPath:"#/properties/metrics/items/properties/decimals/type",keyword:"type",params:{type: schema53.properties.metrics.items.properties.decimals.type}}];
+validate201.errors = [{instancePath:instancePath+"/metrics/" + i8+"/decimals",schemaPath:"#/properties/metrics/items/properties/decimals/type",keyword:"type",params:{type: schema54.properties.metrics.items.properties.decimals.type}}];
 return false;
 }
 if(errors === _errs189){
 if((typeof data74 == "number") && (isFinite(data74))){
 if(data74 < 0 || isNaN(data74)){
-validate198.errors = [{instancePath:instancePath+"/metrics/" + i8+"/decimals",schemaPath:"#/properties/metrics/items/properties/decimals/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate201.errors = [{instancePath:instancePath+"/metrics/" + i8+"/decimals",schemaPath:"#/properties/metrics/items/properties/decimals/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -10309,7 +10440,7 @@ var valid33 = true;
 }
 }
 else {
-validate198.errors = [{instancePath:instancePath+"/metrics/" + i8,schemaPath:"#/properties/metrics/items/type",keyword:"type",params:{type: "object"}}];
+validate201.errors = [{instancePath:instancePath+"/metrics/" + i8,schemaPath:"#/properties/metrics/items/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -10320,7 +10451,7 @@ break;
 }
 }
 else {
-validate198.errors = [{instancePath:instancePath+"/metrics",schemaPath:"#/properties/metrics/type",keyword:"type",params:{type: "array"}}];
+validate201.errors = [{instancePath:instancePath+"/metrics",schemaPath:"#/properties/metrics/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -10543,7 +10674,7 @@ else {
 vErrors.push(err97);
 }
 errors++;
-validate198.errors = vErrors;
+validate201.errors = vErrors;
 return false;
 }
 else {
@@ -10577,14 +10708,14 @@ if(errors === _errs214){
 if(data85 && typeof data85 == "object" && !Array.isArray(data85)){
 let missing18;
 if(((((((data85.id === undefined) && (missing18 = "id")) || ((data85.left === undefined) && (missing18 = "left"))) || ((data85.right === undefined) && (missing18 = "right"))) || ((data85.tolerance === undefined) && (missing18 = "tolerance"))) || ((data85.onBreach === undefined) && (missing18 = "onBreach"))) || ((data85.clause === undefined) && (missing18 = "clause"))){
-validate198.errors = [{instancePath:instancePath+"/reconcile/" + i9,schemaPath:"#/properties/reconcile/items/required",keyword:"required",params:{missingProperty: missing18}}];
+validate201.errors = [{instancePath:instancePath+"/reconcile/" + i9,schemaPath:"#/properties/reconcile/items/required",keyword:"required",params:{missingProperty: missing18}}];
 return false;
 }
 else {
 const _errs216 = errors;
 for(const key19 in data85){
 if(!((((((key19 === "id") || (key19 === "left")) || (key19 === "right")) || (key19 === "tolerance")) || (key19 === "onBreach")) || (key19 === "clause"))){
-validate198.errors = [{instancePath:instancePath+"/reconcile/" + i9,schemaPath:"#/properties/reconcile/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19}}];
+validate201.errors = [{instancePath:instancePath+"/reconcile/" + i9,schemaPath:"#/properties/reconcile/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19}}];
 return false;
 break;
 }
@@ -10593,7 +10724,7 @@ if(_errs216 === errors){
 if(data85.id !== undefined){
 const _errs217 = errors;
 if(typeof data85.id !== "string"){
-validate198.errors = [{instancePath:instancePath+"/reconcile/" + i9+"/id",schemaPath:"#/properties/reconcile/items/properties/id/type",keyword:"type",params:{type: "string"}}];
+validate201.errors = [{instancePath:instancePath+"/reconcile/" + i9+"/id",schemaPath:"#/properties/reconcile/items/properties/id/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid37 = _errs217 === errors;
@@ -10605,7 +10736,7 @@ if(valid37){
 if(data85.left !== undefined){
 const _errs219 = errors;
 if(typeof data85.left !== "string"){
-validate198.errors = [{instancePath:instancePath+"/reconcile/" + i9+"/left",schemaPath:"#/properties/reconcile/items/properties/left/type",keyword:"type",params:{type: "string"}}];
+validate201.errors = [{instancePath:instancePath+"/reconcile/" + i9+"/left",schemaPath:"#/properties/reconcile/items/properties/left/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid37 = _errs219 === errors;
@@ -10617,7 +10748,7 @@ if(valid37){
 if(data85.right !== undefined){
 const _errs221 = errors;
 if(typeof data85.right !== "string"){
-validate198.errors = [{instancePath:instancePath+"/reconcile/" + i9+"/right",schemaPath:"#/properties/reconcile/items/properties/right/type",keyword:"type",params:{type: "string"}}];
+validate201.errors = [{instancePath:instancePath+"/reconcile/" + i9+"/right",schemaPath:"#/properties/reconcile/items/properties/right/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid37 = _errs221 === errors;
@@ -10642,11 +10773,11 @@ if(data85.onBreach !== undefined){
 let data90 = data85.onBreach;
 const _errs224 = errors;
 if(typeof data90 !== "string"){
-validate198.errors = [{instancePath:instancePath+"/reconcile/" + i9+"/onBreach",schemaPath:"#/properties/reconcile/items/properties/onBreach/type",keyword:"type",params:{type: "string"}}];
+validate201.errors = [{instancePath:instancePath+"/reconcile/" + i9+"/onBreach",schemaPath:"#/properties/reconcile/items/properties/onBreach/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((data90 === "hold") || (data90 === "flag"))){
-validate198.errors = [{instancePath:instancePath+"/reconcile/" + i9+"/onBreach",schemaPath:"#/properties/reconcile/items/properties/onBreach/enum",keyword:"enum",params:{allowedValues: schema53.properties.reconcile.items.properties.onBreach.enum}}];
+validate201.errors = [{instancePath:instancePath+"/reconcile/" + i9+"/onBreach",schemaPath:"#/properties/reconcile/items/properties/onBreach/enum",keyword:"enum",params:{allowedValues: schema54.properties.reconcile.items.properties.onBreach.enum}}];
 return false;
 }
 var valid37 = _errs224 === errors;
@@ -10675,7 +10806,7 @@ var valid37 = true;
 }
 }
 else {
-validate198.errors = [{instancePath:instancePath+"/reconcile/" + i9,schemaPath:"#/properties/reconcile/items/type",keyword:"type",params:{type: "object"}}];
+validate201.errors = [{instancePath:instancePath+"/reconcile/" + i9,schemaPath:"#/properties/reconcile/items/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -10686,7 +10817,7 @@ break;
 }
 }
 else {
-validate198.errors = [{instancePath:instancePath+"/reconcile",schemaPath:"#/properties/reconcile/type",keyword:"type",params:{type: "array"}}];
+validate201.errors = [{instancePath:instancePath+"/reconcile",schemaPath:"#/properties/reconcile/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -10710,14 +10841,14 @@ if(errors === _errs229){
 if(data93 && typeof data93 == "object" && !Array.isArray(data93)){
 let missing19;
 if((((data93.name === undefined) && (missing19 = "name")) || ((data93.duckdb === undefined) && (missing19 = "duckdb"))) || ((data93.bigquery === undefined) && (missing19 = "bigquery"))){
-validate198.errors = [{instancePath:instancePath+"/views/" + i10,schemaPath:"#/properties/views/items/required",keyword:"required",params:{missingProperty: missing19}}];
+validate201.errors = [{instancePath:instancePath+"/views/" + i10,schemaPath:"#/properties/views/items/required",keyword:"required",params:{missingProperty: missing19}}];
 return false;
 }
 else {
 const _errs231 = errors;
 for(const key20 in data93){
 if(!(((key20 === "name") || (key20 === "duckdb")) || (key20 === "bigquery"))){
-validate198.errors = [{instancePath:instancePath+"/views/" + i10,schemaPath:"#/properties/views/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20}}];
+validate201.errors = [{instancePath:instancePath+"/views/" + i10,schemaPath:"#/properties/views/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20}}];
 return false;
 break;
 }
@@ -10726,7 +10857,7 @@ if(_errs231 === errors){
 if(data93.name !== undefined){
 const _errs232 = errors;
 if(typeof data93.name !== "string"){
-validate198.errors = [{instancePath:instancePath+"/views/" + i10+"/name",schemaPath:"#/properties/views/items/properties/name/type",keyword:"type",params:{type: "string"}}];
+validate201.errors = [{instancePath:instancePath+"/views/" + i10+"/name",schemaPath:"#/properties/views/items/properties/name/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid39 = _errs232 === errors;
@@ -10739,7 +10870,7 @@ if(data93.duckdb !== undefined){
 let data95 = data93.duckdb;
 const _errs234 = errors;
 if((typeof data95 !== "string") && (data95 !== null)){
-validate198.errors = [{instancePath:instancePath+"/views/" + i10+"/duckdb",schemaPath:"#/properties/views/items/properties/duckdb/type",keyword:"type",params:{type: schema53.properties.views.items.properties.duckdb.type}}];
+validate201.errors = [{instancePath:instancePath+"/views/" + i10+"/duckdb",schemaPath:"#/properties/views/items/properties/duckdb/type",keyword:"type",params:{type: schema54.properties.views.items.properties.duckdb.type}}];
 return false;
 }
 var valid39 = _errs234 === errors;
@@ -10752,7 +10883,7 @@ if(data93.bigquery !== undefined){
 let data96 = data93.bigquery;
 const _errs236 = errors;
 if((typeof data96 !== "string") && (data96 !== null)){
-validate198.errors = [{instancePath:instancePath+"/views/" + i10+"/bigquery",schemaPath:"#/properties/views/items/properties/bigquery/type",keyword:"type",params:{type: schema53.properties.views.items.properties.bigquery.type}}];
+validate201.errors = [{instancePath:instancePath+"/views/" + i10+"/bigquery",schemaPath:"#/properties/views/items/properties/bigquery/type",keyword:"type",params:{type: schema54.properties.views.items.properties.bigquery.type}}];
 return false;
 }
 var valid39 = _errs236 === errors;
@@ -10766,7 +10897,7 @@ var valid39 = true;
 }
 }
 else {
-validate198.errors = [{instancePath:instancePath+"/views/" + i10,schemaPath:"#/properties/views/items/type",keyword:"type",params:{type: "object"}}];
+validate201.errors = [{instancePath:instancePath+"/views/" + i10,schemaPath:"#/properties/views/items/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -10777,7 +10908,7 @@ break;
 }
 }
 else {
-validate198.errors = [{instancePath:instancePath+"/views",schemaPath:"#/properties/views/type",keyword:"type",params:{type: "array"}}];
+validate201.errors = [{instancePath:instancePath+"/views",schemaPath:"#/properties/views/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -10801,14 +10932,14 @@ if(errors === _errs240){
 if(data98 && typeof data98 == "object" && !Array.isArray(data98)){
 let missing20;
 if((((((data98.name === undefined) && (missing20 = "name")) || ((data98.dates === undefined) && (missing20 = "dates"))) || ((data98.factor === undefined) && (missing20 = "factor"))) || ((data98.basis === undefined) && (missing20 = "basis"))) || ((data98.clause === undefined) && (missing20 = "clause"))){
-validate198.errors = [{instancePath:instancePath+"/seasons/" + i11,schemaPath:"#/properties/seasons/items/required",keyword:"required",params:{missingProperty: missing20}}];
+validate201.errors = [{instancePath:instancePath+"/seasons/" + i11,schemaPath:"#/properties/seasons/items/required",keyword:"required",params:{missingProperty: missing20}}];
 return false;
 }
 else {
 const _errs242 = errors;
 for(const key21 in data98){
 if(!(((((key21 === "name") || (key21 === "dates")) || (key21 === "factor")) || (key21 === "basis")) || (key21 === "clause"))){
-validate198.errors = [{instancePath:instancePath+"/seasons/" + i11,schemaPath:"#/properties/seasons/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21}}];
+validate201.errors = [{instancePath:instancePath+"/seasons/" + i11,schemaPath:"#/properties/seasons/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21}}];
 return false;
 break;
 }
@@ -10846,7 +10977,7 @@ break;
 }
 }
 else {
-validate198.errors = [{instancePath:instancePath+"/seasons/" + i11+"/dates",schemaPath:"#/properties/seasons/items/properties/dates/type",keyword:"type",params:{type: "array"}}];
+validate201.errors = [{instancePath:instancePath+"/seasons/" + i11+"/dates",schemaPath:"#/properties/seasons/items/properties/dates/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -10858,8 +10989,8 @@ var valid41 = true;
 if(valid41){
 if(data98.factor !== undefined){
 const _errs247 = errors;
-if(!(validate187(data98.factor, {instancePath:instancePath+"/seasons/" + i11+"/factor",parentData:data98,parentDataProperty:"factor",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
+if(!(validate190(data98.factor, {instancePath:instancePath+"/seasons/" + i11+"/factor",parentData:data98,parentDataProperty:"factor",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate190.errors : vErrors.concat(validate190.errors);
 errors = vErrors.length;
 }
 var valid41 = _errs247 === errors;
@@ -10925,7 +11056,7 @@ else {
 vErrors.push(err100);
 }
 errors++;
-validate198.errors = vErrors;
+validate201.errors = vErrors;
 return false;
 }
 else {
@@ -10964,7 +11095,7 @@ var valid41 = true;
 }
 }
 else {
-validate198.errors = [{instancePath:instancePath+"/seasons/" + i11,schemaPath:"#/properties/seasons/items/type",keyword:"type",params:{type: "object"}}];
+validate201.errors = [{instancePath:instancePath+"/seasons/" + i11,schemaPath:"#/properties/seasons/items/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -10975,7 +11106,7 @@ break;
 }
 }
 else {
-validate198.errors = [{instancePath:instancePath+"/seasons",schemaPath:"#/properties/seasons/type",keyword:"type",params:{type: "array"}}];
+validate201.errors = [{instancePath:instancePath+"/seasons",schemaPath:"#/properties/seasons/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -10999,14 +11130,14 @@ if(errors === _errs258){
 if(data107 && typeof data107 == "object" && !Array.isArray(data107)){
 let missing21;
 if((((data107.metric === undefined) && (missing21 = "metric")) || ((data107.factors === undefined) && (missing21 = "factors"))) || ((data107.clause === undefined) && (missing21 = "clause"))){
-validate198.errors = [{instancePath:instancePath+"/tree/" + i14,schemaPath:"#/properties/tree/items/required",keyword:"required",params:{missingProperty: missing21}}];
+validate201.errors = [{instancePath:instancePath+"/tree/" + i14,schemaPath:"#/properties/tree/items/required",keyword:"required",params:{missingProperty: missing21}}];
 return false;
 }
 else {
 const _errs260 = errors;
 for(const key22 in data107){
 if(!(((key22 === "metric") || (key22 === "factors")) || (key22 === "clause"))){
-validate198.errors = [{instancePath:instancePath+"/tree/" + i14,schemaPath:"#/properties/tree/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22}}];
+validate201.errors = [{instancePath:instancePath+"/tree/" + i14,schemaPath:"#/properties/tree/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22}}];
 return false;
 break;
 }
@@ -11015,7 +11146,7 @@ if(_errs260 === errors){
 if(data107.metric !== undefined){
 const _errs261 = errors;
 if(typeof data107.metric !== "string"){
-validate198.errors = [{instancePath:instancePath+"/tree/" + i14+"/metric",schemaPath:"#/properties/tree/items/properties/metric/type",keyword:"type",params:{type: "string"}}];
+validate201.errors = [{instancePath:instancePath+"/tree/" + i14+"/metric",schemaPath:"#/properties/tree/items/properties/metric/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid46 = _errs261 === errors;
@@ -11038,14 +11169,14 @@ if(errors === _errs265){
 if(data110 && typeof data110 == "object" && !Array.isArray(data110)){
 let missing22;
 if(((data110.metric === undefined) && (missing22 = "metric")) || ((data110.per === undefined) && (missing22 = "per"))){
-validate198.errors = [{instancePath:instancePath+"/tree/" + i14+"/factors/" + i15,schemaPath:"#/properties/tree/items/properties/factors/items/required",keyword:"required",params:{missingProperty: missing22}}];
+validate201.errors = [{instancePath:instancePath+"/tree/" + i14+"/factors/" + i15,schemaPath:"#/properties/tree/items/properties/factors/items/required",keyword:"required",params:{missingProperty: missing22}}];
 return false;
 }
 else {
 const _errs267 = errors;
 for(const key23 in data110){
 if(!((key23 === "metric") || (key23 === "per"))){
-validate198.errors = [{instancePath:instancePath+"/tree/" + i14+"/factors/" + i15,schemaPath:"#/properties/tree/items/properties/factors/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23}}];
+validate201.errors = [{instancePath:instancePath+"/tree/" + i14+"/factors/" + i15,schemaPath:"#/properties/tree/items/properties/factors/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23}}];
 return false;
 break;
 }
@@ -11054,7 +11185,7 @@ if(_errs267 === errors){
 if(data110.metric !== undefined){
 const _errs268 = errors;
 if(typeof data110.metric !== "string"){
-validate198.errors = [{instancePath:instancePath+"/tree/" + i14+"/factors/" + i15+"/metric",schemaPath:"#/properties/tree/items/properties/factors/items/properties/metric/type",keyword:"type",params:{type: "string"}}];
+validate201.errors = [{instancePath:instancePath+"/tree/" + i14+"/factors/" + i15+"/metric",schemaPath:"#/properties/tree/items/properties/factors/items/properties/metric/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid48 = _errs268 === errors;
@@ -11066,7 +11197,7 @@ if(valid48){
 if(data110.per !== undefined){
 const _errs270 = errors;
 if(typeof data110.per !== "boolean"){
-validate198.errors = [{instancePath:instancePath+"/tree/" + i14+"/factors/" + i15+"/per",schemaPath:"#/properties/tree/items/properties/factors/items/properties/per/type",keyword:"type",params:{type: "boolean"}}];
+validate201.errors = [{instancePath:instancePath+"/tree/" + i14+"/factors/" + i15+"/per",schemaPath:"#/properties/tree/items/properties/factors/items/properties/per/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid48 = _errs270 === errors;
@@ -11079,7 +11210,7 @@ var valid48 = true;
 }
 }
 else {
-validate198.errors = [{instancePath:instancePath+"/tree/" + i14+"/factors/" + i15,schemaPath:"#/properties/tree/items/properties/factors/items/type",keyword:"type",params:{type: "object"}}];
+validate201.errors = [{instancePath:instancePath+"/tree/" + i14+"/factors/" + i15,schemaPath:"#/properties/tree/items/properties/factors/items/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -11090,7 +11221,7 @@ break;
 }
 }
 else {
-validate198.errors = [{instancePath:instancePath+"/tree/" + i14+"/factors",schemaPath:"#/properties/tree/items/properties/factors/type",keyword:"type",params:{type: "array"}}];
+validate201.errors = [{instancePath:instancePath+"/tree/" + i14+"/factors",schemaPath:"#/properties/tree/items/properties/factors/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -11117,7 +11248,7 @@ var valid46 = true;
 }
 }
 else {
-validate198.errors = [{instancePath:instancePath+"/tree/" + i14,schemaPath:"#/properties/tree/items/type",keyword:"type",params:{type: "object"}}];
+validate201.errors = [{instancePath:instancePath+"/tree/" + i14,schemaPath:"#/properties/tree/items/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -11128,7 +11259,7 @@ break;
 }
 }
 else {
-validate198.errors = [{instancePath:instancePath+"/tree",schemaPath:"#/properties/tree/type",keyword:"type",params:{type: "array"}}];
+validate201.errors = [{instancePath:instancePath+"/tree",schemaPath:"#/properties/tree/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -11148,14 +11279,14 @@ var valid0 = true;
 }
 }
 else {
-validate198.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate201.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate198.errors = vErrors;
+validate201.errors = vErrors;
 return errors === 0;
 }
-validate198.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate201.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -11224,8 +11355,8 @@ var valid0 = true;
 if(valid0){
 if(data.definitions !== undefined){
 const _errs5 = errors;
-if(!(validate198(data.definitions, {instancePath:instancePath+"/definitions",parentData:data,parentDataProperty:"definitions",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
+if(!(validate201(data.definitions, {instancePath:instancePath+"/definitions",parentData:data,parentDataProperty:"definitions",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs5 === errors;
@@ -11249,12 +11380,12 @@ return errors === 0;
 }
 validate52.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const evidence = validate228;
+export const evidence = validate231;
 
-function validate229(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate232(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate229.evaluated;
+const evaluated0 = validate232.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11264,25 +11395,25 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(typeof data === "string"){
 if(!pattern4.test(data)){
-validate229.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(0[1-9]|1[0-2]|Q[1-4]|W(0[1-9]|[1-4]\\d|5[0-3]))$"}}];
+validate232.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(0[1-9]|1[0-2]|Q[1-4]|W(0[1-9]|[1-4]\\d|5[0-3]))$"}}];
 return false;
 }
 }
 else {
-validate229.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate232.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
-validate229.errors = vErrors;
+validate232.errors = vErrors;
 return errors === 0;
 }
-validate229.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate232.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate231(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate234(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate231.evaluated;
+const evaluated0 = validate234.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11292,26 +11423,26 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(typeof data === "string"){
 if(!pattern3.test(data)){
-validate231.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}$"}}];
+validate234.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}$"}}];
 return false;
 }
 }
 else {
-validate231.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate234.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
-validate231.errors = vErrors;
+validate234.errors = vErrors;
 return errors === 0;
 }
-validate231.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate234.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema60 = {"type":"object","additionalProperties":false,"required":["period","inForce","calendar","terms","exclusions","facts","measures","variants","rates"],"properties":{"period":{"$ref":"#/$defs/period"},"inForce":{"$ref":"#/$defs/dateRange"},"calendar":{"$ref":"#/$defs/recordedCalendar"},"terms":{"$ref":"#/$defs/digest"},"exclusions":{"type":"array","items":{"type":"string"}},"facts":{"type":"array","items":{"$ref":"#/$defs/evidenceFact"}},"measures":{"type":"array","items":{"$ref":"#/$defs/evidenceMeasure"}},"variants":{"type":"array","items":{"$ref":"#/$defs/evidenceVariant"}},"rates":{"type":"array","items":{"$ref":"#/$defs/evidenceRate"}},"underEarlierRules":{"$ref":"#/$defs/underEarlierRules"}}};
+const schema61 = {"type":"object","additionalProperties":false,"required":["period","inForce","calendar","terms","exclusions","facts","measures","variants","rates"],"properties":{"period":{"$ref":"#/$defs/period"},"inForce":{"$ref":"#/$defs/dateRange"},"calendar":{"$ref":"#/$defs/recordedCalendar"},"terms":{"$ref":"#/$defs/digest"},"exclusions":{"type":"array","items":{"type":"string"}},"facts":{"type":"array","items":{"$ref":"#/$defs/evidenceFact"}},"measures":{"type":"array","items":{"$ref":"#/$defs/evidenceMeasure"}},"variants":{"type":"array","items":{"$ref":"#/$defs/evidenceVariant"}},"rates":{"type":"array","items":{"$ref":"#/$defs/evidenceRate"}},"underEarlierRules":{"$ref":"#/$defs/underEarlierRules"}}};
 
-function validate235(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate238(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate235.evaluated;
+const evaluated0 = validate238.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11322,14 +11453,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.from === undefined) && (missing0 = "from")) || ((data.to === undefined) && (missing0 = "to"))){
-validate235.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate238.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "from") || (key0 === "to"))){
-validate235.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate238.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -11337,8 +11468,8 @@ break;
 if(_errs1 === errors){
 if(data.from !== undefined){
 const _errs2 = errors;
-if(!(validate231(data.from, {instancePath:instancePath+"/from",parentData:data,parentDataProperty:"from",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate231.errors : vErrors.concat(validate231.errors);
+if(!(validate234(data.from, {instancePath:instancePath+"/from",parentData:data,parentDataProperty:"from",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate234.errors : vErrors.concat(validate234.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -11349,8 +11480,8 @@ var valid0 = true;
 if(valid0){
 if(data.to !== undefined){
 const _errs3 = errors;
-if(!(validate231(data.to, {instancePath:instancePath+"/to",parentData:data,parentDataProperty:"to",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate231.errors : vErrors.concat(validate231.errors);
+if(!(validate234(data.to, {instancePath:instancePath+"/to",parentData:data,parentDataProperty:"to",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate234.errors : vErrors.concat(validate234.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs3 === errors;
@@ -11363,23 +11494,23 @@ var valid0 = true;
 }
 }
 else {
-validate235.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate238.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate235.errors = vErrors;
+validate238.errors = vErrors;
 return errors === 0;
 }
-validate235.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate238.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const pattern9 = new RegExp("^\\d{4}[a-z]+$", "u");
 const pattern10 = new RegExp("^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$", "u");
 const pattern11 = new RegExp("^[+-]\\d{2}:\\d{2}(:\\d{2})?$", "u");
 
-function validate239(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate242(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate239.evaluated;
+const evaluated0 = validate242.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11390,14 +11521,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.tzdb === undefined) && (missing0 = "tzdb")) || ((data.zones === undefined) && (missing0 = "zones"))){
-validate239.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate242.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "tzdb") || (key0 === "zones"))){
-validate239.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate242.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -11409,12 +11540,12 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(!pattern9.test(data0)){
-validate239.errors = [{instancePath:instancePath+"/tzdb",schemaPath:"#/properties/tzdb/pattern",keyword:"pattern",params:{pattern: "^\\d{4}[a-z]+$"}}];
+validate242.errors = [{instancePath:instancePath+"/tzdb",schemaPath:"#/properties/tzdb/pattern",keyword:"pattern",params:{pattern: "^\\d{4}[a-z]+$"}}];
 return false;
 }
 }
 else {
-validate239.errors = [{instancePath:instancePath+"/tzdb",schemaPath:"#/properties/tzdb/type",keyword:"type",params:{type: "string"}}];
+validate242.errors = [{instancePath:instancePath+"/tzdb",schemaPath:"#/properties/tzdb/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -11438,14 +11569,14 @@ if(errors === _errs6){
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 let missing1;
 if(((data2.zone === undefined) && (missing1 = "zone")) || ((data2.offsets === undefined) && (missing1 = "offsets"))){
-validate239.errors = [{instancePath:instancePath+"/zones/" + i0,schemaPath:"#/properties/zones/items/required",keyword:"required",params:{missingProperty: missing1}}];
+validate242.errors = [{instancePath:instancePath+"/zones/" + i0,schemaPath:"#/properties/zones/items/required",keyword:"required",params:{missingProperty: missing1}}];
 return false;
 }
 else {
 const _errs8 = errors;
 for(const key1 in data2){
 if(!((key1 === "zone") || (key1 === "offsets"))){
-validate239.errors = [{instancePath:instancePath+"/zones/" + i0,schemaPath:"#/properties/zones/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
+validate242.errors = [{instancePath:instancePath+"/zones/" + i0,schemaPath:"#/properties/zones/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
 return false;
 break;
 }
@@ -11454,7 +11585,7 @@ if(_errs8 === errors){
 if(data2.zone !== undefined){
 const _errs9 = errors;
 if(typeof data2.zone !== "string"){
-validate239.errors = [{instancePath:instancePath+"/zones/" + i0+"/zone",schemaPath:"#/properties/zones/items/properties/zone/type",keyword:"type",params:{type: "string"}}];
+validate242.errors = [{instancePath:instancePath+"/zones/" + i0+"/zone",schemaPath:"#/properties/zones/items/properties/zone/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid2 = _errs9 === errors;
@@ -11469,7 +11600,7 @@ const _errs11 = errors;
 if(errors === _errs11){
 if(Array.isArray(data4)){
 if(data4.length < 1){
-validate239.errors = [{instancePath:instancePath+"/zones/" + i0+"/offsets",schemaPath:"#/properties/zones/items/properties/offsets/minItems",keyword:"minItems",params:{limit: 1}}];
+validate242.errors = [{instancePath:instancePath+"/zones/" + i0+"/offsets",schemaPath:"#/properties/zones/items/properties/offsets/minItems",keyword:"minItems",params:{limit: 1}}];
 return false;
 }
 else {
@@ -11482,14 +11613,14 @@ if(errors === _errs13){
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 let missing2;
 if((data5.offset === undefined) && (missing2 = "offset")){
-validate239.errors = [{instancePath:instancePath+"/zones/" + i0+"/offsets/" + i1,schemaPath:"#/properties/zones/items/properties/offsets/items/required",keyword:"required",params:{missingProperty: missing2}}];
+validate242.errors = [{instancePath:instancePath+"/zones/" + i0+"/offsets/" + i1,schemaPath:"#/properties/zones/items/properties/offsets/items/required",keyword:"required",params:{missingProperty: missing2}}];
 return false;
 }
 else {
 const _errs15 = errors;
 for(const key2 in data5){
 if(!((key2 === "from") || (key2 === "offset"))){
-validate239.errors = [{instancePath:instancePath+"/zones/" + i0+"/offsets/" + i1,schemaPath:"#/properties/zones/items/properties/offsets/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}}];
+validate242.errors = [{instancePath:instancePath+"/zones/" + i0+"/offsets/" + i1,schemaPath:"#/properties/zones/items/properties/offsets/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}}];
 return false;
 break;
 }
@@ -11501,12 +11632,12 @@ const _errs16 = errors;
 if(errors === _errs16){
 if(typeof data6 === "string"){
 if(!pattern10.test(data6)){
-validate239.errors = [{instancePath:instancePath+"/zones/" + i0+"/offsets/" + i1+"/from",schemaPath:"#/properties/zones/items/properties/offsets/items/properties/from/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$"}}];
+validate242.errors = [{instancePath:instancePath+"/zones/" + i0+"/offsets/" + i1+"/from",schemaPath:"#/properties/zones/items/properties/offsets/items/properties/from/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$"}}];
 return false;
 }
 }
 else {
-validate239.errors = [{instancePath:instancePath+"/zones/" + i0+"/offsets/" + i1+"/from",schemaPath:"#/properties/zones/items/properties/offsets/items/properties/from/type",keyword:"type",params:{type: "string"}}];
+validate242.errors = [{instancePath:instancePath+"/zones/" + i0+"/offsets/" + i1+"/from",schemaPath:"#/properties/zones/items/properties/offsets/items/properties/from/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -11522,12 +11653,12 @@ const _errs18 = errors;
 if(errors === _errs18){
 if(typeof data7 === "string"){
 if(!pattern11.test(data7)){
-validate239.errors = [{instancePath:instancePath+"/zones/" + i0+"/offsets/" + i1+"/offset",schemaPath:"#/properties/zones/items/properties/offsets/items/properties/offset/pattern",keyword:"pattern",params:{pattern: "^[+-]\\d{2}:\\d{2}(:\\d{2})?$"}}];
+validate242.errors = [{instancePath:instancePath+"/zones/" + i0+"/offsets/" + i1+"/offset",schemaPath:"#/properties/zones/items/properties/offsets/items/properties/offset/pattern",keyword:"pattern",params:{pattern: "^[+-]\\d{2}:\\d{2}(:\\d{2})?$"}}];
 return false;
 }
 }
 else {
-validate239.errors = [{instancePath:instancePath+"/zones/" + i0+"/offsets/" + i1+"/offset",schemaPath:"#/properties/zones/items/properties/offsets/items/properties/offset/type",keyword:"type",params:{type: "string"}}];
+validate242.errors = [{instancePath:instancePath+"/zones/" + i0+"/offsets/" + i1+"/offset",schemaPath:"#/properties/zones/items/properties/offsets/items/properties/offset/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -11541,7 +11672,7 @@ var valid4 = true;
 }
 }
 else {
-validate239.errors = [{instancePath:instancePath+"/zones/" + i0+"/offsets/" + i1,schemaPath:"#/properties/zones/items/properties/offsets/items/type",keyword:"type",params:{type: "object"}}];
+validate242.errors = [{instancePath:instancePath+"/zones/" + i0+"/offsets/" + i1,schemaPath:"#/properties/zones/items/properties/offsets/items/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -11553,7 +11684,7 @@ break;
 }
 }
 else {
-validate239.errors = [{instancePath:instancePath+"/zones/" + i0+"/offsets",schemaPath:"#/properties/zones/items/properties/offsets/type",keyword:"type",params:{type: "array"}}];
+validate242.errors = [{instancePath:instancePath+"/zones/" + i0+"/offsets",schemaPath:"#/properties/zones/items/properties/offsets/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -11567,7 +11698,7 @@ var valid2 = true;
 }
 }
 else {
-validate239.errors = [{instancePath:instancePath+"/zones/" + i0,schemaPath:"#/properties/zones/items/type",keyword:"type",params:{type: "object"}}];
+validate242.errors = [{instancePath:instancePath+"/zones/" + i0,schemaPath:"#/properties/zones/items/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -11578,7 +11709,7 @@ break;
 }
 }
 else {
-validate239.errors = [{instancePath:instancePath+"/zones",schemaPath:"#/properties/zones/type",keyword:"type",params:{type: "array"}}];
+validate242.errors = [{instancePath:instancePath+"/zones",schemaPath:"#/properties/zones/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -11592,21 +11723,21 @@ var valid0 = true;
 }
 }
 else {
-validate239.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate242.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate239.errors = vErrors;
+validate242.errors = vErrors;
 return errors === 0;
 }
-validate239.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate242.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const pattern12 = new RegExp("^sha256:[0-9a-f]{64}$", "u");
 
-function validate241(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate244(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate241.evaluated;
+const evaluated0 = validate244.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11616,25 +11747,25 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(typeof data === "string"){
 if(!pattern12.test(data)){
-validate241.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^sha256:[0-9a-f]{64}$"}}];
+validate244.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^sha256:[0-9a-f]{64}$"}}];
 return false;
 }
 }
 else {
-validate241.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate244.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
-validate241.errors = vErrors;
+validate244.errors = vErrors;
 return errors === 0;
 }
-validate241.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate244.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate245(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate248(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate245.evaluated;
+const evaluated0 = validate248.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11645,14 +11776,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.day === undefined) && (missing0 = "day")) || ((data.keys === undefined) && (missing0 = "keys"))){
-validate245.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate248.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "day") || (key0 === "keys"))){
-validate245.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate248.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -11660,8 +11791,8 @@ break;
 if(_errs1 === errors){
 if(data.day !== undefined){
 const _errs2 = errors;
-if(!(validate231(data.day, {instancePath:instancePath+"/day",parentData:data,parentDataProperty:"day",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate231.errors : vErrors.concat(validate231.errors);
+if(!(validate234(data.day, {instancePath:instancePath+"/day",parentData:data,parentDataProperty:"day",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate234.errors : vErrors.concat(validate234.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -11674,13 +11805,13 @@ if(data.keys !== undefined){
 let data1 = data.keys;
 const _errs3 = errors;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-validate245.errors = [{instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/type",keyword:"type",params:{type: "integer"}}];
+validate248.errors = [{instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs3){
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 < 1 || isNaN(data1)){
-validate245.errors = [{instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+validate248.errors = [{instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
@@ -11695,20 +11826,20 @@ var valid0 = true;
 }
 }
 else {
-validate245.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate248.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate245.errors = vErrors;
+validate248.errors = vErrors;
 return errors === 0;
 }
-validate245.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate248.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate244(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate247(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate244.evaluated;
+const evaluated0 = validate247.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11719,14 +11850,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((data.column === undefined) && (missing0 = "column")) || ((data.rows === undefined) && (missing0 = "rows"))) || ((data.nullWhen === undefined) && (missing0 = "nullWhen"))) || ((data.duplicateKeys === undefined) && (missing0 = "duplicateKeys"))) || ((data.repeatedKeys === undefined) && (missing0 = "repeatedKeys"))){
-validate244.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate247.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((((key0 === "column") || (key0 === "zone")) || (key0 === "rows")) || (key0 === "nullWhen")) || (key0 === "duplicateKeys")) || (key0 === "duplicateDays")) || (key0 === "repeatedKeys"))){
-validate244.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate247.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -11735,7 +11866,7 @@ if(_errs1 === errors){
 if(data.column !== undefined){
 const _errs2 = errors;
 if(typeof data.column !== "string"){
-validate244.errors = [{instancePath:instancePath+"/column",schemaPath:"#/properties/column/type",keyword:"type",params:{type: "string"}}];
+validate247.errors = [{instancePath:instancePath+"/column",schemaPath:"#/properties/column/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -11747,7 +11878,7 @@ if(valid0){
 if(data.zone !== undefined){
 const _errs4 = errors;
 if(typeof data.zone !== "string"){
-validate244.errors = [{instancePath:instancePath+"/zone",schemaPath:"#/properties/zone/type",keyword:"type",params:{type: "string"}}];
+validate247.errors = [{instancePath:instancePath+"/zone",schemaPath:"#/properties/zone/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -11760,13 +11891,13 @@ if(data.rows !== undefined){
 let data2 = data.rows;
 const _errs6 = errors;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-validate244.errors = [{instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type: "integer"}}];
+validate247.errors = [{instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs6){
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 < 0 || isNaN(data2)){
-validate244.errors = [{instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate247.errors = [{instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -11781,13 +11912,13 @@ if(data.nullWhen !== undefined){
 let data3 = data.nullWhen;
 const _errs8 = errors;
 if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-validate244.errors = [{instancePath:instancePath+"/nullWhen",schemaPath:"#/properties/nullWhen/type",keyword:"type",params:{type: "integer"}}];
+validate247.errors = [{instancePath:instancePath+"/nullWhen",schemaPath:"#/properties/nullWhen/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs8){
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 < 0 || isNaN(data3)){
-validate244.errors = [{instancePath:instancePath+"/nullWhen",schemaPath:"#/properties/nullWhen/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate247.errors = [{instancePath:instancePath+"/nullWhen",schemaPath:"#/properties/nullWhen/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -11802,13 +11933,13 @@ if(data.duplicateKeys !== undefined){
 let data4 = data.duplicateKeys;
 const _errs10 = errors;
 if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-validate244.errors = [{instancePath:instancePath+"/duplicateKeys",schemaPath:"#/properties/duplicateKeys/type",keyword:"type",params:{type: "integer"}}];
+validate247.errors = [{instancePath:instancePath+"/duplicateKeys",schemaPath:"#/properties/duplicateKeys/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs10){
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 < 0 || isNaN(data4)){
-validate244.errors = [{instancePath:instancePath+"/duplicateKeys",schemaPath:"#/properties/duplicateKeys/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate247.errors = [{instancePath:instancePath+"/duplicateKeys",schemaPath:"#/properties/duplicateKeys/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -11825,7 +11956,7 @@ const _errs12 = errors;
 if(errors === _errs12){
 if(Array.isArray(data5)){
 if(data5.length < 1){
-validate244.errors = [{instancePath:instancePath+"/duplicateDays",schemaPath:"#/properties/duplicateDays/minItems",keyword:"minItems",params:{limit: 1}}];
+validate247.errors = [{instancePath:instancePath+"/duplicateDays",schemaPath:"#/properties/duplicateDays/minItems",keyword:"minItems",params:{limit: 1}}];
 return false;
 }
 else {
@@ -11833,8 +11964,8 @@ var valid1 = true;
 const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
 const _errs14 = errors;
-if(!(validate245(data5[i0], {instancePath:instancePath+"/duplicateDays/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate245.errors : vErrors.concat(validate245.errors);
+if(!(validate248(data5[i0], {instancePath:instancePath+"/duplicateDays/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate248.errors : vErrors.concat(validate248.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs14 === errors;
@@ -11845,7 +11976,7 @@ break;
 }
 }
 else {
-validate244.errors = [{instancePath:instancePath+"/duplicateDays",schemaPath:"#/properties/duplicateDays/type",keyword:"type",params:{type: "array"}}];
+validate247.errors = [{instancePath:instancePath+"/duplicateDays",schemaPath:"#/properties/duplicateDays/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -11869,14 +12000,14 @@ if(errors === _errs17){
 if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
 let missing1;
 if((((data8.period === undefined) && (missing1 = "period")) || ((data8.keys === undefined) && (missing1 = "keys"))) || ((data8.days === undefined) && (missing1 = "days"))){
-validate244.errors = [{instancePath:instancePath+"/repeatedKeys/" + i1,schemaPath:"#/properties/repeatedKeys/items/required",keyword:"required",params:{missingProperty: missing1}}];
+validate247.errors = [{instancePath:instancePath+"/repeatedKeys/" + i1,schemaPath:"#/properties/repeatedKeys/items/required",keyword:"required",params:{missingProperty: missing1}}];
 return false;
 }
 else {
 const _errs19 = errors;
 for(const key1 in data8){
 if(!(((key1 === "period") || (key1 === "keys")) || (key1 === "days"))){
-validate244.errors = [{instancePath:instancePath+"/repeatedKeys/" + i1,schemaPath:"#/properties/repeatedKeys/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
+validate247.errors = [{instancePath:instancePath+"/repeatedKeys/" + i1,schemaPath:"#/properties/repeatedKeys/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
 return false;
 break;
 }
@@ -11884,8 +12015,8 @@ break;
 if(_errs19 === errors){
 if(data8.period !== undefined){
 const _errs20 = errors;
-if(!(validate229(data8.period, {instancePath:instancePath+"/repeatedKeys/" + i1+"/period",parentData:data8,parentDataProperty:"period",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate229.errors : vErrors.concat(validate229.errors);
+if(!(validate232(data8.period, {instancePath:instancePath+"/repeatedKeys/" + i1+"/period",parentData:data8,parentDataProperty:"period",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate232.errors : vErrors.concat(validate232.errors);
 errors = vErrors.length;
 }
 var valid3 = _errs20 === errors;
@@ -11898,13 +12029,13 @@ if(data8.keys !== undefined){
 let data10 = data8.keys;
 const _errs21 = errors;
 if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
-validate244.errors = [{instancePath:instancePath+"/repeatedKeys/" + i1+"/keys",schemaPath:"#/properties/repeatedKeys/items/properties/keys/type",keyword:"type",params:{type: "integer"}}];
+validate247.errors = [{instancePath:instancePath+"/repeatedKeys/" + i1+"/keys",schemaPath:"#/properties/repeatedKeys/items/properties/keys/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs21){
 if((typeof data10 == "number") && (isFinite(data10))){
 if(data10 < 0 || isNaN(data10)){
-validate244.errors = [{instancePath:instancePath+"/repeatedKeys/" + i1+"/keys",schemaPath:"#/properties/repeatedKeys/items/properties/keys/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate247.errors = [{instancePath:instancePath+"/repeatedKeys/" + i1+"/keys",schemaPath:"#/properties/repeatedKeys/items/properties/keys/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -11924,8 +12055,8 @@ var valid4 = true;
 const len2 = data11.length;
 for(let i2=0; i2<len2; i2++){
 const _errs25 = errors;
-if(!(validate245(data11[i2], {instancePath:instancePath+"/repeatedKeys/" + i1+"/days/" + i2,parentData:data11,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate245.errors : vErrors.concat(validate245.errors);
+if(!(validate248(data11[i2], {instancePath:instancePath+"/repeatedKeys/" + i1+"/days/" + i2,parentData:data11,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate248.errors : vErrors.concat(validate248.errors);
 errors = vErrors.length;
 }
 var valid4 = _errs25 === errors;
@@ -11935,7 +12066,7 @@ break;
 }
 }
 else {
-validate244.errors = [{instancePath:instancePath+"/repeatedKeys/" + i1+"/days",schemaPath:"#/properties/repeatedKeys/items/properties/days/type",keyword:"type",params:{type: "array"}}];
+validate247.errors = [{instancePath:instancePath+"/repeatedKeys/" + i1+"/days",schemaPath:"#/properties/repeatedKeys/items/properties/days/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -11950,7 +12081,7 @@ var valid3 = true;
 }
 }
 else {
-validate244.errors = [{instancePath:instancePath+"/repeatedKeys/" + i1,schemaPath:"#/properties/repeatedKeys/items/type",keyword:"type",params:{type: "object"}}];
+validate247.errors = [{instancePath:instancePath+"/repeatedKeys/" + i1,schemaPath:"#/properties/repeatedKeys/items/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -11961,7 +12092,7 @@ break;
 }
 }
 else {
-validate244.errors = [{instancePath:instancePath+"/repeatedKeys",schemaPath:"#/properties/repeatedKeys/type",keyword:"type",params:{type: "array"}}];
+validate247.errors = [{instancePath:instancePath+"/repeatedKeys",schemaPath:"#/properties/repeatedKeys/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -11980,20 +12111,20 @@ var valid0 = true;
 }
 }
 else {
-validate244.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate247.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate244.errors = vErrors;
+validate247.errors = vErrors;
 return errors === 0;
 }
-validate244.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate247.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate243(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate246(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate243.evaluated;
+const evaluated0 = validate246.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12004,14 +12135,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.id === undefined) && (missing0 = "id")) || ((data.complete === undefined) && (missing0 = "complete"))) || ((data.scans === undefined) && (missing0 = "scans"))){
-validate243.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate246.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((key0 === "id") || (key0 === "freshAt")) || (key0 === "complete")) || (key0 === "scans"))){
-validate243.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate246.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -12020,7 +12151,7 @@ if(_errs1 === errors){
 if(data.id !== undefined){
 const _errs2 = errors;
 if(typeof data.id !== "string"){
-validate243.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
+validate246.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -12032,7 +12163,7 @@ if(valid0){
 if(data.freshAt !== undefined){
 const _errs4 = errors;
 if(typeof data.freshAt !== "string"){
-validate243.errors = [{instancePath:instancePath+"/freshAt",schemaPath:"#/properties/freshAt/type",keyword:"type",params:{type: "string"}}];
+validate246.errors = [{instancePath:instancePath+"/freshAt",schemaPath:"#/properties/freshAt/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -12044,7 +12175,7 @@ if(valid0){
 if(data.complete !== undefined){
 const _errs6 = errors;
 if(typeof data.complete !== "boolean"){
-validate243.errors = [{instancePath:instancePath+"/complete",schemaPath:"#/properties/complete/type",keyword:"type",params:{type: "boolean"}}];
+validate246.errors = [{instancePath:instancePath+"/complete",schemaPath:"#/properties/complete/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -12062,8 +12193,8 @@ var valid1 = true;
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
 const _errs10 = errors;
-if(!(validate244(data3[i0], {instancePath:instancePath+"/scans/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate244.errors : vErrors.concat(validate244.errors);
+if(!(validate247(data3[i0], {instancePath:instancePath+"/scans/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate247.errors : vErrors.concat(validate247.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs10 === errors;
@@ -12073,7 +12204,7 @@ break;
 }
 }
 else {
-validate243.errors = [{instancePath:instancePath+"/scans",schemaPath:"#/properties/scans/type",keyword:"type",params:{type: "array"}}];
+validate246.errors = [{instancePath:instancePath+"/scans",schemaPath:"#/properties/scans/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -12089,20 +12220,20 @@ var valid0 = true;
 }
 }
 else {
-validate243.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate246.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate243.errors = vErrors;
+validate246.errors = vErrors;
 return errors === 0;
 }
-validate243.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate246.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate255(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate258(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate255.evaluated;
+const evaluated0 = validate258.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12112,26 +12243,26 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(typeof data === "string"){
 if(!pattern5.test(data)){
-validate255.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^-?\\d+(\\.\\d+|/\\d+)?$"}}];
+validate258.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^-?\\d+(\\.\\d+|/\\d+)?$"}}];
 return false;
 }
 }
 else {
-validate255.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate258.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
-validate255.errors = vErrors;
+validate258.errors = vErrors;
 return errors === 0;
 }
-validate255.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate258.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema70 = {"type":"object","additionalProperties":false,"required":["of","rows"],"properties":{"of":{"type":"array","items":{"type":["string","null"]}},"rows":{"type":"integer","minimum":0},"nulls":{"type":"integer","minimum":1},"value":{"$ref":"#/$defs/exact"}}};
+const schema71 = {"type":"object","additionalProperties":false,"required":["of","rows"],"properties":{"of":{"type":"array","items":{"type":["string","null"]}},"rows":{"type":"integer","minimum":0},"nulls":{"type":"integer","minimum":1},"value":{"$ref":"#/$defs/exact"}}};
 
-function validate257(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate260(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate257.evaluated;
+const evaluated0 = validate260.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12142,14 +12273,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.of === undefined) && (missing0 = "of")) || ((data.rows === undefined) && (missing0 = "rows"))){
-validate257.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate260.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((key0 === "of") || (key0 === "rows")) || (key0 === "nulls")) || (key0 === "value"))){
-validate257.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate260.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -12166,7 +12297,7 @@ for(let i0=0; i0<len0; i0++){
 let data1 = data0[i0];
 const _errs4 = errors;
 if((typeof data1 !== "string") && (data1 !== null)){
-validate257.errors = [{instancePath:instancePath+"/of/" + i0,schemaPath:"#/properties/of/items/type",keyword:"type",params:{type: schema70.properties.of.items.type}}];
+validate260.errors = [{instancePath:instancePath+"/of/" + i0,schemaPath:"#/properties/of/items/type",keyword:"type",params:{type: schema71.properties.of.items.type}}];
 return false;
 }
 var valid1 = _errs4 === errors;
@@ -12176,7 +12307,7 @@ break;
 }
 }
 else {
-validate257.errors = [{instancePath:instancePath+"/of",schemaPath:"#/properties/of/type",keyword:"type",params:{type: "array"}}];
+validate260.errors = [{instancePath:instancePath+"/of",schemaPath:"#/properties/of/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -12190,13 +12321,13 @@ if(data.rows !== undefined){
 let data2 = data.rows;
 const _errs6 = errors;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-validate257.errors = [{instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type: "integer"}}];
+validate260.errors = [{instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs6){
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 < 0 || isNaN(data2)){
-validate257.errors = [{instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate260.errors = [{instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -12211,13 +12342,13 @@ if(data.nulls !== undefined){
 let data3 = data.nulls;
 const _errs8 = errors;
 if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-validate257.errors = [{instancePath:instancePath+"/nulls",schemaPath:"#/properties/nulls/type",keyword:"type",params:{type: "integer"}}];
+validate260.errors = [{instancePath:instancePath+"/nulls",schemaPath:"#/properties/nulls/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs8){
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 < 1 || isNaN(data3)){
-validate257.errors = [{instancePath:instancePath+"/nulls",schemaPath:"#/properties/nulls/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+validate260.errors = [{instancePath:instancePath+"/nulls",schemaPath:"#/properties/nulls/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
@@ -12230,8 +12361,8 @@ var valid0 = true;
 if(valid0){
 if(data.value !== undefined){
 const _errs10 = errors;
-if(!(validate255(data.value, {instancePath:instancePath+"/value",parentData:data,parentDataProperty:"value",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate255.errors : vErrors.concat(validate255.errors);
+if(!(validate258(data.value, {instancePath:instancePath+"/value",parentData:data,parentDataProperty:"value",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate258.errors : vErrors.concat(validate258.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs10 === errors;
@@ -12246,20 +12377,20 @@ var valid0 = true;
 }
 }
 else {
-validate257.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate260.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate257.errors = vErrors;
+validate260.errors = vErrors;
 return errors === 0;
 }
-validate257.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate260.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate253(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate256(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate253.evaluated;
+const evaluated0 = validate256.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12270,14 +12401,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.day === undefined) && (missing0 = "day")) || ((data.rows === undefined) && (missing0 = "rows"))){
-validate253.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate256.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((((key0 === "day") || (key0 === "currency")) || (key0 === "rows")) || (key0 === "nulls")) || (key0 === "value")) || (key0 === "parts"))){
-validate253.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate256.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -12285,8 +12416,8 @@ break;
 if(_errs1 === errors){
 if(data.day !== undefined){
 const _errs2 = errors;
-if(!(validate231(data.day, {instancePath:instancePath+"/day",parentData:data,parentDataProperty:"day",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate231.errors : vErrors.concat(validate231.errors);
+if(!(validate234(data.day, {instancePath:instancePath+"/day",parentData:data,parentDataProperty:"day",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate234.errors : vErrors.concat(validate234.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -12298,7 +12429,7 @@ if(valid0){
 if(data.currency !== undefined){
 const _errs3 = errors;
 if(typeof data.currency !== "string"){
-validate253.errors = [{instancePath:instancePath+"/currency",schemaPath:"#/properties/currency/type",keyword:"type",params:{type: "string"}}];
+validate256.errors = [{instancePath:instancePath+"/currency",schemaPath:"#/properties/currency/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -12311,13 +12442,13 @@ if(data.rows !== undefined){
 let data2 = data.rows;
 const _errs5 = errors;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-validate253.errors = [{instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type: "integer"}}];
+validate256.errors = [{instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs5){
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 < 0 || isNaN(data2)){
-validate253.errors = [{instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate256.errors = [{instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -12332,13 +12463,13 @@ if(data.nulls !== undefined){
 let data3 = data.nulls;
 const _errs7 = errors;
 if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-validate253.errors = [{instancePath:instancePath+"/nulls",schemaPath:"#/properties/nulls/type",keyword:"type",params:{type: "integer"}}];
+validate256.errors = [{instancePath:instancePath+"/nulls",schemaPath:"#/properties/nulls/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs7){
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 < 1 || isNaN(data3)){
-validate253.errors = [{instancePath:instancePath+"/nulls",schemaPath:"#/properties/nulls/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+validate256.errors = [{instancePath:instancePath+"/nulls",schemaPath:"#/properties/nulls/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
@@ -12351,8 +12482,8 @@ var valid0 = true;
 if(valid0){
 if(data.value !== undefined){
 const _errs9 = errors;
-if(!(validate255(data.value, {instancePath:instancePath+"/value",parentData:data,parentDataProperty:"value",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate255.errors : vErrors.concat(validate255.errors);
+if(!(validate258(data.value, {instancePath:instancePath+"/value",parentData:data,parentDataProperty:"value",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate258.errors : vErrors.concat(validate258.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs9 === errors;
@@ -12370,8 +12501,8 @@ var valid1 = true;
 const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
 const _errs12 = errors;
-if(!(validate257(data5[i0], {instancePath:instancePath+"/parts/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate257.errors : vErrors.concat(validate257.errors);
+if(!(validate260(data5[i0], {instancePath:instancePath+"/parts/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate260.errors : vErrors.concat(validate260.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs12 === errors;
@@ -12381,7 +12512,7 @@ break;
 }
 }
 else {
-validate253.errors = [{instancePath:instancePath+"/parts",schemaPath:"#/properties/parts/type",keyword:"type",params:{type: "array"}}];
+validate256.errors = [{instancePath:instancePath+"/parts",schemaPath:"#/properties/parts/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -12399,21 +12530,21 @@ var valid0 = true;
 }
 }
 else {
-validate253.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate256.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate253.errors = vErrors;
+validate256.errors = vErrors;
 return errors === 0;
 }
-validate253.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate256.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema71 = {"type":"object","additionalProperties":false,"required":["of","distinct"],"properties":{"of":{"type":"array","items":{"type":["string","null"]}},"distinct":{"type":"integer","minimum":0}}};
+const schema72 = {"type":"object","additionalProperties":false,"required":["of","distinct"],"properties":{"of":{"type":"array","items":{"type":["string","null"]}},"distinct":{"type":"integer","minimum":0}}};
 
-function validate261(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate264(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate261.evaluated;
+const evaluated0 = validate264.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12424,14 +12555,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.of === undefined) && (missing0 = "of")) || ((data.distinct === undefined) && (missing0 = "distinct"))){
-validate261.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate264.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "of") || (key0 === "distinct"))){
-validate261.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate264.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -12448,7 +12579,7 @@ for(let i0=0; i0<len0; i0++){
 let data1 = data0[i0];
 const _errs4 = errors;
 if((typeof data1 !== "string") && (data1 !== null)){
-validate261.errors = [{instancePath:instancePath+"/of/" + i0,schemaPath:"#/properties/of/items/type",keyword:"type",params:{type: schema71.properties.of.items.type}}];
+validate264.errors = [{instancePath:instancePath+"/of/" + i0,schemaPath:"#/properties/of/items/type",keyword:"type",params:{type: schema72.properties.of.items.type}}];
 return false;
 }
 var valid1 = _errs4 === errors;
@@ -12458,7 +12589,7 @@ break;
 }
 }
 else {
-validate261.errors = [{instancePath:instancePath+"/of",schemaPath:"#/properties/of/type",keyword:"type",params:{type: "array"}}];
+validate264.errors = [{instancePath:instancePath+"/of",schemaPath:"#/properties/of/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -12472,13 +12603,13 @@ if(data.distinct !== undefined){
 let data2 = data.distinct;
 const _errs6 = errors;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-validate261.errors = [{instancePath:instancePath+"/distinct",schemaPath:"#/properties/distinct/type",keyword:"type",params:{type: "integer"}}];
+validate264.errors = [{instancePath:instancePath+"/distinct",schemaPath:"#/properties/distinct/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs6){
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 < 0 || isNaN(data2)){
-validate261.errors = [{instancePath:instancePath+"/distinct",schemaPath:"#/properties/distinct/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate264.errors = [{instancePath:instancePath+"/distinct",schemaPath:"#/properties/distinct/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -12493,20 +12624,20 @@ var valid0 = true;
 }
 }
 else {
-validate261.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate264.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate261.errors = vErrors;
+validate264.errors = vErrors;
 return errors === 0;
 }
-validate261.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate264.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate252(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate255(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate252.evaluated;
+const evaluated0 = validate255.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12517,14 +12648,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.id === undefined) && (missing0 = "id")) || ((data.rows === undefined) && (missing0 = "rows"))) || ((data.nulls === undefined) && (missing0 = "nulls"))) || ((data.days === undefined) && (missing0 = "days"))){
-validate252.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate255.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((((key0 === "id") || (key0 === "rows")) || (key0 === "nulls")) || (key0 === "undated")) || (key0 === "days")) || (key0 === "distinct")) || (key0 === "parts"))){
-validate252.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate255.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -12533,7 +12664,7 @@ if(_errs1 === errors){
 if(data.id !== undefined){
 const _errs2 = errors;
 if(typeof data.id !== "string"){
-validate252.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
+validate255.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -12546,13 +12677,13 @@ if(data.rows !== undefined){
 let data1 = data.rows;
 const _errs4 = errors;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-validate252.errors = [{instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type: "integer"}}];
+validate255.errors = [{instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs4){
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 < 0 || isNaN(data1)){
-validate252.errors = [{instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate255.errors = [{instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -12567,13 +12698,13 @@ if(data.nulls !== undefined){
 let data2 = data.nulls;
 const _errs6 = errors;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-validate252.errors = [{instancePath:instancePath+"/nulls",schemaPath:"#/properties/nulls/type",keyword:"type",params:{type: "integer"}}];
+validate255.errors = [{instancePath:instancePath+"/nulls",schemaPath:"#/properties/nulls/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs6){
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 < 0 || isNaN(data2)){
-validate252.errors = [{instancePath:instancePath+"/nulls",schemaPath:"#/properties/nulls/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate255.errors = [{instancePath:instancePath+"/nulls",schemaPath:"#/properties/nulls/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -12588,13 +12719,13 @@ if(data.undated !== undefined){
 let data3 = data.undated;
 const _errs8 = errors;
 if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-validate252.errors = [{instancePath:instancePath+"/undated",schemaPath:"#/properties/undated/type",keyword:"type",params:{type: "integer"}}];
+validate255.errors = [{instancePath:instancePath+"/undated",schemaPath:"#/properties/undated/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs8){
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 < 1 || isNaN(data3)){
-validate252.errors = [{instancePath:instancePath+"/undated",schemaPath:"#/properties/undated/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+validate255.errors = [{instancePath:instancePath+"/undated",schemaPath:"#/properties/undated/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
@@ -12614,8 +12745,8 @@ var valid1 = true;
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
 const _errs12 = errors;
-if(!(validate253(data4[i0], {instancePath:instancePath+"/days/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate253.errors : vErrors.concat(validate253.errors);
+if(!(validate256(data4[i0], {instancePath:instancePath+"/days/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate256.errors : vErrors.concat(validate256.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs12 === errors;
@@ -12625,7 +12756,7 @@ break;
 }
 }
 else {
-validate252.errors = [{instancePath:instancePath+"/days",schemaPath:"#/properties/days/type",keyword:"type",params:{type: "array"}}];
+validate255.errors = [{instancePath:instancePath+"/days",schemaPath:"#/properties/days/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -12639,13 +12770,13 @@ if(data.distinct !== undefined){
 let data6 = data.distinct;
 const _errs13 = errors;
 if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-validate252.errors = [{instancePath:instancePath+"/distinct",schemaPath:"#/properties/distinct/type",keyword:"type",params:{type: "integer"}}];
+validate255.errors = [{instancePath:instancePath+"/distinct",schemaPath:"#/properties/distinct/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs13){
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 < 0 || isNaN(data6)){
-validate252.errors = [{instancePath:instancePath+"/distinct",schemaPath:"#/properties/distinct/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate255.errors = [{instancePath:instancePath+"/distinct",schemaPath:"#/properties/distinct/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -12665,8 +12796,8 @@ var valid2 = true;
 const len1 = data7.length;
 for(let i1=0; i1<len1; i1++){
 const _errs17 = errors;
-if(!(validate261(data7[i1], {instancePath:instancePath+"/parts/" + i1,parentData:data7,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate261.errors : vErrors.concat(validate261.errors);
+if(!(validate264(data7[i1], {instancePath:instancePath+"/parts/" + i1,parentData:data7,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate264.errors : vErrors.concat(validate264.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs17 === errors;
@@ -12676,7 +12807,7 @@ break;
 }
 }
 else {
-validate252.errors = [{instancePath:instancePath+"/parts",schemaPath:"#/properties/parts/type",keyword:"type",params:{type: "array"}}];
+validate255.errors = [{instancePath:instancePath+"/parts",schemaPath:"#/properties/parts/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -12695,20 +12826,20 @@ var valid0 = true;
 }
 }
 else {
-validate252.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate255.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate252.errors = vErrors;
+validate255.errors = vErrors;
 return errors === 0;
 }
-validate252.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate255.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate264(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate267(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate264.evaluated;
+const evaluated0 = validate267.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12719,14 +12850,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((data.id === undefined) && (missing0 = "id")) || ((data.rows === undefined) && (missing0 = "rows"))) || ((data.nulls === undefined) && (missing0 = "nulls"))) || ((data.days === undefined) && (missing0 = "days"))) || ((data.kpi === undefined) && (missing0 = "kpi"))){
-validate264.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate267.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((((key0 === "id") || (key0 === "rows")) || (key0 === "nulls")) || (key0 === "days")) || (key0 === "distinct")) || (key0 === "kpi"))){
-validate264.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate267.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -12735,7 +12866,7 @@ if(_errs1 === errors){
 if(data.id !== undefined){
 const _errs2 = errors;
 if(typeof data.id !== "string"){
-validate264.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
+validate267.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -12748,13 +12879,13 @@ if(data.rows !== undefined){
 let data1 = data.rows;
 const _errs4 = errors;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-validate264.errors = [{instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type: "integer"}}];
+validate267.errors = [{instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs4){
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 < 0 || isNaN(data1)){
-validate264.errors = [{instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate267.errors = [{instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -12769,13 +12900,13 @@ if(data.nulls !== undefined){
 let data2 = data.nulls;
 const _errs6 = errors;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-validate264.errors = [{instancePath:instancePath+"/nulls",schemaPath:"#/properties/nulls/type",keyword:"type",params:{type: "integer"}}];
+validate267.errors = [{instancePath:instancePath+"/nulls",schemaPath:"#/properties/nulls/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs6){
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 < 0 || isNaN(data2)){
-validate264.errors = [{instancePath:instancePath+"/nulls",schemaPath:"#/properties/nulls/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate267.errors = [{instancePath:instancePath+"/nulls",schemaPath:"#/properties/nulls/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -12795,8 +12926,8 @@ var valid1 = true;
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
 const _errs10 = errors;
-if(!(validate253(data3[i0], {instancePath:instancePath+"/days/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate253.errors : vErrors.concat(validate253.errors);
+if(!(validate256(data3[i0], {instancePath:instancePath+"/days/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate256.errors : vErrors.concat(validate256.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs10 === errors;
@@ -12806,7 +12937,7 @@ break;
 }
 }
 else {
-validate264.errors = [{instancePath:instancePath+"/days",schemaPath:"#/properties/days/type",keyword:"type",params:{type: "array"}}];
+validate267.errors = [{instancePath:instancePath+"/days",schemaPath:"#/properties/days/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -12820,13 +12951,13 @@ if(data.distinct !== undefined){
 let data5 = data.distinct;
 const _errs11 = errors;
 if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-validate264.errors = [{instancePath:instancePath+"/distinct",schemaPath:"#/properties/distinct/type",keyword:"type",params:{type: "integer"}}];
+validate267.errors = [{instancePath:instancePath+"/distinct",schemaPath:"#/properties/distinct/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs11){
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 < 0 || isNaN(data5)){
-validate264.errors = [{instancePath:instancePath+"/distinct",schemaPath:"#/properties/distinct/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate267.errors = [{instancePath:instancePath+"/distinct",schemaPath:"#/properties/distinct/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -12840,7 +12971,7 @@ if(valid0){
 if(data.kpi !== undefined){
 const _errs13 = errors;
 if(typeof data.kpi !== "string"){
-validate264.errors = [{instancePath:instancePath+"/kpi",schemaPath:"#/properties/kpi/type",keyword:"type",params:{type: "string"}}];
+validate267.errors = [{instancePath:instancePath+"/kpi",schemaPath:"#/properties/kpi/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs13 === errors;
@@ -12848,116 +12979,6 @@ var valid0 = _errs13 === errors;
 else {
 var valid0 = true;
 }
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate264.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-validate264.errors = vErrors;
-return errors === 0;
-}
-validate264.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-const schema73 = {"type":"object","additionalProperties":false,"required":["currency","day"],"properties":{"currency":{"type":"string"},"day":{"$ref":"#/$defs/date"},"rateDay":{"$ref":"#/$defs/date"},"rate":{"$ref":"#/$defs/exact"},"problem":{"type":"string","enum":["duplicate","not_positive"]}}};
-
-function validate267(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate267.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if(((data.currency === undefined) && (missing0 = "currency")) || ((data.day === undefined) && (missing0 = "day"))){
-validate267.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
-return false;
-}
-else {
-const _errs1 = errors;
-for(const key0 in data){
-if(!(((((key0 === "currency") || (key0 === "day")) || (key0 === "rateDay")) || (key0 === "rate")) || (key0 === "problem"))){
-validate267.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
-return false;
-break;
-}
-}
-if(_errs1 === errors){
-if(data.currency !== undefined){
-const _errs2 = errors;
-if(typeof data.currency !== "string"){
-validate267.errors = [{instancePath:instancePath+"/currency",schemaPath:"#/properties/currency/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-var valid0 = _errs2 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.day !== undefined){
-const _errs4 = errors;
-if(!(validate231(data.day, {instancePath:instancePath+"/day",parentData:data,parentDataProperty:"day",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate231.errors : vErrors.concat(validate231.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs4 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.rateDay !== undefined){
-const _errs5 = errors;
-if(!(validate231(data.rateDay, {instancePath:instancePath+"/rateDay",parentData:data,parentDataProperty:"rateDay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate231.errors : vErrors.concat(validate231.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs5 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.rate !== undefined){
-const _errs6 = errors;
-if(!(validate255(data.rate, {instancePath:instancePath+"/rate",parentData:data,parentDataProperty:"rate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate255.errors : vErrors.concat(validate255.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs6 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.problem !== undefined){
-let data4 = data.problem;
-const _errs7 = errors;
-if(typeof data4 !== "string"){
-validate267.errors = [{instancePath:instancePath+"/problem",schemaPath:"#/properties/problem/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-if(!((data4 === "duplicate") || (data4 === "not_positive"))){
-validate267.errors = [{instancePath:instancePath+"/problem",schemaPath:"#/properties/problem/enum",keyword:"enum",params:{allowedValues: schema73.properties.problem.enum}}];
-return false;
-}
-var valid0 = _errs7 === errors;
-}
-else {
-var valid0 = true;
 }
 }
 }
@@ -12976,11 +12997,121 @@ return errors === 0;
 }
 validate267.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
+const schema74 = {"type":"object","additionalProperties":false,"required":["currency","day"],"properties":{"currency":{"type":"string"},"day":{"$ref":"#/$defs/date"},"rateDay":{"$ref":"#/$defs/date"},"rate":{"$ref":"#/$defs/exact"},"problem":{"type":"string","enum":["duplicate","not_positive"]}}};
 
-function validate272(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate270(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate272.evaluated;
+const evaluated0 = validate270.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((data.currency === undefined) && (missing0 = "currency")) || ((data.day === undefined) && (missing0 = "day"))){
+validate270.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!(((((key0 === "currency") || (key0 === "day")) || (key0 === "rateDay")) || (key0 === "rate")) || (key0 === "problem"))){
+validate270.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.currency !== undefined){
+const _errs2 = errors;
+if(typeof data.currency !== "string"){
+validate270.errors = [{instancePath:instancePath+"/currency",schemaPath:"#/properties/currency/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.day !== undefined){
+const _errs4 = errors;
+if(!(validate234(data.day, {instancePath:instancePath+"/day",parentData:data,parentDataProperty:"day",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate234.errors : vErrors.concat(validate234.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.rateDay !== undefined){
+const _errs5 = errors;
+if(!(validate234(data.rateDay, {instancePath:instancePath+"/rateDay",parentData:data,parentDataProperty:"rateDay",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate234.errors : vErrors.concat(validate234.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.rate !== undefined){
+const _errs6 = errors;
+if(!(validate258(data.rate, {instancePath:instancePath+"/rate",parentData:data,parentDataProperty:"rate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate258.errors : vErrors.concat(validate258.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.problem !== undefined){
+let data4 = data.problem;
+const _errs7 = errors;
+if(typeof data4 !== "string"){
+validate270.errors = [{instancePath:instancePath+"/problem",schemaPath:"#/properties/problem/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+if(!((data4 === "duplicate") || (data4 === "not_positive"))){
+validate270.errors = [{instancePath:instancePath+"/problem",schemaPath:"#/properties/problem/enum",keyword:"enum",params:{allowedValues: schema74.properties.problem.enum}}];
+return false;
+}
+var valid0 = _errs7 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate270.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+validate270.errors = vErrors;
+return errors === 0;
+}
+validate270.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate275(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate275.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12991,14 +13122,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.calendar === undefined) && (missing0 = "calendar")) || ((data.measures === undefined) && (missing0 = "measures"))) || ((data.variants === undefined) && (missing0 = "variants"))){
-validate272.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate275.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((key0 === "calendar") || (key0 === "measures")) || (key0 === "variants"))){
-validate272.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate275.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -13006,8 +13137,8 @@ break;
 if(_errs1 === errors){
 if(data.calendar !== undefined){
 const _errs2 = errors;
-if(!(validate239(data.calendar, {instancePath:instancePath+"/calendar",parentData:data,parentDataProperty:"calendar",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate239.errors : vErrors.concat(validate239.errors);
+if(!(validate242(data.calendar, {instancePath:instancePath+"/calendar",parentData:data,parentDataProperty:"calendar",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate242.errors : vErrors.concat(validate242.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -13025,8 +13156,8 @@ var valid1 = true;
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 const _errs5 = errors;
-if(!(validate252(data1[i0], {instancePath:instancePath+"/measures/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate252.errors : vErrors.concat(validate252.errors);
+if(!(validate255(data1[i0], {instancePath:instancePath+"/measures/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate255.errors : vErrors.concat(validate255.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs5 === errors;
@@ -13036,7 +13167,7 @@ break;
 }
 }
 else {
-validate272.errors = [{instancePath:instancePath+"/measures",schemaPath:"#/properties/measures/type",keyword:"type",params:{type: "array"}}];
+validate275.errors = [{instancePath:instancePath+"/measures",schemaPath:"#/properties/measures/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -13055,8 +13186,8 @@ var valid2 = true;
 const len1 = data3.length;
 for(let i1=0; i1<len1; i1++){
 const _errs8 = errors;
-if(!(validate264(data3[i1], {instancePath:instancePath+"/variants/" + i1,parentData:data3,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate264.errors : vErrors.concat(validate264.errors);
+if(!(validate267(data3[i1], {instancePath:instancePath+"/variants/" + i1,parentData:data3,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate267.errors : vErrors.concat(validate267.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs8 === errors;
@@ -13066,7 +13197,7 @@ break;
 }
 }
 else {
-validate272.errors = [{instancePath:instancePath+"/variants",schemaPath:"#/properties/variants/type",keyword:"type",params:{type: "array"}}];
+validate275.errors = [{instancePath:instancePath+"/variants",schemaPath:"#/properties/variants/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -13081,20 +13212,20 @@ var valid0 = true;
 }
 }
 else {
-validate272.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate275.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate272.errors = vErrors;
+validate275.errors = vErrors;
 return errors === 0;
 }
-validate272.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate275.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate233(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate236(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate233.evaluated;
+const evaluated0 = validate236.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13105,14 +13236,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((((data.period === undefined) && (missing0 = "period")) || ((data.inForce === undefined) && (missing0 = "inForce"))) || ((data.calendar === undefined) && (missing0 = "calendar"))) || ((data.terms === undefined) && (missing0 = "terms"))) || ((data.exclusions === undefined) && (missing0 = "exclusions"))) || ((data.facts === undefined) && (missing0 = "facts"))) || ((data.measures === undefined) && (missing0 = "measures"))) || ((data.variants === undefined) && (missing0 = "variants"))) || ((data.rates === undefined) && (missing0 = "rates"))){
-validate233.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate236.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func1.call(schema60.properties, key0))){
-validate233.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+if(!(func1.call(schema61.properties, key0))){
+validate236.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -13120,8 +13251,8 @@ break;
 if(_errs1 === errors){
 if(data.period !== undefined){
 const _errs2 = errors;
-if(!(validate229(data.period, {instancePath:instancePath+"/period",parentData:data,parentDataProperty:"period",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate229.errors : vErrors.concat(validate229.errors);
+if(!(validate232(data.period, {instancePath:instancePath+"/period",parentData:data,parentDataProperty:"period",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate232.errors : vErrors.concat(validate232.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -13132,8 +13263,8 @@ var valid0 = true;
 if(valid0){
 if(data.inForce !== undefined){
 const _errs3 = errors;
-if(!(validate235(data.inForce, {instancePath:instancePath+"/inForce",parentData:data,parentDataProperty:"inForce",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate235.errors : vErrors.concat(validate235.errors);
+if(!(validate238(data.inForce, {instancePath:instancePath+"/inForce",parentData:data,parentDataProperty:"inForce",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate238.errors : vErrors.concat(validate238.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs3 === errors;
@@ -13144,8 +13275,8 @@ var valid0 = true;
 if(valid0){
 if(data.calendar !== undefined){
 const _errs4 = errors;
-if(!(validate239(data.calendar, {instancePath:instancePath+"/calendar",parentData:data,parentDataProperty:"calendar",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate239.errors : vErrors.concat(validate239.errors);
+if(!(validate242(data.calendar, {instancePath:instancePath+"/calendar",parentData:data,parentDataProperty:"calendar",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate242.errors : vErrors.concat(validate242.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs4 === errors;
@@ -13156,8 +13287,8 @@ var valid0 = true;
 if(valid0){
 if(data.terms !== undefined){
 const _errs5 = errors;
-if(!(validate241(data.terms, {instancePath:instancePath+"/terms",parentData:data,parentDataProperty:"terms",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate241.errors : vErrors.concat(validate241.errors);
+if(!(validate244(data.terms, {instancePath:instancePath+"/terms",parentData:data,parentDataProperty:"terms",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate244.errors : vErrors.concat(validate244.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs5 === errors;
@@ -13176,7 +13307,7 @@ const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
 const _errs8 = errors;
 if(typeof data4[i0] !== "string"){
-validate233.errors = [{instancePath:instancePath+"/exclusions/" + i0,schemaPath:"#/properties/exclusions/items/type",keyword:"type",params:{type: "string"}}];
+validate236.errors = [{instancePath:instancePath+"/exclusions/" + i0,schemaPath:"#/properties/exclusions/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid1 = _errs8 === errors;
@@ -13186,7 +13317,7 @@ break;
 }
 }
 else {
-validate233.errors = [{instancePath:instancePath+"/exclusions",schemaPath:"#/properties/exclusions/type",keyword:"type",params:{type: "array"}}];
+validate236.errors = [{instancePath:instancePath+"/exclusions",schemaPath:"#/properties/exclusions/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -13205,8 +13336,8 @@ var valid2 = true;
 const len1 = data6.length;
 for(let i1=0; i1<len1; i1++){
 const _errs12 = errors;
-if(!(validate243(data6[i1], {instancePath:instancePath+"/facts/" + i1,parentData:data6,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate243.errors : vErrors.concat(validate243.errors);
+if(!(validate246(data6[i1], {instancePath:instancePath+"/facts/" + i1,parentData:data6,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate246.errors : vErrors.concat(validate246.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs12 === errors;
@@ -13216,7 +13347,7 @@ break;
 }
 }
 else {
-validate233.errors = [{instancePath:instancePath+"/facts",schemaPath:"#/properties/facts/type",keyword:"type",params:{type: "array"}}];
+validate236.errors = [{instancePath:instancePath+"/facts",schemaPath:"#/properties/facts/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -13235,8 +13366,8 @@ var valid3 = true;
 const len2 = data8.length;
 for(let i2=0; i2<len2; i2++){
 const _errs15 = errors;
-if(!(validate252(data8[i2], {instancePath:instancePath+"/measures/" + i2,parentData:data8,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate252.errors : vErrors.concat(validate252.errors);
+if(!(validate255(data8[i2], {instancePath:instancePath+"/measures/" + i2,parentData:data8,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate255.errors : vErrors.concat(validate255.errors);
 errors = vErrors.length;
 }
 var valid3 = _errs15 === errors;
@@ -13246,7 +13377,7 @@ break;
 }
 }
 else {
-validate233.errors = [{instancePath:instancePath+"/measures",schemaPath:"#/properties/measures/type",keyword:"type",params:{type: "array"}}];
+validate236.errors = [{instancePath:instancePath+"/measures",schemaPath:"#/properties/measures/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -13265,8 +13396,8 @@ var valid4 = true;
 const len3 = data10.length;
 for(let i3=0; i3<len3; i3++){
 const _errs18 = errors;
-if(!(validate264(data10[i3], {instancePath:instancePath+"/variants/" + i3,parentData:data10,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate264.errors : vErrors.concat(validate264.errors);
+if(!(validate267(data10[i3], {instancePath:instancePath+"/variants/" + i3,parentData:data10,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate267.errors : vErrors.concat(validate267.errors);
 errors = vErrors.length;
 }
 var valid4 = _errs18 === errors;
@@ -13276,7 +13407,7 @@ break;
 }
 }
 else {
-validate233.errors = [{instancePath:instancePath+"/variants",schemaPath:"#/properties/variants/type",keyword:"type",params:{type: "array"}}];
+validate236.errors = [{instancePath:instancePath+"/variants",schemaPath:"#/properties/variants/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -13295,8 +13426,8 @@ var valid5 = true;
 const len4 = data12.length;
 for(let i4=0; i4<len4; i4++){
 const _errs21 = errors;
-if(!(validate267(data12[i4], {instancePath:instancePath+"/rates/" + i4,parentData:data12,parentDataProperty:i4,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate267.errors : vErrors.concat(validate267.errors);
+if(!(validate270(data12[i4], {instancePath:instancePath+"/rates/" + i4,parentData:data12,parentDataProperty:i4,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate270.errors : vErrors.concat(validate270.errors);
 errors = vErrors.length;
 }
 var valid5 = _errs21 === errors;
@@ -13306,7 +13437,7 @@ break;
 }
 }
 else {
-validate233.errors = [{instancePath:instancePath+"/rates",schemaPath:"#/properties/rates/type",keyword:"type",params:{type: "array"}}];
+validate236.errors = [{instancePath:instancePath+"/rates",schemaPath:"#/properties/rates/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -13318,8 +13449,8 @@ var valid0 = true;
 if(valid0){
 if(data.underEarlierRules !== undefined){
 const _errs22 = errors;
-if(!(validate272(data.underEarlierRules, {instancePath:instancePath+"/underEarlierRules",parentData:data,parentDataProperty:"underEarlierRules",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate272.errors : vErrors.concat(validate272.errors);
+if(!(validate275(data.underEarlierRules, {instancePath:instancePath+"/underEarlierRules",parentData:data,parentDataProperty:"underEarlierRules",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate275.errors : vErrors.concat(validate275.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs22 === errors;
@@ -13340,20 +13471,20 @@ var valid0 = true;
 }
 }
 else {
-validate233.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate236.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate233.errors = vErrors;
+validate236.errors = vErrors;
 return errors === 0;
 }
-validate233.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate236.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate278(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate281(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate278.evaluated;
+const evaluated0 = validate281.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13364,14 +13495,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((data.measure === undefined) && (missing0 = "measure")) || ((data.terms === undefined) && (missing0 = "terms"))) || ((data.from === undefined) && (missing0 = "from"))) || ((data.to === undefined) && (missing0 = "to"))) || ((data.calendar === undefined) && (missing0 = "calendar"))) || ((data.distinct === undefined) && (missing0 = "distinct"))){
-validate278.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate281.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((((key0 === "measure") || (key0 === "terms")) || (key0 === "from")) || (key0 === "to")) || (key0 === "calendar")) || (key0 === "distinct"))){
-validate278.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate281.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -13380,7 +13511,7 @@ if(_errs1 === errors){
 if(data.measure !== undefined){
 const _errs2 = errors;
 if(typeof data.measure !== "string"){
-validate278.errors = [{instancePath:instancePath+"/measure",schemaPath:"#/properties/measure/type",keyword:"type",params:{type: "string"}}];
+validate281.errors = [{instancePath:instancePath+"/measure",schemaPath:"#/properties/measure/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -13391,8 +13522,8 @@ var valid0 = true;
 if(valid0){
 if(data.terms !== undefined){
 const _errs4 = errors;
-if(!(validate241(data.terms, {instancePath:instancePath+"/terms",parentData:data,parentDataProperty:"terms",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate241.errors : vErrors.concat(validate241.errors);
+if(!(validate244(data.terms, {instancePath:instancePath+"/terms",parentData:data,parentDataProperty:"terms",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate244.errors : vErrors.concat(validate244.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs4 === errors;
@@ -13403,8 +13534,8 @@ var valid0 = true;
 if(valid0){
 if(data.from !== undefined){
 const _errs5 = errors;
-if(!(validate231(data.from, {instancePath:instancePath+"/from",parentData:data,parentDataProperty:"from",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate231.errors : vErrors.concat(validate231.errors);
+if(!(validate234(data.from, {instancePath:instancePath+"/from",parentData:data,parentDataProperty:"from",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate234.errors : vErrors.concat(validate234.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs5 === errors;
@@ -13415,8 +13546,8 @@ var valid0 = true;
 if(valid0){
 if(data.to !== undefined){
 const _errs6 = errors;
-if(!(validate231(data.to, {instancePath:instancePath+"/to",parentData:data,parentDataProperty:"to",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate231.errors : vErrors.concat(validate231.errors);
+if(!(validate234(data.to, {instancePath:instancePath+"/to",parentData:data,parentDataProperty:"to",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate234.errors : vErrors.concat(validate234.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs6 === errors;
@@ -13427,8 +13558,8 @@ var valid0 = true;
 if(valid0){
 if(data.calendar !== undefined){
 const _errs7 = errors;
-if(!(validate239(data.calendar, {instancePath:instancePath+"/calendar",parentData:data,parentDataProperty:"calendar",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate239.errors : vErrors.concat(validate239.errors);
+if(!(validate242(data.calendar, {instancePath:instancePath+"/calendar",parentData:data,parentDataProperty:"calendar",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate242.errors : vErrors.concat(validate242.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs7 === errors;
@@ -13441,13 +13572,13 @@ if(data.distinct !== undefined){
 let data5 = data.distinct;
 const _errs8 = errors;
 if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-validate278.errors = [{instancePath:instancePath+"/distinct",schemaPath:"#/properties/distinct/type",keyword:"type",params:{type: "integer"}}];
+validate281.errors = [{instancePath:instancePath+"/distinct",schemaPath:"#/properties/distinct/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs8){
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 < 0 || isNaN(data5)){
-validate278.errors = [{instancePath:instancePath+"/distinct",schemaPath:"#/properties/distinct/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate281.errors = [{instancePath:instancePath+"/distinct",schemaPath:"#/properties/distinct/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -13466,21 +13597,21 @@ var valid0 = true;
 }
 }
 else {
-validate278.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate281.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate278.errors = vErrors;
+validate281.errors = vErrors;
 return errors === 0;
 }
-validate278.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate281.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate228(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate231(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://concord.example/schemas/evidence.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate228.evaluated;
+const evaluated0 = validate231.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13491,14 +13622,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((data.apiVersion === undefined) && (missing0 = "apiVersion")) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.contract === undefined) && (missing0 = "contract"))) || ((data.period === undefined) && (missing0 = "period"))) || ((data.asOf === undefined) && (missing0 = "asOf"))) || ((data.periods === undefined) && (missing0 = "periods"))) || ((data.spans === undefined) && (missing0 = "spans"))){
-validate228.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate231.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((((key0 === "apiVersion") || (key0 === "kind")) || (key0 === "contract")) || (key0 === "period")) || (key0 === "asOf")) || (key0 === "periods")) || (key0 === "spans"))){
-validate228.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate231.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -13507,7 +13638,7 @@ if(_errs1 === errors){
 if(data.apiVersion !== undefined){
 const _errs2 = errors;
 if("concord/v1" !== data.apiVersion){
-validate228.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "concord/v1"}}];
+validate231.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "concord/v1"}}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -13519,7 +13650,7 @@ if(valid0){
 if(data.kind !== undefined){
 const _errs3 = errors;
 if("Evidence" !== data.kind){
-validate228.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Evidence"}}];
+validate231.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Evidence"}}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -13531,7 +13662,7 @@ if(valid0){
 if(data.contract !== undefined){
 const _errs4 = errors;
 if(typeof data.contract !== "string"){
-validate228.errors = [{instancePath:instancePath+"/contract",schemaPath:"#/properties/contract/type",keyword:"type",params:{type: "string"}}];
+validate231.errors = [{instancePath:instancePath+"/contract",schemaPath:"#/properties/contract/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -13542,8 +13673,8 @@ var valid0 = true;
 if(valid0){
 if(data.period !== undefined){
 const _errs6 = errors;
-if(!(validate229(data.period, {instancePath:instancePath+"/period",parentData:data,parentDataProperty:"period",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate229.errors : vErrors.concat(validate229.errors);
+if(!(validate232(data.period, {instancePath:instancePath+"/period",parentData:data,parentDataProperty:"period",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate232.errors : vErrors.concat(validate232.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs6 === errors;
@@ -13554,8 +13685,8 @@ var valid0 = true;
 if(valid0){
 if(data.asOf !== undefined){
 const _errs7 = errors;
-if(!(validate231(data.asOf, {instancePath:instancePath+"/asOf",parentData:data,parentDataProperty:"asOf",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate231.errors : vErrors.concat(validate231.errors);
+if(!(validate234(data.asOf, {instancePath:instancePath+"/asOf",parentData:data,parentDataProperty:"asOf",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate234.errors : vErrors.concat(validate234.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs7 === errors;
@@ -13573,8 +13704,8 @@ var valid1 = true;
 const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
 const _errs10 = errors;
-if(!(validate233(data5[i0], {instancePath:instancePath+"/periods/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate233.errors : vErrors.concat(validate233.errors);
+if(!(validate236(data5[i0], {instancePath:instancePath+"/periods/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate236.errors : vErrors.concat(validate236.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs10 === errors;
@@ -13584,7 +13715,7 @@ break;
 }
 }
 else {
-validate228.errors = [{instancePath:instancePath+"/periods",schemaPath:"#/properties/periods/type",keyword:"type",params:{type: "array"}}];
+validate231.errors = [{instancePath:instancePath+"/periods",schemaPath:"#/properties/periods/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -13603,8 +13734,8 @@ var valid2 = true;
 const len1 = data7.length;
 for(let i1=0; i1<len1; i1++){
 const _errs13 = errors;
-if(!(validate278(data7[i1], {instancePath:instancePath+"/spans/" + i1,parentData:data7,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate278.errors : vErrors.concat(validate278.errors);
+if(!(validate281(data7[i1], {instancePath:instancePath+"/spans/" + i1,parentData:data7,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate281.errors : vErrors.concat(validate281.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs13 === errors;
@@ -13614,7 +13745,7 @@ break;
 }
 }
 else {
-validate228.errors = [{instancePath:instancePath+"/spans",schemaPath:"#/properties/spans/type",keyword:"type",params:{type: "array"}}];
+validate231.errors = [{instancePath:instancePath+"/spans",schemaPath:"#/properties/spans/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -13633,22 +13764,22 @@ var valid0 = true;
 }
 }
 else {
-validate228.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate231.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate228.errors = vErrors;
+validate231.errors = vErrors;
 return errors === 0;
 }
-validate228.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate231.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const statement = validate284;
-const schema76 = {"$id":"https://concord.example/schemas/statement.schema.json","type":"object","additionalProperties":false,"required":["apiVersion","kind","contract","period","from","to","currency","asOf","termsDigest","evidenceDigest","facts","measures","kpis","composite","compositeState","gates","reconcile","anomalies","lines","held","total","run","tail","final","previousDigest","events","changes","disputes","disputableUntil","dueOn","balance","open","carried","digest","provenance"],"properties":{"apiVersion":{"const":"concord/v1"},"kind":{"const":"Statement"},"contract":{"type":"string"},"period":{"$ref":"#/$defs/period"},"from":{"type":["string","null"],"pattern":"^\\d{4}-\\d{2}-\\d{2}$"},"to":{"type":["string","null"],"pattern":"^\\d{4}-\\d{2}-\\d{2}$"},"currency":{"type":"string"},"asOf":{"$ref":"#/$defs/date"},"termsDigest":{"$ref":"#/$defs/digest"},"evidenceDigest":{"$ref":"#/$defs/digest"},"facts":{"type":"array","items":{"$ref":"#/$defs/factQuality"}},"measures":{"type":"object","additionalProperties":{"type":["string","null"]}},"kpis":{"type":"array","items":{"$ref":"#/$defs/kpiResult"}},"composite":{"$ref":"#/$defs/decimalOrNull"},"compositeExact":{"$ref":"#/$defs/fraction"},"compositeState":{"anyOf":[{"$ref":"#/$defs/compositeResult"},{"type":"null"}]},"gates":{"type":"array","items":{"$ref":"#/$defs/gateResult"}},"watch":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["metric","value"],"properties":{"metric":{"type":"string"},"value":{"$ref":"#/$defs/decimalOrNull"},"valueExact":{"$ref":"#/$defs/fraction"}}}},"duties":{"type":"array","items":{"$ref":"#/$defs/dutyResult"},"minItems":1},"reconcile":{"type":"array","items":{"$ref":"#/$defs/reconcileResult"}},"anomalies":{"type":"array","items":{"$ref":"#/$defs/anomaly"}},"lines":{"type":"array","items":{"$ref":"#/$defs/line"}},"held":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["line","reason"],"properties":{"line":{"type":"string"},"reason":{"$ref":"#/$defs/reason"}}}},"total":{"$ref":"#/$defs/decimal"},"run":{"type":"integer","minimum":1},"tail":{"type":"boolean"},"final":{"type":"boolean"},"previousDigest":{"type":["string","null"],"pattern":"^sha256:[0-9a-f]{64}$"},"events":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["file","digest"],"properties":{"file":{"type":"string"},"digest":{"$ref":"#/$defs/digest"}}}},"changes":{"type":"array","items":{"$ref":"#/$defs/change"}},"disputes":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["period","line","events","lapsesOn","setAside"],"properties":{"period":{"$ref":"#/$defs/period"},"line":{"type":"string"},"events":{"type":"array","items":{"type":"string"}},"lapsesOn":{"$ref":"#/$defs/date"},"setAside":{"$ref":"#/$defs/decimal"}}}},"disputableUntil":{"$ref":"#/$defs/date"},"dueOn":{"type":["string","null"],"pattern":"^\\d{4}-\\d{2}-\\d{2}$"},"balance":{"$ref":"#/$defs/decimal"},"open":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["period","amount","dueOn"],"properties":{"period":{"$ref":"#/$defs/period"},"amount":{"$ref":"#/$defs/decimal"},"dueOn":{"type":["string","null"],"pattern":"^\\d{4}-\\d{2}-\\d{2}$"}}}},"carried":{"$ref":"#/$defs/carried"},"digest":{"$ref":"#/$defs/digest"},"provenance":{"$ref":"#/$defs/provenance"}},"$defs":{"period":{"type":"string","pattern":"^\\d{4}-(0[1-9]|1[0-2]|Q[1-4]|W(0[1-9]|[1-4]\\d|5[0-3]))$"},"date":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$"},"party":{"type":"string","enum":["brand","provider"]},"decimal":{"type":"string","pattern":"^-?\\d+(\\.\\d+)?$"},"decimalOrNull":{"type":["string","null"],"pattern":"^-?\\d+(\\.\\d+)?$"},"fraction":{"type":"string","pattern":"^-?\\d+/\\d+$"},"exact":{"type":"string","pattern":"^-?\\d+(\\.\\d+|/\\d+)?$"},"exactOrNull":{"type":["string","null"],"pattern":"^-?\\d+(\\.\\d+|/\\d+)?$"},"digest":{"type":"string","pattern":"^sha256:[0-9a-f]{64}$"},"reason":{"type":"object","additionalProperties":false,"required":["code","with"],"properties":{"code":{"$ref":"#/$defs/reasonCode"},"with":{"type":"object","additionalProperties":{"type":"string"}}}},"lineKind":{"type":"string","enum":["retainer","commission","unit_price","bonus","milestone","wager","guarantee","penalty","cap","pass_through","rebate","tax","recovery","excess","true-up","correction"]},"kpiResult":{"type":"object","additionalProperties":false,"required":["id","metric","actual","threshold","target","stretch","cap","weight","attainment","score","state","reasons"],"properties":{"id":{"type":"string"},"metric":{"type":"string"},"actual":{"$ref":"#/$defs/decimalOrNull"},"actualExact":{"$ref":"#/$defs/fraction"},"threshold":{"$ref":"#/$defs/decimalOrNull"},"target":{"$ref":"#/$defs/decimal"},"targetExact":{"$ref":"#/$defs/fraction"},"stretch":{"$ref":"#/$defs/decimalOrNull"},"cap":{"$ref":"#/$defs/decimal"},"weight":{"$ref":"#/$defs/decimal"},"attainment":{"$ref":"#/$defs/decimalOrNull"},"attainmentExact":{"$ref":"#/$defs/fraction"},"score":{"$ref":"#/$defs/decimalOrNull"},"scoreExact":{"$ref":"#/$defs/fraction"},"state":{"type":"string","enum":["scored","below_minimum","waived","missing","held"]},"reasons":{"type":"array","items":{"$ref":"#/$defs/reason"}}}},"compositeResult":{"type":"object","additionalProperties":false,"required":["state","reasons"],"properties":{"state":{"type":"string","enum":["scored","waived","held"]},"reasons":{"type":"array","items":{"$ref":"#/$defs/reason"}}}},"gateResult":{"type":"object","additionalProperties":false,"required":["id","metric","actual","limit","value","state","reasons"],"properties":{"id":{"type":"string"},"metric":{"type":"string"},"actual":{"$ref":"#/$defs/decimalOrNull"},"actualExact":{"$ref":"#/$defs/fraction"},"limit":{"type":"string","enum":["atLeast","atMost"]},"value":{"$ref":"#/$defs/decimal"},"state":{"type":"string","enum":["passed","failed","held"]},"reasons":{"type":"array","items":{"$ref":"#/$defs/reason"}}}},"dutyResult":{"type":"object","additionalProperties":false,"required":["id","owes","lateIf","dueOn","state","doneOn","claim","claimUntil","costs"],"properties":{"id":{"type":"string"},"owes":{"$ref":"#/$defs/party"},"lateIf":{"type":"string","enum":["claimed","unproven"]},"dueOn":{"$ref":"#/$defs/date"},"state":{"type":"string","enum":["due","done","unclaimed","late"]},"doneOn":{"anyOf":[{"$ref":"#/$defs/date"},{"type":"null"}]},"claim":{"anyOf":[{"type":"object","additionalProperties":false,"required":["file","on"],"properties":{"file":{"type":"string"},"on":{"$ref":"#/$defs/date"}}},{"type":"null"}]},"claimUntil":{"anyOf":[{"$ref":"#/$defs/date"},{"type":"null"}]},"costs":{"$ref":"#/$defs/decimalOrNull"}}},"reconcileResult":{"type":"object","additionalProperties":false,"required":["id","left","right","gap","tolerance","onBreach","breached","reviewed"],"properties":{"id":{"type":"string"},"left":{"$ref":"#/$defs/decimalOrNull"},"right":{"$ref":"#/$defs/decimalOrNull"},"gap":{"$ref":"#/$defs/decimalOrNull"},"tolerance":{"$ref":"#/$defs/decimal"},"onBreach":{"type":"string","enum":["hold","flag"]},"breached":{"type":"boolean"},"reviewed":{"type":"boolean"}}},"anomaly":{"oneOf":[{"$ref":"#/$defs/unusualDay"},{"$ref":"#/$defs/silence"}]},"unusualDay":{"type":"object","additionalProperties":false,"required":["id","measure","day","value","median","z","reviewed"],"properties":{"id":{"type":"string"},"measure":{"type":"string"},"day":{"$ref":"#/$defs/date"},"value":{"$ref":"#/$defs/decimal"},"median":{"$ref":"#/$defs/decimal"},"z":{"$ref":"#/$defs/decimal"},"reviewed":{"type":"boolean"}}},"silence":{"type":"object","additionalProperties":false,"required":["id","measure","silence","day","to","reviewed"],"properties":{"id":{"type":"string"},"measure":{"type":"string"},"silence":{"enum":["no-file","stops","never"]},"day":{"$ref":"#/$defs/date"},"to":{"$ref":"#/$defs/date"},"reviewed":{"type":"boolean"}}},"trace":{"type":"object","additionalProperties":false,"required":["clause","inputs","formula","branches","unrounded","rounded"],"properties":{"clause":{"anyOf":[{"type":"object","additionalProperties":false,"required":["file","line"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1}}},{"type":"null"}]},"inputs":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["input","with","value"],"properties":{"input":{"$ref":"#/$defs/inputCode"},"with":{"type":"object","additionalProperties":{"type":"string"}},"value":{"type":["string","null"]}}}},"formula":{"type":"string"},"branches":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["rule","taken","with"],"properties":{"rule":{"$ref":"#/$defs/ruleCode"},"taken":{"type":"boolean"},"with":{"type":"object","additionalProperties":{"type":"string"}}}}},"unrounded":{"$ref":"#/$defs/exactOrNull"},"rounded":{"$ref":"#/$defs/decimalOrNull"}}},"line":{"type":"object","additionalProperties":false,"required":["id","kind","amount","state","held","reason","trace"],"properties":{"id":{"type":"string"},"kind":{"$ref":"#/$defs/lineKind"},"amount":{"$ref":"#/$defs/decimal"},"state":{"type":"string","enum":["payable","held","disputed"]},"held":{"type":"boolean"},"reason":{"anyOf":[{"$ref":"#/$defs/reason"},{"type":"null"}]},"computed":{"$ref":"#/$defs/decimal"},"claimed":{"$ref":"#/$defs/decimal"},"trace":{"$ref":"#/$defs/trace"}}},"factQuality":{"type":"object","additionalProperties":false,"required":["id","rows","freshAt","complete","duplicateKeys","nullWhen"],"properties":{"id":{"type":"string"},"rows":{"type":"integer","minimum":0},"freshAt":{"type":["string","null"]},"complete":{"type":"boolean"},"duplicateKeys":{"type":"integer","minimum":0},"nullWhen":{"type":"integer","minimum":0}}},"cause":{"type":"object","additionalProperties":false,"required":["reason","party"],"properties":{"reason":{"$ref":"#/$defs/causeReason"},"party":{"type":["string","null"],"enum":["brand","provider",null]}}},"change":{"type":"object","additionalProperties":false,"required":["period","measure","day","before","after","rowsBefore","rowsAfter"],"properties":{"period":{"$ref":"#/$defs/period"},"measure":{"type":"string"},"day":{"type":["string","null"],"pattern":"^\\d{4}-\\d{2}-\\d{2}$"},"before":{"$ref":"#/$defs/exactOrNull"},"after":{"$ref":"#/$defs/exactOrNull"},"rowsBefore":{"type":"integer","minimum":0},"rowsAfter":{"type":"integer","minimum":0},"cause":{"type":"string","enum":["zone-rules"]}}},"carried":{"type":"object","additionalProperties":false,"required":["lines"],"properties":{"lines":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["period","line","kind","life","standsOn"],"properties":{"period":{"$ref":"#/$defs/period"},"line":{"type":"string"},"kind":{"$ref":"#/$defs/lineKind"},"life":{"$ref":"#/$defs/life"},"standsOn":{"$ref":"#/$defs/period"},"knows":{"$ref":"#/$defs/period"},"base":{"$ref":"#/$defs/exact"}}}}}},"provenance":{"type":"object","additionalProperties":false,"required":["engine","warehouse","commit","jobs","statementMd","checksum"],"properties":{"engine":{"type":"string"},"warehouse":{"type":"string"},"commit":{"type":["string","null"]},"jobs":{"type":"array","items":{"type":"string"}},"agreement":{"type":"object","additionalProperties":false,"required":["pullRequest","head","approvals"],"properties":{"pullRequest":{"type":"integer"},"head":{"type":"string","pattern":"^[0-9a-f]{40}$"},"approvals":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["user","at"],"properties":{"user":{"type":"integer"},"at":{"type":"string"}}}}}},"statementMd":{"$ref":"#/$defs/digest"},"checksum":{"$ref":"#/$defs/digest"}}},"life":{"oneOf":[{"type":"object","additionalProperties":false,"required":["state","amount","byRule"],"properties":{"state":{"const":"settled"},"amount":{"$ref":"#/$defs/decimal"},"byRule":{"type":"boolean"}}},{"type":"object","additionalProperties":false,"required":["state","amount","wasSettled","byRule","since","statements","causes"],"properties":{"state":{"const":"held"},"amount":{"$ref":"#/$defs/decimal"},"wasSettled":{"type":"boolean"},"computed":{"$ref":"#/$defs/decimal"},"byRule":{"type":"boolean"},"since":{"$ref":"#/$defs/date"},"statements":{"type":"integer","minimum":1},"causes":{"type":"array","items":{"$ref":"#/$defs/cause"}}}},{"type":"object","additionalProperties":false,"required":["state","amount","byRule","since","moves"],"properties":{"state":{"const":"waiting"},"amount":{"$ref":"#/$defs/decimal"},"byRule":{"type":"boolean"},"since":{"$ref":"#/$defs/date"},"moves":{"$ref":"#/$defs/decimal"}}},{"type":"object","additionalProperties":false,"required":["state","amount","computed","byRule","decided"],"properties":{"state":{"const":"disputed"},"amount":{"$ref":"#/$defs/decimal"},"computed":{"$ref":"#/$defs/decimal"},"byRule":{"type":"boolean"},"decided":{"type":"boolean"}}},{"type":"object","additionalProperties":false,"required":["state","amount","byRule"],"properties":{"state":{"const":"frozen"},"amount":{"$ref":"#/$defs/decimal"},"byRule":{"type":"boolean"}}},{"type":"object","additionalProperties":false,"required":["state","amount"],"properties":{"state":{"const":"accepted"},"amount":{"$ref":"#/$defs/decimal"}}},{"type":"object","additionalProperties":false,"required":["state","amount"],"properties":{"state":{"const":"decided"},"amount":{"$ref":"#/$defs/decimal"}}},{"type":"object","additionalProperties":false,"required":["state","amount","computed"],"properties":{"state":{"const":"resolved"},"amount":{"$ref":"#/$defs/decimal"},"computed":{"$ref":"#/$defs/decimalOrNull"}}}]},"causeCode":{"type":"string","enum":["stale","duplicates","repeated-keys","nulls","no-rate","no-fx","rate-duplicate","rate-not-positive","division-by-zero","not-measured","reconcile-breach","unreviewed","too-little-weight","over-limit","over-acknowledged"]},"reasonCode":{"type":"string","enum":["stale","duplicates","repeated-keys","nulls","no-rate","no-fx","rate-duplicate","rate-not-positive","division-by-zero","not-measured","reconcile-breach","unreviewed","too-little-weight","over-limit","over-acknowledged","unknown","no-rate-days","rate-duplicate-days","rate-not-positive-days","no-fx-days","unreviewed-together","waived","no-time-left","brand-late","provider-late","below-minimum","missing-zero","missing-excluded","composite-waived","grace","gate-failed","nothing-agreed","nothing-to-deduct","commission","commission-term","unit-price","pass-through","pass-through-gross","excess-acknowledged","bonus","penalty","guarantee","recovery","cap","tax","correction","milestone","milestone-paid","milestone-final","milestone-not-accepted","milestone-not-reached","milestone-too-late","wager","wager-void","not-the-horizon","disputed","frozen-by-dispute","resolved","decided","decided-as-settled","dispute-lapsed","after-the-end","decided-for-provider","decided-for-brand","decided-mean","decided-at-least","outside-the-window","recomputed","large-true-up","true-up-acknowledged","zone-rules","true-up-time-passed"]},"ruleCode":{"type":"string","enum":["prorate","grace","gate-passed","gate-failed","gate-held","tiers-marginal","tiers-whole","accumulate-term","negative-base","points-step","points-linear","bands","milestone-reached","horizon-in-part","horizon-ends","early-end","void","recoverable","up-to","cap-cuts","stale","duplicates","repeated-keys","nulls","no-rate","no-fx","rate-duplicate","rate-not-positive","division-by-zero","not-measured","reconcile-breach","unreviewed","too-little-weight","over-limit","over-acknowledged","unknown","no-rate-days","rate-duplicate-days","rate-not-positive-days","no-fx-days","unreviewed-together","waived","no-time-left","brand-late","provider-late","below-minimum","missing-zero","missing-excluded","composite-waived","nothing-agreed","nothing-to-deduct","commission","commission-term","unit-price","pass-through","pass-through-gross","excess-acknowledged","bonus","penalty","guarantee","recovery","cap","tax","correction","milestone","milestone-paid","milestone-final","milestone-not-accepted","milestone-not-reached","milestone-too-late","wager","wager-void","not-the-horizon","disputed","frozen-by-dispute","resolved","decided","decided-as-settled","dispute-lapsed","after-the-end","decided-for-provider","decided-for-brand","decided-mean","decided-at-least","outside-the-window","recomputed","large-true-up","true-up-acknowledged","zone-rules","true-up-time-passed"]},"inputCode":{"type":"string","enum":["amount","pool","price","limit","score","composite-score","metric","metric-up-to","line","event","target","deadband","due","accepted-on","total-before","total-to-date","earned","guarantee","draw","subtotal","subtotal-capped","cap-of-period","cap-left","payable","rate","settled-so-far","worth-now","unreviewed"]},"causeReason":{"type":"object","additionalProperties":false,"required":["code","with"],"properties":{"code":{"$ref":"#/$defs/causeCode"},"with":{"type":"object","additionalProperties":{"type":"string"}}}}}};
+export const statement = validate287;
+const schema77 = {"$id":"https://concord.example/schemas/statement.schema.json","type":"object","additionalProperties":false,"required":["apiVersion","kind","contract","period","from","to","currency","asOf","termsDigest","evidenceDigest","facts","measures","kpis","composite","compositeState","gates","reconcile","anomalies","lines","held","total","run","tail","final","previousDigest","events","changes","disputes","disputableUntil","dueOn","balance","open","carried","digest","provenance"],"properties":{"apiVersion":{"const":"concord/v1"},"kind":{"const":"Statement"},"contract":{"type":"string"},"period":{"$ref":"#/$defs/period"},"from":{"type":["string","null"],"pattern":"^\\d{4}-\\d{2}-\\d{2}$"},"to":{"type":["string","null"],"pattern":"^\\d{4}-\\d{2}-\\d{2}$"},"currency":{"type":"string"},"asOf":{"$ref":"#/$defs/date"},"termsDigest":{"$ref":"#/$defs/digest"},"evidenceDigest":{"$ref":"#/$defs/digest"},"facts":{"type":"array","items":{"$ref":"#/$defs/factQuality"}},"measures":{"type":"object","additionalProperties":{"type":["string","null"]}},"kpis":{"type":"array","items":{"$ref":"#/$defs/kpiResult"}},"composite":{"$ref":"#/$defs/decimalOrNull"},"compositeExact":{"$ref":"#/$defs/fraction"},"compositeState":{"anyOf":[{"$ref":"#/$defs/compositeResult"},{"type":"null"}]},"gates":{"type":"array","items":{"$ref":"#/$defs/gateResult"}},"watch":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["metric","value"],"properties":{"metric":{"type":"string"},"value":{"$ref":"#/$defs/decimalOrNull"},"valueExact":{"$ref":"#/$defs/fraction"}}}},"duties":{"type":"array","items":{"$ref":"#/$defs/dutyResult"},"minItems":1},"reconcile":{"type":"array","items":{"$ref":"#/$defs/reconcileResult"}},"anomalies":{"type":"array","items":{"$ref":"#/$defs/anomaly"}},"lines":{"type":"array","items":{"$ref":"#/$defs/line"}},"held":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["line","reason"],"properties":{"line":{"type":"string"},"reason":{"$ref":"#/$defs/reason"}}}},"total":{"$ref":"#/$defs/decimal"},"run":{"type":"integer","minimum":1},"tail":{"type":"boolean"},"final":{"type":"boolean"},"previousDigest":{"type":["string","null"],"pattern":"^sha256:[0-9a-f]{64}$"},"events":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["file","digest"],"properties":{"file":{"type":"string"},"digest":{"$ref":"#/$defs/digest"}}}},"changes":{"type":"array","items":{"$ref":"#/$defs/change"}},"disputes":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["period","line","events","lapsesOn","setAside"],"properties":{"period":{"$ref":"#/$defs/period"},"line":{"type":"string"},"events":{"type":"array","items":{"type":"string"}},"lapsesOn":{"$ref":"#/$defs/date"},"setAside":{"$ref":"#/$defs/decimal"}}}},"disputableUntil":{"$ref":"#/$defs/date"},"dueOn":{"type":["string","null"],"pattern":"^\\d{4}-\\d{2}-\\d{2}$"},"balance":{"$ref":"#/$defs/decimal"},"open":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["period","amount","dueOn"],"properties":{"period":{"$ref":"#/$defs/period"},"amount":{"$ref":"#/$defs/decimal"},"dueOn":{"type":["string","null"],"pattern":"^\\d{4}-\\d{2}-\\d{2}$"}}}},"carried":{"$ref":"#/$defs/carried"},"digest":{"$ref":"#/$defs/digest"},"provenance":{"$ref":"#/$defs/provenance"}},"$defs":{"period":{"type":"string","pattern":"^\\d{4}-(0[1-9]|1[0-2]|Q[1-4]|W(0[1-9]|[1-4]\\d|5[0-3]))$"},"date":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$"},"party":{"type":"string","enum":["brand","provider"]},"decimal":{"type":"string","pattern":"^-?\\d+(\\.\\d+)?$"},"decimalOrNull":{"type":["string","null"],"pattern":"^-?\\d+(\\.\\d+)?$"},"fraction":{"type":"string","pattern":"^-?\\d+/\\d+$"},"exact":{"type":"string","pattern":"^-?\\d+(\\.\\d+|/\\d+)?$"},"exactOrNull":{"type":["string","null"],"pattern":"^-?\\d+(\\.\\d+|/\\d+)?$"},"digest":{"type":"string","pattern":"^sha256:[0-9a-f]{64}$"},"reason":{"type":"object","additionalProperties":false,"required":["code","with"],"properties":{"code":{"$ref":"#/$defs/reasonCode"},"with":{"type":"object","additionalProperties":{"type":"string"}}}},"lineKind":{"type":"string","enum":["retainer","commission","unit_price","bonus","milestone","wager","guarantee","penalty","cap","pass_through","rebate","tax","recovery","excess","true-up","correction"]},"kpiResult":{"type":"object","additionalProperties":false,"required":["id","metric","actual","threshold","target","stretch","cap","weight","attainment","score","state","reasons"],"properties":{"id":{"type":"string"},"metric":{"type":"string"},"actual":{"$ref":"#/$defs/decimalOrNull"},"actualExact":{"$ref":"#/$defs/fraction"},"threshold":{"$ref":"#/$defs/decimalOrNull"},"target":{"$ref":"#/$defs/decimal"},"targetExact":{"$ref":"#/$defs/fraction"},"stretch":{"$ref":"#/$defs/decimalOrNull"},"cap":{"$ref":"#/$defs/decimal"},"weight":{"$ref":"#/$defs/decimal"},"attainment":{"$ref":"#/$defs/decimalOrNull"},"attainmentExact":{"$ref":"#/$defs/fraction"},"score":{"$ref":"#/$defs/decimalOrNull"},"scoreExact":{"$ref":"#/$defs/fraction"},"state":{"type":"string","enum":["scored","below_minimum","waived","missing","held"]},"reasons":{"type":"array","items":{"$ref":"#/$defs/reason"}}}},"compositeResult":{"type":"object","additionalProperties":false,"required":["state","reasons"],"properties":{"state":{"type":"string","enum":["scored","waived","held"]},"reasons":{"type":"array","items":{"$ref":"#/$defs/reason"}}}},"gateResult":{"type":"object","additionalProperties":false,"required":["id","metric","actual","limit","value","state","reasons"],"properties":{"id":{"type":"string"},"metric":{"type":"string"},"actual":{"$ref":"#/$defs/decimalOrNull"},"actualExact":{"$ref":"#/$defs/fraction"},"limit":{"type":"string","enum":["atLeast","atMost"]},"value":{"$ref":"#/$defs/decimal"},"state":{"type":"string","enum":["passed","failed","held"]},"reasons":{"type":"array","items":{"$ref":"#/$defs/reason"}}}},"dutyResult":{"type":"object","additionalProperties":false,"required":["id","owes","lateIf","dueOn","state","doneOn","claim","claimUntil","costs"],"properties":{"id":{"type":"string"},"owes":{"$ref":"#/$defs/party"},"lateIf":{"type":"string","enum":["claimed","unproven"]},"dueOn":{"$ref":"#/$defs/date"},"state":{"type":"string","enum":["due","done","unclaimed","late"]},"doneOn":{"anyOf":[{"$ref":"#/$defs/date"},{"type":"null"}]},"claim":{"anyOf":[{"type":"object","additionalProperties":false,"required":["file","on"],"properties":{"file":{"type":"string"},"on":{"$ref":"#/$defs/date"}}},{"type":"null"}]},"claimUntil":{"anyOf":[{"$ref":"#/$defs/date"},{"type":"null"}]},"costs":{"$ref":"#/$defs/decimalOrNull"}}},"reconcileResult":{"type":"object","additionalProperties":false,"required":["id","left","right","gap","tolerance","onBreach","breached","reviewed"],"properties":{"id":{"type":"string"},"left":{"$ref":"#/$defs/decimalOrNull"},"right":{"$ref":"#/$defs/decimalOrNull"},"gap":{"$ref":"#/$defs/decimalOrNull"},"tolerance":{"$ref":"#/$defs/decimal"},"onBreach":{"type":"string","enum":["hold","flag"]},"breached":{"type":"boolean"},"reviewed":{"type":"boolean"}}},"anomaly":{"oneOf":[{"$ref":"#/$defs/unusualDay"},{"$ref":"#/$defs/silence"}]},"unusualDay":{"type":"object","additionalProperties":false,"required":["id","measure","day","value","median","z","reviewed"],"properties":{"id":{"type":"string"},"measure":{"type":"string"},"day":{"$ref":"#/$defs/date"},"value":{"$ref":"#/$defs/decimal"},"median":{"$ref":"#/$defs/decimal"},"z":{"$ref":"#/$defs/decimal"},"reviewed":{"type":"boolean"}}},"silence":{"type":"object","additionalProperties":false,"required":["id","measure","silence","day","to","reviewed"],"properties":{"id":{"type":"string"},"measure":{"type":"string"},"silence":{"enum":["no-file","stops","never"]},"day":{"$ref":"#/$defs/date"},"to":{"$ref":"#/$defs/date"},"reviewed":{"type":"boolean"}}},"trace":{"type":"object","additionalProperties":false,"required":["clause","inputs","formula","branches","unrounded","rounded"],"properties":{"clause":{"anyOf":[{"type":"object","additionalProperties":false,"required":["file","line"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1}}},{"type":"null"}]},"inputs":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["input","with","value"],"properties":{"input":{"$ref":"#/$defs/inputCode"},"with":{"type":"object","additionalProperties":{"type":"string"}},"value":{"type":["string","null"]}}}},"formula":{"type":"string"},"branches":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["rule","taken","with"],"properties":{"rule":{"$ref":"#/$defs/ruleCode"},"taken":{"type":"boolean"},"with":{"type":"object","additionalProperties":{"type":"string"}}}}},"unrounded":{"$ref":"#/$defs/exactOrNull"},"rounded":{"$ref":"#/$defs/decimalOrNull"}}},"line":{"type":"object","additionalProperties":false,"required":["id","kind","amount","state","held","reason","trace"],"properties":{"id":{"type":"string"},"kind":{"$ref":"#/$defs/lineKind"},"amount":{"$ref":"#/$defs/decimal"},"state":{"type":"string","enum":["payable","held","disputed"]},"held":{"type":"boolean"},"reason":{"anyOf":[{"$ref":"#/$defs/reason"},{"type":"null"}]},"computed":{"$ref":"#/$defs/decimal"},"claimed":{"$ref":"#/$defs/decimal"},"trace":{"$ref":"#/$defs/trace"}}},"factQuality":{"type":"object","additionalProperties":false,"required":["id","rows","freshAt","complete","duplicateKeys","nullWhen"],"properties":{"id":{"type":"string"},"rows":{"type":"integer","minimum":0},"freshAt":{"type":["string","null"]},"complete":{"type":"boolean"},"duplicateKeys":{"type":"integer","minimum":0},"nullWhen":{"type":"integer","minimum":0}}},"cause":{"type":"object","additionalProperties":false,"required":["reason","party"],"properties":{"reason":{"$ref":"#/$defs/causeReason"},"party":{"type":["string","null"],"enum":["brand","provider",null]}}},"change":{"type":"object","additionalProperties":false,"required":["period","measure","day","before","after","rowsBefore","rowsAfter"],"properties":{"period":{"$ref":"#/$defs/period"},"measure":{"type":"string"},"day":{"type":["string","null"],"pattern":"^\\d{4}-\\d{2}-\\d{2}$"},"before":{"$ref":"#/$defs/exactOrNull"},"after":{"$ref":"#/$defs/exactOrNull"},"rowsBefore":{"type":"integer","minimum":0},"rowsAfter":{"type":"integer","minimum":0},"cause":{"type":"string","enum":["zone-rules"]}}},"carried":{"type":"object","additionalProperties":false,"required":["lines"],"properties":{"lines":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["period","line","kind","life","standsOn"],"properties":{"period":{"$ref":"#/$defs/period"},"line":{"type":"string"},"kind":{"$ref":"#/$defs/lineKind"},"life":{"$ref":"#/$defs/life"},"standsOn":{"$ref":"#/$defs/period"},"knows":{"$ref":"#/$defs/period"},"base":{"$ref":"#/$defs/exact"}}}}}},"provenance":{"type":"object","additionalProperties":false,"required":["engine","warehouse","commit","jobs","statementMd","checksum"],"properties":{"engine":{"type":"string"},"warehouse":{"type":"string"},"commit":{"type":["string","null"]},"jobs":{"type":"array","items":{"type":"string"}},"agreement":{"type":"object","additionalProperties":false,"required":["pullRequest","head","approvals"],"properties":{"pullRequest":{"type":"integer"},"head":{"type":"string","pattern":"^[0-9a-f]{40}$"},"approvals":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["user","at"],"properties":{"user":{"type":"integer"},"at":{"type":"string"}}}}}},"statementMd":{"$ref":"#/$defs/digest"},"checksum":{"$ref":"#/$defs/digest"}}},"life":{"oneOf":[{"type":"object","additionalProperties":false,"required":["state","amount","byRule"],"properties":{"state":{"const":"settled"},"amount":{"$ref":"#/$defs/decimal"},"byRule":{"type":"boolean"}}},{"type":"object","additionalProperties":false,"required":["state","amount","wasSettled","byRule","since","statements","causes"],"properties":{"state":{"const":"held"},"amount":{"$ref":"#/$defs/decimal"},"wasSettled":{"type":"boolean"},"computed":{"$ref":"#/$defs/decimal"},"byRule":{"type":"boolean"},"since":{"$ref":"#/$defs/date"},"statements":{"type":"integer","minimum":1},"causes":{"type":"array","items":{"$ref":"#/$defs/cause"}}}},{"type":"object","additionalProperties":false,"required":["state","amount","byRule","since","moves"],"properties":{"state":{"const":"waiting"},"amount":{"$ref":"#/$defs/decimal"},"byRule":{"type":"boolean"},"since":{"$ref":"#/$defs/date"},"moves":{"$ref":"#/$defs/decimal"}}},{"type":"object","additionalProperties":false,"required":["state","amount","computed","byRule","decided"],"properties":{"state":{"const":"disputed"},"amount":{"$ref":"#/$defs/decimal"},"computed":{"$ref":"#/$defs/decimal"},"byRule":{"type":"boolean"},"decided":{"type":"boolean"}}},{"type":"object","additionalProperties":false,"required":["state","amount","byRule"],"properties":{"state":{"const":"frozen"},"amount":{"$ref":"#/$defs/decimal"},"byRule":{"type":"boolean"}}},{"type":"object","additionalProperties":false,"required":["state","amount"],"properties":{"state":{"const":"accepted"},"amount":{"$ref":"#/$defs/decimal"}}},{"type":"object","additionalProperties":false,"required":["state","amount"],"properties":{"state":{"const":"decided"},"amount":{"$ref":"#/$defs/decimal"}}},{"type":"object","additionalProperties":false,"required":["state","amount","computed"],"properties":{"state":{"const":"resolved"},"amount":{"$ref":"#/$defs/decimal"},"computed":{"$ref":"#/$defs/decimalOrNull"}}}]},"causeCode":{"type":"string","enum":["stale","duplicates","repeated-keys","nulls","no-rate","no-fx","rate-duplicate","rate-not-positive","division-by-zero","not-measured","reconcile-breach","unreviewed","too-little-weight","over-limit","over-acknowledged"]},"reasonCode":{"type":"string","enum":["stale","duplicates","repeated-keys","nulls","no-rate","no-fx","rate-duplicate","rate-not-positive","division-by-zero","not-measured","reconcile-breach","unreviewed","too-little-weight","over-limit","over-acknowledged","unknown","no-rate-days","rate-duplicate-days","rate-not-positive-days","no-fx-days","unreviewed-together","waived","no-time-left","brand-late","provider-late","below-minimum","missing-zero","missing-excluded","composite-waived","grace","gate-failed","nothing-agreed","nothing-to-deduct","commission","commission-term","unit-price","pass-through","pass-through-gross","excess-acknowledged","bonus","penalty","guarantee","recovery","cap","tax","correction","milestone","milestone-paid","milestone-final","milestone-not-accepted","milestone-not-reached","milestone-too-late","wager","wager-void","not-the-horizon","disputed","frozen-by-dispute","resolved","decided","decided-as-settled","dispute-lapsed","after-the-end","decided-for-provider","decided-for-brand","decided-mean","decided-at-least","outside-the-window","recomputed","large-true-up","true-up-acknowledged","zone-rules","true-up-time-passed"]},"ruleCode":{"type":"string","enum":["prorate","grace","gate-passed","gate-failed","gate-held","tiers-marginal","tiers-whole","accumulate-term","negative-base","points-step","points-linear","bands","milestone-reached","horizon-in-part","horizon-ends","early-end","void","recoverable","up-to","cap-cuts","stale","duplicates","repeated-keys","nulls","no-rate","no-fx","rate-duplicate","rate-not-positive","division-by-zero","not-measured","reconcile-breach","unreviewed","too-little-weight","over-limit","over-acknowledged","unknown","no-rate-days","rate-duplicate-days","rate-not-positive-days","no-fx-days","unreviewed-together","waived","no-time-left","brand-late","provider-late","below-minimum","missing-zero","missing-excluded","composite-waived","nothing-agreed","nothing-to-deduct","commission","commission-term","unit-price","pass-through","pass-through-gross","excess-acknowledged","bonus","penalty","guarantee","recovery","cap","tax","correction","milestone","milestone-paid","milestone-final","milestone-not-accepted","milestone-not-reached","milestone-too-late","wager","wager-void","not-the-horizon","disputed","frozen-by-dispute","resolved","decided","decided-as-settled","dispute-lapsed","after-the-end","decided-for-provider","decided-for-brand","decided-mean","decided-at-least","outside-the-window","recomputed","large-true-up","true-up-acknowledged","zone-rules","true-up-time-passed"]},"inputCode":{"type":"string","enum":["amount","pool","price","limit","score","composite-score","metric","metric-up-to","line","event","target","deadband","due","accepted-on","total-before","total-to-date","earned","guarantee","draw","subtotal","subtotal-capped","cap-of-period","cap-left","payable","rate","settled-so-far","worth-now","unreviewed"]},"causeReason":{"type":"object","additionalProperties":false,"required":["code","with"],"properties":{"code":{"$ref":"#/$defs/causeCode"},"with":{"type":"object","additionalProperties":{"type":"string"}}}}}};
 
-function validate285(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate288(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate285.evaluated;
+const evaluated0 = validate288.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13658,25 +13789,25 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(typeof data === "string"){
 if(!pattern4.test(data)){
-validate285.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(0[1-9]|1[0-2]|Q[1-4]|W(0[1-9]|[1-4]\\d|5[0-3]))$"}}];
+validate288.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(0[1-9]|1[0-2]|Q[1-4]|W(0[1-9]|[1-4]\\d|5[0-3]))$"}}];
 return false;
 }
 }
 else {
-validate285.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate288.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
-validate285.errors = vErrors;
+validate288.errors = vErrors;
 return errors === 0;
 }
-validate285.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate288.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate287(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate290(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate287.evaluated;
+const evaluated0 = validate290.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13686,49 +13817,20 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(typeof data === "string"){
 if(!pattern3.test(data)){
-validate287.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}$"}}];
+validate290.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}$"}}];
 return false;
 }
 }
 else {
-validate287.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate290.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
-validate287.errors = vErrors;
+validate290.errors = vErrors;
 return errors === 0;
 }
-validate287.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate290.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-
-function validate289(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate289.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(errors === 0){
-if(typeof data === "string"){
-if(!pattern12.test(data)){
-validate289.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^sha256:[0-9a-f]{64}$"}}];
-return false;
-}
-}
-else {
-validate289.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-validate289.errors = vErrors;
-return errors === 0;
-}
-validate289.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-const schema80 = {"type":"object","additionalProperties":false,"required":["id","rows","freshAt","complete","duplicateKeys","nullWhen"],"properties":{"id":{"type":"string"},"rows":{"type":"integer","minimum":0},"freshAt":{"type":["string","null"]},"complete":{"type":"boolean"},"duplicateKeys":{"type":"integer","minimum":0},"nullWhen":{"type":"integer","minimum":0}}};
 
 function validate292(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -13741,17 +13843,46 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(errors === 0){
+if(typeof data === "string"){
+if(!pattern12.test(data)){
+validate292.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^sha256:[0-9a-f]{64}$"}}];
+return false;
+}
+}
+else {
+validate292.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+validate292.errors = vErrors;
+return errors === 0;
+}
+validate292.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+const schema81 = {"type":"object","additionalProperties":false,"required":["id","rows","freshAt","complete","duplicateKeys","nullWhen"],"properties":{"id":{"type":"string"},"rows":{"type":"integer","minimum":0},"freshAt":{"type":["string","null"]},"complete":{"type":"boolean"},"duplicateKeys":{"type":"integer","minimum":0},"nullWhen":{"type":"integer","minimum":0}}};
+
+function validate295(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate295.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((data.id === undefined) && (missing0 = "id")) || ((data.rows === undefined) && (missing0 = "rows"))) || ((data.freshAt === undefined) && (missing0 = "freshAt"))) || ((data.complete === undefined) && (missing0 = "complete"))) || ((data.duplicateKeys === undefined) && (missing0 = "duplicateKeys"))) || ((data.nullWhen === undefined) && (missing0 = "nullWhen"))){
-validate292.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate295.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((((key0 === "id") || (key0 === "rows")) || (key0 === "freshAt")) || (key0 === "complete")) || (key0 === "duplicateKeys")) || (key0 === "nullWhen"))){
-validate292.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate295.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -13760,7 +13891,7 @@ if(_errs1 === errors){
 if(data.id !== undefined){
 const _errs2 = errors;
 if(typeof data.id !== "string"){
-validate292.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
+validate295.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -13773,13 +13904,13 @@ if(data.rows !== undefined){
 let data1 = data.rows;
 const _errs4 = errors;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-validate292.errors = [{instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type: "integer"}}];
+validate295.errors = [{instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs4){
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 < 0 || isNaN(data1)){
-validate292.errors = [{instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate295.errors = [{instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -13794,7 +13925,7 @@ if(data.freshAt !== undefined){
 let data2 = data.freshAt;
 const _errs6 = errors;
 if((typeof data2 !== "string") && (data2 !== null)){
-validate292.errors = [{instancePath:instancePath+"/freshAt",schemaPath:"#/properties/freshAt/type",keyword:"type",params:{type: schema80.properties.freshAt.type}}];
+validate295.errors = [{instancePath:instancePath+"/freshAt",schemaPath:"#/properties/freshAt/type",keyword:"type",params:{type: schema81.properties.freshAt.type}}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -13806,7 +13937,7 @@ if(valid0){
 if(data.complete !== undefined){
 const _errs8 = errors;
 if(typeof data.complete !== "boolean"){
-validate292.errors = [{instancePath:instancePath+"/complete",schemaPath:"#/properties/complete/type",keyword:"type",params:{type: "boolean"}}];
+validate295.errors = [{instancePath:instancePath+"/complete",schemaPath:"#/properties/complete/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -13819,13 +13950,13 @@ if(data.duplicateKeys !== undefined){
 let data4 = data.duplicateKeys;
 const _errs10 = errors;
 if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-validate292.errors = [{instancePath:instancePath+"/duplicateKeys",schemaPath:"#/properties/duplicateKeys/type",keyword:"type",params:{type: "integer"}}];
+validate295.errors = [{instancePath:instancePath+"/duplicateKeys",schemaPath:"#/properties/duplicateKeys/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs10){
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 < 0 || isNaN(data4)){
-validate292.errors = [{instancePath:instancePath+"/duplicateKeys",schemaPath:"#/properties/duplicateKeys/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate295.errors = [{instancePath:instancePath+"/duplicateKeys",schemaPath:"#/properties/duplicateKeys/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -13840,13 +13971,13 @@ if(data.nullWhen !== undefined){
 let data5 = data.nullWhen;
 const _errs12 = errors;
 if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-validate292.errors = [{instancePath:instancePath+"/nullWhen",schemaPath:"#/properties/nullWhen/type",keyword:"type",params:{type: "integer"}}];
+validate295.errors = [{instancePath:instancePath+"/nullWhen",schemaPath:"#/properties/nullWhen/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs12){
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 < 0 || isNaN(data5)){
-validate292.errors = [{instancePath:instancePath+"/nullWhen",schemaPath:"#/properties/nullWhen/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate295.errors = [{instancePath:instancePath+"/nullWhen",schemaPath:"#/properties/nullWhen/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -13865,23 +13996,23 @@ var valid0 = true;
 }
 }
 else {
-validate292.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate295.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate292.errors = vErrors;
+validate295.errors = vErrors;
 return errors === 0;
 }
-validate292.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate295.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema81 = {"type":"object","additionalProperties":false,"required":["id","metric","actual","threshold","target","stretch","cap","weight","attainment","score","state","reasons"],"properties":{"id":{"type":"string"},"metric":{"type":"string"},"actual":{"$ref":"#/$defs/decimalOrNull"},"actualExact":{"$ref":"#/$defs/fraction"},"threshold":{"$ref":"#/$defs/decimalOrNull"},"target":{"$ref":"#/$defs/decimal"},"targetExact":{"$ref":"#/$defs/fraction"},"stretch":{"$ref":"#/$defs/decimalOrNull"},"cap":{"$ref":"#/$defs/decimal"},"weight":{"$ref":"#/$defs/decimal"},"attainment":{"$ref":"#/$defs/decimalOrNull"},"attainmentExact":{"$ref":"#/$defs/fraction"},"score":{"$ref":"#/$defs/decimalOrNull"},"scoreExact":{"$ref":"#/$defs/fraction"},"state":{"type":"string","enum":["scored","below_minimum","waived","missing","held"]},"reasons":{"type":"array","items":{"$ref":"#/$defs/reason"}}}};
-const schema82 = {"type":["string","null"],"pattern":"^-?\\d+(\\.\\d+)?$"};
+const schema82 = {"type":"object","additionalProperties":false,"required":["id","metric","actual","threshold","target","stretch","cap","weight","attainment","score","state","reasons"],"properties":{"id":{"type":"string"},"metric":{"type":"string"},"actual":{"$ref":"#/$defs/decimalOrNull"},"actualExact":{"$ref":"#/$defs/fraction"},"threshold":{"$ref":"#/$defs/decimalOrNull"},"target":{"$ref":"#/$defs/decimal"},"targetExact":{"$ref":"#/$defs/fraction"},"stretch":{"$ref":"#/$defs/decimalOrNull"},"cap":{"$ref":"#/$defs/decimal"},"weight":{"$ref":"#/$defs/decimal"},"attainment":{"$ref":"#/$defs/decimalOrNull"},"attainmentExact":{"$ref":"#/$defs/fraction"},"score":{"$ref":"#/$defs/decimalOrNull"},"scoreExact":{"$ref":"#/$defs/fraction"},"state":{"type":"string","enum":["scored","below_minimum","waived","missing","held"]},"reasons":{"type":"array","items":{"$ref":"#/$defs/reason"}}}};
+const schema83 = {"type":["string","null"],"pattern":"^-?\\d+(\\.\\d+)?$"};
 const pattern19 = new RegExp("^-?\\d+(\\.\\d+)?$", "u");
 
-function validate295(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate298(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate295.evaluated;
+const evaluated0 = validate298.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13889,51 +14020,23 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if((typeof data !== "string") && (data !== null)){
-validate295.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema82.type}}];
+validate298.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema83.type}}];
 return false;
 }
 if(errors === 0){
 if(typeof data === "string"){
 if(!pattern19.test(data)){
-validate295.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^-?\\d+(\\.\\d+)?$"}}];
+validate298.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^-?\\d+(\\.\\d+)?$"}}];
 return false;
 }
 }
 }
-validate295.errors = vErrors;
+validate298.errors = vErrors;
 return errors === 0;
 }
-validate295.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate298.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const pattern20 = new RegExp("^-?\\d+/\\d+$", "u");
-
-function validate297(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate297.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(errors === 0){
-if(typeof data === "string"){
-if(!pattern20.test(data)){
-validate297.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^-?\\d+/\\d+$"}}];
-return false;
-}
-}
-else {
-validate297.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-validate297.errors = vErrors;
-return errors === 0;
-}
-validate297.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
 
 function validate300(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -13947,8 +14050,8 @@ evaluated0.items = undefined;
 }
 if(errors === 0){
 if(typeof data === "string"){
-if(!pattern19.test(data)){
-validate300.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^-?\\d+(\\.\\d+)?$"}}];
+if(!pattern20.test(data)){
+validate300.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^-?\\d+/\\d+$"}}];
 return false;
 }
 }
@@ -13962,12 +14065,40 @@ return errors === 0;
 }
 validate300.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema86 = {"type":"string","enum":["stale","duplicates","repeated-keys","nulls","no-rate","no-fx","rate-duplicate","rate-not-positive","division-by-zero","not-measured","reconcile-breach","unreviewed","too-little-weight","over-limit","over-acknowledged","unknown","no-rate-days","rate-duplicate-days","rate-not-positive-days","no-fx-days","unreviewed-together","waived","no-time-left","brand-late","provider-late","below-minimum","missing-zero","missing-excluded","composite-waived","grace","gate-failed","nothing-agreed","nothing-to-deduct","commission","commission-term","unit-price","pass-through","pass-through-gross","excess-acknowledged","bonus","penalty","guarantee","recovery","cap","tax","correction","milestone","milestone-paid","milestone-final","milestone-not-accepted","milestone-not-reached","milestone-too-late","wager","wager-void","not-the-horizon","disputed","frozen-by-dispute","resolved","decided","decided-as-settled","dispute-lapsed","after-the-end","decided-for-provider","decided-for-brand","decided-mean","decided-at-least","outside-the-window","recomputed","large-true-up","true-up-acknowledged","zone-rules","true-up-time-passed"]};
 
-function validate311(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate303(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate311.evaluated;
+const evaluated0 = validate303.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(typeof data === "string"){
+if(!pattern19.test(data)){
+validate303.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^-?\\d+(\\.\\d+)?$"}}];
+return false;
+}
+}
+else {
+validate303.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+validate303.errors = vErrors;
+return errors === 0;
+}
+validate303.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+const schema87 = {"type":"string","enum":["stale","duplicates","repeated-keys","nulls","no-rate","no-fx","rate-duplicate","rate-not-positive","division-by-zero","not-measured","reconcile-breach","unreviewed","too-little-weight","over-limit","over-acknowledged","unknown","no-rate-days","rate-duplicate-days","rate-not-positive-days","no-fx-days","unreviewed-together","waived","no-time-left","brand-late","provider-late","below-minimum","missing-zero","missing-excluded","composite-waived","grace","gate-failed","nothing-agreed","nothing-to-deduct","commission","commission-term","unit-price","pass-through","pass-through-gross","excess-acknowledged","bonus","penalty","guarantee","recovery","cap","tax","correction","milestone","milestone-paid","milestone-final","milestone-not-accepted","milestone-not-reached","milestone-too-late","wager","wager-void","not-the-horizon","disputed","frozen-by-dispute","resolved","decided","decided-as-settled","dispute-lapsed","after-the-end","decided-for-provider","decided-for-brand","decided-mean","decided-at-least","outside-the-window","recomputed","large-true-up","true-up-acknowledged","zone-rules","true-up-time-passed"]};
+
+function validate314(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate314.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13975,23 +14106,23 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data !== "string"){
-validate311.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate314.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((data === "stale") || (data === "duplicates")) || (data === "repeated-keys")) || (data === "nulls")) || (data === "no-rate")) || (data === "no-fx")) || (data === "rate-duplicate")) || (data === "rate-not-positive")) || (data === "division-by-zero")) || (data === "not-measured")) || (data === "reconcile-breach")) || (data === "unreviewed")) || (data === "too-little-weight")) || (data === "over-limit")) || (data === "over-acknowledged")) || (data === "unknown")) || (data === "no-rate-days")) || (data === "rate-duplicate-days")) || (data === "rate-not-positive-days")) || (data === "no-fx-days")) || (data === "unreviewed-together")) || (data === "waived")) || (data === "no-time-left")) || (data === "brand-late")) || (data === "provider-late")) || (data === "below-minimum")) || (data === "missing-zero")) || (data === "missing-excluded")) || (data === "composite-waived")) || (data === "grace")) || (data === "gate-failed")) || (data === "nothing-agreed")) || (data === "nothing-to-deduct")) || (data === "commission")) || (data === "commission-term")) || (data === "unit-price")) || (data === "pass-through")) || (data === "pass-through-gross")) || (data === "excess-acknowledged")) || (data === "bonus")) || (data === "penalty")) || (data === "guarantee")) || (data === "recovery")) || (data === "cap")) || (data === "tax")) || (data === "correction")) || (data === "milestone")) || (data === "milestone-paid")) || (data === "milestone-final")) || (data === "milestone-not-accepted")) || (data === "milestone-not-reached")) || (data === "milestone-too-late")) || (data === "wager")) || (data === "wager-void")) || (data === "not-the-horizon")) || (data === "disputed")) || (data === "frozen-by-dispute")) || (data === "resolved")) || (data === "decided")) || (data === "decided-as-settled")) || (data === "dispute-lapsed")) || (data === "after-the-end")) || (data === "decided-for-provider")) || (data === "decided-for-brand")) || (data === "decided-mean")) || (data === "decided-at-least")) || (data === "outside-the-window")) || (data === "recomputed")) || (data === "large-true-up")) || (data === "true-up-acknowledged")) || (data === "zone-rules")) || (data === "true-up-time-passed"))){
-validate311.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema86.enum}}];
+validate314.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema87.enum}}];
 return false;
 }
-validate311.errors = vErrors;
+validate314.errors = vErrors;
 return errors === 0;
 }
-validate311.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate314.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate310(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate313(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate310.evaluated;
+const evaluated0 = validate313.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14002,14 +14133,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.code === undefined) && (missing0 = "code")) || ((data.with === undefined) && (missing0 = "with"))){
-validate310.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate313.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "code") || (key0 === "with"))){
-validate310.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate313.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -14017,8 +14148,8 @@ break;
 if(_errs1 === errors){
 if(data.code !== undefined){
 const _errs2 = errors;
-if(!(validate311(data.code, {instancePath:instancePath+"/code",parentData:data,parentDataProperty:"code",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate311.errors : vErrors.concat(validate311.errors);
+if(!(validate314(data.code, {instancePath:instancePath+"/code",parentData:data,parentDataProperty:"code",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate314.errors : vErrors.concat(validate314.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -14035,7 +14166,7 @@ if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 for(const key1 in data1){
 const _errs6 = errors;
 if(typeof data1[key1] !== "string"){
-validate310.errors = [{instancePath:instancePath+"/with/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/with/additionalProperties/type",keyword:"type",params:{type: "string"}}];
+validate313.errors = [{instancePath:instancePath+"/with/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/with/additionalProperties/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid1 = _errs6 === errors;
@@ -14045,7 +14176,7 @@ break;
 }
 }
 else {
-validate310.errors = [{instancePath:instancePath+"/with",schemaPath:"#/properties/with/type",keyword:"type",params:{type: "object"}}];
+validate313.errors = [{instancePath:instancePath+"/with",schemaPath:"#/properties/with/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -14059,20 +14190,20 @@ var valid0 = true;
 }
 }
 else {
-validate310.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate313.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate310.errors = vErrors;
+validate313.errors = vErrors;
 return errors === 0;
 }
-validate310.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate313.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate294(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate297(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate294.evaluated;
+const evaluated0 = validate297.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14083,14 +14214,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((((((((data.id === undefined) && (missing0 = "id")) || ((data.metric === undefined) && (missing0 = "metric"))) || ((data.actual === undefined) && (missing0 = "actual"))) || ((data.threshold === undefined) && (missing0 = "threshold"))) || ((data.target === undefined) && (missing0 = "target"))) || ((data.stretch === undefined) && (missing0 = "stretch"))) || ((data.cap === undefined) && (missing0 = "cap"))) || ((data.weight === undefined) && (missing0 = "weight"))) || ((data.attainment === undefined) && (missing0 = "attainment"))) || ((data.score === undefined) && (missing0 = "score"))) || ((data.state === undefined) && (missing0 = "state"))) || ((data.reasons === undefined) && (missing0 = "reasons"))){
-validate294.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate297.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func1.call(schema81.properties, key0))){
-validate294.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+if(!(func1.call(schema82.properties, key0))){
+validate297.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -14099,7 +14230,7 @@ if(_errs1 === errors){
 if(data.id !== undefined){
 const _errs2 = errors;
 if(typeof data.id !== "string"){
-validate294.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
+validate297.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -14111,7 +14242,7 @@ if(valid0){
 if(data.metric !== undefined){
 const _errs4 = errors;
 if(typeof data.metric !== "string"){
-validate294.errors = [{instancePath:instancePath+"/metric",schemaPath:"#/properties/metric/type",keyword:"type",params:{type: "string"}}];
+validate297.errors = [{instancePath:instancePath+"/metric",schemaPath:"#/properties/metric/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -14122,8 +14253,8 @@ var valid0 = true;
 if(valid0){
 if(data.actual !== undefined){
 const _errs6 = errors;
-if(!(validate295(data.actual, {instancePath:instancePath+"/actual",parentData:data,parentDataProperty:"actual",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate295.errors : vErrors.concat(validate295.errors);
+if(!(validate298(data.actual, {instancePath:instancePath+"/actual",parentData:data,parentDataProperty:"actual",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate298.errors : vErrors.concat(validate298.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs6 === errors;
@@ -14134,8 +14265,8 @@ var valid0 = true;
 if(valid0){
 if(data.actualExact !== undefined){
 const _errs7 = errors;
-if(!(validate297(data.actualExact, {instancePath:instancePath+"/actualExact",parentData:data,parentDataProperty:"actualExact",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate297.errors : vErrors.concat(validate297.errors);
+if(!(validate300(data.actualExact, {instancePath:instancePath+"/actualExact",parentData:data,parentDataProperty:"actualExact",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate300.errors : vErrors.concat(validate300.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs7 === errors;
@@ -14146,8 +14277,8 @@ var valid0 = true;
 if(valid0){
 if(data.threshold !== undefined){
 const _errs8 = errors;
-if(!(validate295(data.threshold, {instancePath:instancePath+"/threshold",parentData:data,parentDataProperty:"threshold",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate295.errors : vErrors.concat(validate295.errors);
+if(!(validate298(data.threshold, {instancePath:instancePath+"/threshold",parentData:data,parentDataProperty:"threshold",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate298.errors : vErrors.concat(validate298.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs8 === errors;
@@ -14158,8 +14289,8 @@ var valid0 = true;
 if(valid0){
 if(data.target !== undefined){
 const _errs9 = errors;
-if(!(validate300(data.target, {instancePath:instancePath+"/target",parentData:data,parentDataProperty:"target",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate300.errors : vErrors.concat(validate300.errors);
+if(!(validate303(data.target, {instancePath:instancePath+"/target",parentData:data,parentDataProperty:"target",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate303.errors : vErrors.concat(validate303.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs9 === errors;
@@ -14170,8 +14301,8 @@ var valid0 = true;
 if(valid0){
 if(data.targetExact !== undefined){
 const _errs10 = errors;
-if(!(validate297(data.targetExact, {instancePath:instancePath+"/targetExact",parentData:data,parentDataProperty:"targetExact",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate297.errors : vErrors.concat(validate297.errors);
+if(!(validate300(data.targetExact, {instancePath:instancePath+"/targetExact",parentData:data,parentDataProperty:"targetExact",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate300.errors : vErrors.concat(validate300.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs10 === errors;
@@ -14182,8 +14313,8 @@ var valid0 = true;
 if(valid0){
 if(data.stretch !== undefined){
 const _errs11 = errors;
-if(!(validate295(data.stretch, {instancePath:instancePath+"/stretch",parentData:data,parentDataProperty:"stretch",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate295.errors : vErrors.concat(validate295.errors);
+if(!(validate298(data.stretch, {instancePath:instancePath+"/stretch",parentData:data,parentDataProperty:"stretch",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate298.errors : vErrors.concat(validate298.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs11 === errors;
@@ -14194,8 +14325,8 @@ var valid0 = true;
 if(valid0){
 if(data.cap !== undefined){
 const _errs12 = errors;
-if(!(validate300(data.cap, {instancePath:instancePath+"/cap",parentData:data,parentDataProperty:"cap",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate300.errors : vErrors.concat(validate300.errors);
+if(!(validate303(data.cap, {instancePath:instancePath+"/cap",parentData:data,parentDataProperty:"cap",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate303.errors : vErrors.concat(validate303.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs12 === errors;
@@ -14206,8 +14337,8 @@ var valid0 = true;
 if(valid0){
 if(data.weight !== undefined){
 const _errs13 = errors;
-if(!(validate300(data.weight, {instancePath:instancePath+"/weight",parentData:data,parentDataProperty:"weight",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate300.errors : vErrors.concat(validate300.errors);
+if(!(validate303(data.weight, {instancePath:instancePath+"/weight",parentData:data,parentDataProperty:"weight",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate303.errors : vErrors.concat(validate303.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs13 === errors;
@@ -14218,8 +14349,8 @@ var valid0 = true;
 if(valid0){
 if(data.attainment !== undefined){
 const _errs14 = errors;
-if(!(validate295(data.attainment, {instancePath:instancePath+"/attainment",parentData:data,parentDataProperty:"attainment",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate295.errors : vErrors.concat(validate295.errors);
+if(!(validate298(data.attainment, {instancePath:instancePath+"/attainment",parentData:data,parentDataProperty:"attainment",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate298.errors : vErrors.concat(validate298.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs14 === errors;
@@ -14230,8 +14361,8 @@ var valid0 = true;
 if(valid0){
 if(data.attainmentExact !== undefined){
 const _errs15 = errors;
-if(!(validate297(data.attainmentExact, {instancePath:instancePath+"/attainmentExact",parentData:data,parentDataProperty:"attainmentExact",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate297.errors : vErrors.concat(validate297.errors);
+if(!(validate300(data.attainmentExact, {instancePath:instancePath+"/attainmentExact",parentData:data,parentDataProperty:"attainmentExact",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate300.errors : vErrors.concat(validate300.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs15 === errors;
@@ -14242,8 +14373,8 @@ var valid0 = true;
 if(valid0){
 if(data.score !== undefined){
 const _errs16 = errors;
-if(!(validate295(data.score, {instancePath:instancePath+"/score",parentData:data,parentDataProperty:"score",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate295.errors : vErrors.concat(validate295.errors);
+if(!(validate298(data.score, {instancePath:instancePath+"/score",parentData:data,parentDataProperty:"score",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate298.errors : vErrors.concat(validate298.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs16 === errors;
@@ -14254,8 +14385,8 @@ var valid0 = true;
 if(valid0){
 if(data.scoreExact !== undefined){
 const _errs17 = errors;
-if(!(validate297(data.scoreExact, {instancePath:instancePath+"/scoreExact",parentData:data,parentDataProperty:"scoreExact",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate297.errors : vErrors.concat(validate297.errors);
+if(!(validate300(data.scoreExact, {instancePath:instancePath+"/scoreExact",parentData:data,parentDataProperty:"scoreExact",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate300.errors : vErrors.concat(validate300.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs17 === errors;
@@ -14268,11 +14399,11 @@ if(data.state !== undefined){
 let data14 = data.state;
 const _errs18 = errors;
 if(typeof data14 !== "string"){
-validate294.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/type",keyword:"type",params:{type: "string"}}];
+validate297.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!(((((data14 === "scored") || (data14 === "below_minimum")) || (data14 === "waived")) || (data14 === "missing")) || (data14 === "held"))){
-validate294.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema81.properties.state.enum}}];
+validate297.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema82.properties.state.enum}}];
 return false;
 }
 var valid0 = _errs18 === errors;
@@ -14290,8 +14421,8 @@ var valid1 = true;
 const len0 = data15.length;
 for(let i0=0; i0<len0; i0++){
 const _errs22 = errors;
-if(!(validate310(data15[i0], {instancePath:instancePath+"/reasons/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate310.errors : vErrors.concat(validate310.errors);
+if(!(validate313(data15[i0], {instancePath:instancePath+"/reasons/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate313.errors : vErrors.concat(validate313.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs22 === errors;
@@ -14301,7 +14432,7 @@ break;
 }
 }
 else {
-validate294.errors = [{instancePath:instancePath+"/reasons",schemaPath:"#/properties/reasons/type",keyword:"type",params:{type: "array"}}];
+validate297.errors = [{instancePath:instancePath+"/reasons",schemaPath:"#/properties/reasons/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -14329,21 +14460,21 @@ var valid0 = true;
 }
 }
 else {
-validate294.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate297.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate294.errors = vErrors;
+validate297.errors = vErrors;
 return errors === 0;
 }
-validate294.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate297.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema87 = {"type":"object","additionalProperties":false,"required":["state","reasons"],"properties":{"state":{"type":"string","enum":["scored","waived","held"]},"reasons":{"type":"array","items":{"$ref":"#/$defs/reason"}}}};
+const schema88 = {"type":"object","additionalProperties":false,"required":["state","reasons"],"properties":{"state":{"type":"string","enum":["scored","waived","held"]},"reasons":{"type":"array","items":{"$ref":"#/$defs/reason"}}}};
 
-function validate317(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate320(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate317.evaluated;
+const evaluated0 = validate320.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14354,14 +14485,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.state === undefined) && (missing0 = "state")) || ((data.reasons === undefined) && (missing0 = "reasons"))){
-validate317.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate320.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "state") || (key0 === "reasons"))){
-validate317.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate320.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -14371,11 +14502,11 @@ if(data.state !== undefined){
 let data0 = data.state;
 const _errs2 = errors;
 if(typeof data0 !== "string"){
-validate317.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/type",keyword:"type",params:{type: "string"}}];
+validate320.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!(((data0 === "scored") || (data0 === "waived")) || (data0 === "held"))){
-validate317.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema87.properties.state.enum}}];
+validate320.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema88.properties.state.enum}}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -14393,8 +14524,8 @@ var valid1 = true;
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 const _errs6 = errors;
-if(!(validate310(data1[i0], {instancePath:instancePath+"/reasons/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate310.errors : vErrors.concat(validate310.errors);
+if(!(validate313(data1[i0], {instancePath:instancePath+"/reasons/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate313.errors : vErrors.concat(validate313.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs6 === errors;
@@ -14404,7 +14535,7 @@ break;
 }
 }
 else {
-validate317.errors = [{instancePath:instancePath+"/reasons",schemaPath:"#/properties/reasons/type",keyword:"type",params:{type: "array"}}];
+validate320.errors = [{instancePath:instancePath+"/reasons",schemaPath:"#/properties/reasons/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -14418,21 +14549,21 @@ var valid0 = true;
 }
 }
 else {
-validate317.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate320.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate317.errors = vErrors;
+validate320.errors = vErrors;
 return errors === 0;
 }
-validate317.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate320.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema88 = {"type":"object","additionalProperties":false,"required":["id","metric","actual","limit","value","state","reasons"],"properties":{"id":{"type":"string"},"metric":{"type":"string"},"actual":{"$ref":"#/$defs/decimalOrNull"},"actualExact":{"$ref":"#/$defs/fraction"},"limit":{"type":"string","enum":["atLeast","atMost"]},"value":{"$ref":"#/$defs/decimal"},"state":{"type":"string","enum":["passed","failed","held"]},"reasons":{"type":"array","items":{"$ref":"#/$defs/reason"}}}};
+const schema89 = {"type":"object","additionalProperties":false,"required":["id","metric","actual","limit","value","state","reasons"],"properties":{"id":{"type":"string"},"metric":{"type":"string"},"actual":{"$ref":"#/$defs/decimalOrNull"},"actualExact":{"$ref":"#/$defs/fraction"},"limit":{"type":"string","enum":["atLeast","atMost"]},"value":{"$ref":"#/$defs/decimal"},"state":{"type":"string","enum":["passed","failed","held"]},"reasons":{"type":"array","items":{"$ref":"#/$defs/reason"}}}};
 
-function validate320(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate323(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate320.evaluated;
+const evaluated0 = validate323.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14443,14 +14574,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((data.id === undefined) && (missing0 = "id")) || ((data.metric === undefined) && (missing0 = "metric"))) || ((data.actual === undefined) && (missing0 = "actual"))) || ((data.limit === undefined) && (missing0 = "limit"))) || ((data.value === undefined) && (missing0 = "value"))) || ((data.state === undefined) && (missing0 = "state"))) || ((data.reasons === undefined) && (missing0 = "reasons"))){
-validate320.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate323.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((((((key0 === "id") || (key0 === "metric")) || (key0 === "actual")) || (key0 === "actualExact")) || (key0 === "limit")) || (key0 === "value")) || (key0 === "state")) || (key0 === "reasons"))){
-validate320.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate323.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -14459,7 +14590,7 @@ if(_errs1 === errors){
 if(data.id !== undefined){
 const _errs2 = errors;
 if(typeof data.id !== "string"){
-validate320.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
+validate323.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -14471,7 +14602,7 @@ if(valid0){
 if(data.metric !== undefined){
 const _errs4 = errors;
 if(typeof data.metric !== "string"){
-validate320.errors = [{instancePath:instancePath+"/metric",schemaPath:"#/properties/metric/type",keyword:"type",params:{type: "string"}}];
+validate323.errors = [{instancePath:instancePath+"/metric",schemaPath:"#/properties/metric/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -14482,8 +14613,8 @@ var valid0 = true;
 if(valid0){
 if(data.actual !== undefined){
 const _errs6 = errors;
-if(!(validate295(data.actual, {instancePath:instancePath+"/actual",parentData:data,parentDataProperty:"actual",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate295.errors : vErrors.concat(validate295.errors);
+if(!(validate298(data.actual, {instancePath:instancePath+"/actual",parentData:data,parentDataProperty:"actual",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate298.errors : vErrors.concat(validate298.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs6 === errors;
@@ -14494,8 +14625,8 @@ var valid0 = true;
 if(valid0){
 if(data.actualExact !== undefined){
 const _errs7 = errors;
-if(!(validate297(data.actualExact, {instancePath:instancePath+"/actualExact",parentData:data,parentDataProperty:"actualExact",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate297.errors : vErrors.concat(validate297.errors);
+if(!(validate300(data.actualExact, {instancePath:instancePath+"/actualExact",parentData:data,parentDataProperty:"actualExact",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate300.errors : vErrors.concat(validate300.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs7 === errors;
@@ -14508,11 +14639,11 @@ if(data.limit !== undefined){
 let data4 = data.limit;
 const _errs8 = errors;
 if(typeof data4 !== "string"){
-validate320.errors = [{instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/type",keyword:"type",params:{type: "string"}}];
+validate323.errors = [{instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((data4 === "atLeast") || (data4 === "atMost"))){
-validate320.errors = [{instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/enum",keyword:"enum",params:{allowedValues: schema88.properties.limit.enum}}];
+validate323.errors = [{instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/enum",keyword:"enum",params:{allowedValues: schema89.properties.limit.enum}}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -14523,8 +14654,8 @@ var valid0 = true;
 if(valid0){
 if(data.value !== undefined){
 const _errs10 = errors;
-if(!(validate300(data.value, {instancePath:instancePath+"/value",parentData:data,parentDataProperty:"value",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate300.errors : vErrors.concat(validate300.errors);
+if(!(validate303(data.value, {instancePath:instancePath+"/value",parentData:data,parentDataProperty:"value",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate303.errors : vErrors.concat(validate303.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs10 === errors;
@@ -14537,11 +14668,11 @@ if(data.state !== undefined){
 let data6 = data.state;
 const _errs11 = errors;
 if(typeof data6 !== "string"){
-validate320.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/type",keyword:"type",params:{type: "string"}}];
+validate323.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!(((data6 === "passed") || (data6 === "failed")) || (data6 === "held"))){
-validate320.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema88.properties.state.enum}}];
+validate323.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema89.properties.state.enum}}];
 return false;
 }
 var valid0 = _errs11 === errors;
@@ -14559,8 +14690,8 @@ var valid1 = true;
 const len0 = data7.length;
 for(let i0=0; i0<len0; i0++){
 const _errs15 = errors;
-if(!(validate310(data7[i0], {instancePath:instancePath+"/reasons/" + i0,parentData:data7,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate310.errors : vErrors.concat(validate310.errors);
+if(!(validate313(data7[i0], {instancePath:instancePath+"/reasons/" + i0,parentData:data7,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate313.errors : vErrors.concat(validate313.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs15 === errors;
@@ -14570,7 +14701,7 @@ break;
 }
 }
 else {
-validate320.errors = [{instancePath:instancePath+"/reasons",schemaPath:"#/properties/reasons/type",keyword:"type",params:{type: "array"}}];
+validate323.errors = [{instancePath:instancePath+"/reasons",schemaPath:"#/properties/reasons/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -14590,22 +14721,22 @@ var valid0 = true;
 }
 }
 else {
-validate320.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate323.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate320.errors = vErrors;
+validate323.errors = vErrors;
 return errors === 0;
 }
-validate320.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate323.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema89 = {"type":"object","additionalProperties":false,"required":["id","owes","lateIf","dueOn","state","doneOn","claim","claimUntil","costs"],"properties":{"id":{"type":"string"},"owes":{"$ref":"#/$defs/party"},"lateIf":{"type":"string","enum":["claimed","unproven"]},"dueOn":{"$ref":"#/$defs/date"},"state":{"type":"string","enum":["due","done","unclaimed","late"]},"doneOn":{"anyOf":[{"$ref":"#/$defs/date"},{"type":"null"}]},"claim":{"anyOf":[{"type":"object","additionalProperties":false,"required":["file","on"],"properties":{"file":{"type":"string"},"on":{"$ref":"#/$defs/date"}}},{"type":"null"}]},"claimUntil":{"anyOf":[{"$ref":"#/$defs/date"},{"type":"null"}]},"costs":{"$ref":"#/$defs/decimalOrNull"}}};
-const schema90 = {"type":"string","enum":["brand","provider"]};
+const schema90 = {"type":"object","additionalProperties":false,"required":["id","owes","lateIf","dueOn","state","doneOn","claim","claimUntil","costs"],"properties":{"id":{"type":"string"},"owes":{"$ref":"#/$defs/party"},"lateIf":{"type":"string","enum":["claimed","unproven"]},"dueOn":{"$ref":"#/$defs/date"},"state":{"type":"string","enum":["due","done","unclaimed","late"]},"doneOn":{"anyOf":[{"$ref":"#/$defs/date"},{"type":"null"}]},"claim":{"anyOf":[{"type":"object","additionalProperties":false,"required":["file","on"],"properties":{"file":{"type":"string"},"on":{"$ref":"#/$defs/date"}}},{"type":"null"}]},"claimUntil":{"anyOf":[{"$ref":"#/$defs/date"},{"type":"null"}]},"costs":{"$ref":"#/$defs/decimalOrNull"}}};
+const schema91 = {"type":"string","enum":["brand","provider"]};
 
-function validate329(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate332(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate329.evaluated;
+const evaluated0 = validate332.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14613,23 +14744,23 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data !== "string"){
-validate329.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate332.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((data === "brand") || (data === "provider"))){
-validate329.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema90.enum}}];
+validate332.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema91.enum}}];
 return false;
 }
-validate329.errors = vErrors;
+validate332.errors = vErrors;
 return errors === 0;
 }
-validate329.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate332.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate328(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate331(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate328.evaluated;
+const evaluated0 = validate331.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14640,14 +14771,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((((data.id === undefined) && (missing0 = "id")) || ((data.owes === undefined) && (missing0 = "owes"))) || ((data.lateIf === undefined) && (missing0 = "lateIf"))) || ((data.dueOn === undefined) && (missing0 = "dueOn"))) || ((data.state === undefined) && (missing0 = "state"))) || ((data.doneOn === undefined) && (missing0 = "doneOn"))) || ((data.claim === undefined) && (missing0 = "claim"))) || ((data.claimUntil === undefined) && (missing0 = "claimUntil"))) || ((data.costs === undefined) && (missing0 = "costs"))){
-validate328.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate331.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func1.call(schema89.properties, key0))){
-validate328.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+if(!(func1.call(schema90.properties, key0))){
+validate331.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -14656,7 +14787,7 @@ if(_errs1 === errors){
 if(data.id !== undefined){
 const _errs2 = errors;
 if(typeof data.id !== "string"){
-validate328.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
+validate331.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -14667,8 +14798,8 @@ var valid0 = true;
 if(valid0){
 if(data.owes !== undefined){
 const _errs4 = errors;
-if(!(validate329(data.owes, {instancePath:instancePath+"/owes",parentData:data,parentDataProperty:"owes",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate329.errors : vErrors.concat(validate329.errors);
+if(!(validate332(data.owes, {instancePath:instancePath+"/owes",parentData:data,parentDataProperty:"owes",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate332.errors : vErrors.concat(validate332.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs4 === errors;
@@ -14681,11 +14812,11 @@ if(data.lateIf !== undefined){
 let data2 = data.lateIf;
 const _errs5 = errors;
 if(typeof data2 !== "string"){
-validate328.errors = [{instancePath:instancePath+"/lateIf",schemaPath:"#/properties/lateIf/type",keyword:"type",params:{type: "string"}}];
+validate331.errors = [{instancePath:instancePath+"/lateIf",schemaPath:"#/properties/lateIf/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((data2 === "claimed") || (data2 === "unproven"))){
-validate328.errors = [{instancePath:instancePath+"/lateIf",schemaPath:"#/properties/lateIf/enum",keyword:"enum",params:{allowedValues: schema89.properties.lateIf.enum}}];
+validate331.errors = [{instancePath:instancePath+"/lateIf",schemaPath:"#/properties/lateIf/enum",keyword:"enum",params:{allowedValues: schema90.properties.lateIf.enum}}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -14696,8 +14827,8 @@ var valid0 = true;
 if(valid0){
 if(data.dueOn !== undefined){
 const _errs7 = errors;
-if(!(validate287(data.dueOn, {instancePath:instancePath+"/dueOn",parentData:data,parentDataProperty:"dueOn",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate287.errors : vErrors.concat(validate287.errors);
+if(!(validate290(data.dueOn, {instancePath:instancePath+"/dueOn",parentData:data,parentDataProperty:"dueOn",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate290.errors : vErrors.concat(validate290.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs7 === errors;
@@ -14710,11 +14841,11 @@ if(data.state !== undefined){
 let data4 = data.state;
 const _errs8 = errors;
 if(typeof data4 !== "string"){
-validate328.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/type",keyword:"type",params:{type: "string"}}];
+validate331.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((((data4 === "due") || (data4 === "done")) || (data4 === "unclaimed")) || (data4 === "late"))){
-validate328.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema89.properties.state.enum}}];
+validate331.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema90.properties.state.enum}}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -14729,8 +14860,8 @@ const _errs10 = errors;
 const _errs11 = errors;
 let valid1 = false;
 const _errs12 = errors;
-if(!(validate287(data5, {instancePath:instancePath+"/doneOn",parentData:data,parentDataProperty:"doneOn",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate287.errors : vErrors.concat(validate287.errors);
+if(!(validate290(data5, {instancePath:instancePath+"/doneOn",parentData:data,parentDataProperty:"doneOn",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate290.errors : vErrors.concat(validate290.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs12 === errors;
@@ -14757,7 +14888,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate328.errors = vErrors;
+validate331.errors = vErrors;
 return false;
 }
 else {
@@ -14832,8 +14963,8 @@ var valid3 = true;
 if(valid3){
 if(data6.on !== undefined){
 const _errs22 = errors;
-if(!(validate287(data6.on, {instancePath:instancePath+"/claim/on",parentData:data6,parentDataProperty:"on",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate287.errors : vErrors.concat(validate287.errors);
+if(!(validate290(data6.on, {instancePath:instancePath+"/claim/on",parentData:data6,parentDataProperty:"on",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate290.errors : vErrors.concat(validate290.errors);
 errors = vErrors.length;
 }
 var valid3 = _errs22 === errors;
@@ -14880,7 +15011,7 @@ else {
 vErrors.push(err7);
 }
 errors++;
-validate328.errors = vErrors;
+validate331.errors = vErrors;
 return false;
 }
 else {
@@ -14906,8 +15037,8 @@ const _errs25 = errors;
 const _errs26 = errors;
 let valid4 = false;
 const _errs27 = errors;
-if(!(validate287(data9, {instancePath:instancePath+"/claimUntil",parentData:data,parentDataProperty:"claimUntil",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate287.errors : vErrors.concat(validate287.errors);
+if(!(validate290(data9, {instancePath:instancePath+"/claimUntil",parentData:data,parentDataProperty:"claimUntil",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate290.errors : vErrors.concat(validate290.errors);
 errors = vErrors.length;
 }
 var _valid2 = _errs27 === errors;
@@ -14934,7 +15065,7 @@ else {
 vErrors.push(err9);
 }
 errors++;
-validate328.errors = vErrors;
+validate331.errors = vErrors;
 return false;
 }
 else {
@@ -14956,8 +15087,8 @@ var valid0 = true;
 if(valid0){
 if(data.costs !== undefined){
 const _errs30 = errors;
-if(!(validate295(data.costs, {instancePath:instancePath+"/costs",parentData:data,parentDataProperty:"costs",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate295.errors : vErrors.concat(validate295.errors);
+if(!(validate298(data.costs, {instancePath:instancePath+"/costs",parentData:data,parentDataProperty:"costs",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate298.errors : vErrors.concat(validate298.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs30 === errors;
@@ -14977,21 +15108,21 @@ var valid0 = true;
 }
 }
 else {
-validate328.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate331.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate328.errors = vErrors;
+validate331.errors = vErrors;
 return errors === 0;
 }
-validate328.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate331.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema91 = {"type":"object","additionalProperties":false,"required":["id","left","right","gap","tolerance","onBreach","breached","reviewed"],"properties":{"id":{"type":"string"},"left":{"$ref":"#/$defs/decimalOrNull"},"right":{"$ref":"#/$defs/decimalOrNull"},"gap":{"$ref":"#/$defs/decimalOrNull"},"tolerance":{"$ref":"#/$defs/decimal"},"onBreach":{"type":"string","enum":["hold","flag"]},"breached":{"type":"boolean"},"reviewed":{"type":"boolean"}}};
+const schema92 = {"type":"object","additionalProperties":false,"required":["id","left","right","gap","tolerance","onBreach","breached","reviewed"],"properties":{"id":{"type":"string"},"left":{"$ref":"#/$defs/decimalOrNull"},"right":{"$ref":"#/$defs/decimalOrNull"},"gap":{"$ref":"#/$defs/decimalOrNull"},"tolerance":{"$ref":"#/$defs/decimal"},"onBreach":{"type":"string","enum":["hold","flag"]},"breached":{"type":"boolean"},"reviewed":{"type":"boolean"}}};
 
-function validate337(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate340(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate337.evaluated;
+const evaluated0 = validate340.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -15002,14 +15133,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((((data.id === undefined) && (missing0 = "id")) || ((data.left === undefined) && (missing0 = "left"))) || ((data.right === undefined) && (missing0 = "right"))) || ((data.gap === undefined) && (missing0 = "gap"))) || ((data.tolerance === undefined) && (missing0 = "tolerance"))) || ((data.onBreach === undefined) && (missing0 = "onBreach"))) || ((data.breached === undefined) && (missing0 = "breached"))) || ((data.reviewed === undefined) && (missing0 = "reviewed"))){
-validate337.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate340.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((((((key0 === "id") || (key0 === "left")) || (key0 === "right")) || (key0 === "gap")) || (key0 === "tolerance")) || (key0 === "onBreach")) || (key0 === "breached")) || (key0 === "reviewed"))){
-validate337.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate340.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -15018,7 +15149,7 @@ if(_errs1 === errors){
 if(data.id !== undefined){
 const _errs2 = errors;
 if(typeof data.id !== "string"){
-validate337.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
+validate340.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -15029,8 +15160,8 @@ var valid0 = true;
 if(valid0){
 if(data.left !== undefined){
 const _errs4 = errors;
-if(!(validate295(data.left, {instancePath:instancePath+"/left",parentData:data,parentDataProperty:"left",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate295.errors : vErrors.concat(validate295.errors);
+if(!(validate298(data.left, {instancePath:instancePath+"/left",parentData:data,parentDataProperty:"left",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate298.errors : vErrors.concat(validate298.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs4 === errors;
@@ -15041,8 +15172,8 @@ var valid0 = true;
 if(valid0){
 if(data.right !== undefined){
 const _errs5 = errors;
-if(!(validate295(data.right, {instancePath:instancePath+"/right",parentData:data,parentDataProperty:"right",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate295.errors : vErrors.concat(validate295.errors);
+if(!(validate298(data.right, {instancePath:instancePath+"/right",parentData:data,parentDataProperty:"right",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate298.errors : vErrors.concat(validate298.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs5 === errors;
@@ -15053,8 +15184,8 @@ var valid0 = true;
 if(valid0){
 if(data.gap !== undefined){
 const _errs6 = errors;
-if(!(validate295(data.gap, {instancePath:instancePath+"/gap",parentData:data,parentDataProperty:"gap",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate295.errors : vErrors.concat(validate295.errors);
+if(!(validate298(data.gap, {instancePath:instancePath+"/gap",parentData:data,parentDataProperty:"gap",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate298.errors : vErrors.concat(validate298.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs6 === errors;
@@ -15065,8 +15196,8 @@ var valid0 = true;
 if(valid0){
 if(data.tolerance !== undefined){
 const _errs7 = errors;
-if(!(validate300(data.tolerance, {instancePath:instancePath+"/tolerance",parentData:data,parentDataProperty:"tolerance",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate300.errors : vErrors.concat(validate300.errors);
+if(!(validate303(data.tolerance, {instancePath:instancePath+"/tolerance",parentData:data,parentDataProperty:"tolerance",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate303.errors : vErrors.concat(validate303.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs7 === errors;
@@ -15079,11 +15210,11 @@ if(data.onBreach !== undefined){
 let data5 = data.onBreach;
 const _errs8 = errors;
 if(typeof data5 !== "string"){
-validate337.errors = [{instancePath:instancePath+"/onBreach",schemaPath:"#/properties/onBreach/type",keyword:"type",params:{type: "string"}}];
+validate340.errors = [{instancePath:instancePath+"/onBreach",schemaPath:"#/properties/onBreach/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((data5 === "hold") || (data5 === "flag"))){
-validate337.errors = [{instancePath:instancePath+"/onBreach",schemaPath:"#/properties/onBreach/enum",keyword:"enum",params:{allowedValues: schema91.properties.onBreach.enum}}];
+validate340.errors = [{instancePath:instancePath+"/onBreach",schemaPath:"#/properties/onBreach/enum",keyword:"enum",params:{allowedValues: schema92.properties.onBreach.enum}}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -15095,7 +15226,7 @@ if(valid0){
 if(data.breached !== undefined){
 const _errs10 = errors;
 if(typeof data.breached !== "boolean"){
-validate337.errors = [{instancePath:instancePath+"/breached",schemaPath:"#/properties/breached/type",keyword:"type",params:{type: "boolean"}}];
+validate340.errors = [{instancePath:instancePath+"/breached",schemaPath:"#/properties/breached/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs10 === errors;
@@ -15107,7 +15238,7 @@ if(valid0){
 if(data.reviewed !== undefined){
 const _errs12 = errors;
 if(typeof data.reviewed !== "boolean"){
-validate337.errors = [{instancePath:instancePath+"/reviewed",schemaPath:"#/properties/reviewed/type",keyword:"type",params:{type: "boolean"}}];
+validate340.errors = [{instancePath:instancePath+"/reviewed",schemaPath:"#/properties/reviewed/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs12 === errors;
@@ -15126,20 +15257,20 @@ var valid0 = true;
 }
 }
 else {
-validate337.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate340.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate337.errors = vErrors;
+validate340.errors = vErrors;
 return errors === 0;
 }
-validate337.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate340.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate344(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate347(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate344.evaluated;
+const evaluated0 = validate347.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -15150,14 +15281,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((data.id === undefined) && (missing0 = "id")) || ((data.measure === undefined) && (missing0 = "measure"))) || ((data.day === undefined) && (missing0 = "day"))) || ((data.value === undefined) && (missing0 = "value"))) || ((data.median === undefined) && (missing0 = "median"))) || ((data.z === undefined) && (missing0 = "z"))) || ((data.reviewed === undefined) && (missing0 = "reviewed"))){
-validate344.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate347.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((((key0 === "id") || (key0 === "measure")) || (key0 === "day")) || (key0 === "value")) || (key0 === "median")) || (key0 === "z")) || (key0 === "reviewed"))){
-validate344.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate347.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -15166,7 +15297,7 @@ if(_errs1 === errors){
 if(data.id !== undefined){
 const _errs2 = errors;
 if(typeof data.id !== "string"){
-validate344.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
+validate347.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -15178,7 +15309,7 @@ if(valid0){
 if(data.measure !== undefined){
 const _errs4 = errors;
 if(typeof data.measure !== "string"){
-validate344.errors = [{instancePath:instancePath+"/measure",schemaPath:"#/properties/measure/type",keyword:"type",params:{type: "string"}}];
+validate347.errors = [{instancePath:instancePath+"/measure",schemaPath:"#/properties/measure/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -15189,8 +15320,8 @@ var valid0 = true;
 if(valid0){
 if(data.day !== undefined){
 const _errs6 = errors;
-if(!(validate287(data.day, {instancePath:instancePath+"/day",parentData:data,parentDataProperty:"day",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate287.errors : vErrors.concat(validate287.errors);
+if(!(validate290(data.day, {instancePath:instancePath+"/day",parentData:data,parentDataProperty:"day",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate290.errors : vErrors.concat(validate290.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs6 === errors;
@@ -15201,8 +15332,8 @@ var valid0 = true;
 if(valid0){
 if(data.value !== undefined){
 const _errs7 = errors;
-if(!(validate300(data.value, {instancePath:instancePath+"/value",parentData:data,parentDataProperty:"value",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate300.errors : vErrors.concat(validate300.errors);
+if(!(validate303(data.value, {instancePath:instancePath+"/value",parentData:data,parentDataProperty:"value",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate303.errors : vErrors.concat(validate303.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs7 === errors;
@@ -15213,8 +15344,8 @@ var valid0 = true;
 if(valid0){
 if(data.median !== undefined){
 const _errs8 = errors;
-if(!(validate300(data.median, {instancePath:instancePath+"/median",parentData:data,parentDataProperty:"median",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate300.errors : vErrors.concat(validate300.errors);
+if(!(validate303(data.median, {instancePath:instancePath+"/median",parentData:data,parentDataProperty:"median",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate303.errors : vErrors.concat(validate303.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs8 === errors;
@@ -15225,8 +15356,8 @@ var valid0 = true;
 if(valid0){
 if(data.z !== undefined){
 const _errs9 = errors;
-if(!(validate300(data.z, {instancePath:instancePath+"/z",parentData:data,parentDataProperty:"z",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate300.errors : vErrors.concat(validate300.errors);
+if(!(validate303(data.z, {instancePath:instancePath+"/z",parentData:data,parentDataProperty:"z",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate303.errors : vErrors.concat(validate303.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs9 === errors;
@@ -15238,7 +15369,7 @@ if(valid0){
 if(data.reviewed !== undefined){
 const _errs10 = errors;
 if(typeof data.reviewed !== "boolean"){
-validate344.errors = [{instancePath:instancePath+"/reviewed",schemaPath:"#/properties/reviewed/type",keyword:"type",params:{type: "boolean"}}];
+validate347.errors = [{instancePath:instancePath+"/reviewed",schemaPath:"#/properties/reviewed/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs10 === errors;
@@ -15256,21 +15387,21 @@ var valid0 = true;
 }
 }
 else {
-validate344.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate347.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate344.errors = vErrors;
+validate347.errors = vErrors;
 return errors === 0;
 }
-validate344.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate347.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema94 = {"type":"object","additionalProperties":false,"required":["id","measure","silence","day","to","reviewed"],"properties":{"id":{"type":"string"},"measure":{"type":"string"},"silence":{"enum":["no-file","stops","never"]},"day":{"$ref":"#/$defs/date"},"to":{"$ref":"#/$defs/date"},"reviewed":{"type":"boolean"}}};
+const schema95 = {"type":"object","additionalProperties":false,"required":["id","measure","silence","day","to","reviewed"],"properties":{"id":{"type":"string"},"measure":{"type":"string"},"silence":{"enum":["no-file","stops","never"]},"day":{"$ref":"#/$defs/date"},"to":{"$ref":"#/$defs/date"},"reviewed":{"type":"boolean"}}};
 
-function validate350(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate353(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate350.evaluated;
+const evaluated0 = validate353.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -15281,14 +15412,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((data.id === undefined) && (missing0 = "id")) || ((data.measure === undefined) && (missing0 = "measure"))) || ((data.silence === undefined) && (missing0 = "silence"))) || ((data.day === undefined) && (missing0 = "day"))) || ((data.to === undefined) && (missing0 = "to"))) || ((data.reviewed === undefined) && (missing0 = "reviewed"))){
-validate350.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate353.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((((key0 === "id") || (key0 === "measure")) || (key0 === "silence")) || (key0 === "day")) || (key0 === "to")) || (key0 === "reviewed"))){
-validate350.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate353.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -15297,7 +15428,7 @@ if(_errs1 === errors){
 if(data.id !== undefined){
 const _errs2 = errors;
 if(typeof data.id !== "string"){
-validate350.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
+validate353.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -15309,7 +15440,7 @@ if(valid0){
 if(data.measure !== undefined){
 const _errs4 = errors;
 if(typeof data.measure !== "string"){
-validate350.errors = [{instancePath:instancePath+"/measure",schemaPath:"#/properties/measure/type",keyword:"type",params:{type: "string"}}];
+validate353.errors = [{instancePath:instancePath+"/measure",schemaPath:"#/properties/measure/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -15322,7 +15453,7 @@ if(data.silence !== undefined){
 let data2 = data.silence;
 const _errs6 = errors;
 if(!(((data2 === "no-file") || (data2 === "stops")) || (data2 === "never"))){
-validate350.errors = [{instancePath:instancePath+"/silence",schemaPath:"#/properties/silence/enum",keyword:"enum",params:{allowedValues: schema94.properties.silence.enum}}];
+validate353.errors = [{instancePath:instancePath+"/silence",schemaPath:"#/properties/silence/enum",keyword:"enum",params:{allowedValues: schema95.properties.silence.enum}}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -15333,8 +15464,8 @@ var valid0 = true;
 if(valid0){
 if(data.day !== undefined){
 const _errs7 = errors;
-if(!(validate287(data.day, {instancePath:instancePath+"/day",parentData:data,parentDataProperty:"day",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate287.errors : vErrors.concat(validate287.errors);
+if(!(validate290(data.day, {instancePath:instancePath+"/day",parentData:data,parentDataProperty:"day",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate290.errors : vErrors.concat(validate290.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs7 === errors;
@@ -15345,8 +15476,8 @@ var valid0 = true;
 if(valid0){
 if(data.to !== undefined){
 const _errs8 = errors;
-if(!(validate287(data.to, {instancePath:instancePath+"/to",parentData:data,parentDataProperty:"to",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate287.errors : vErrors.concat(validate287.errors);
+if(!(validate290(data.to, {instancePath:instancePath+"/to",parentData:data,parentDataProperty:"to",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate290.errors : vErrors.concat(validate290.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs8 === errors;
@@ -15358,7 +15489,7 @@ if(valid0){
 if(data.reviewed !== undefined){
 const _errs9 = errors;
 if(typeof data.reviewed !== "boolean"){
-validate350.errors = [{instancePath:instancePath+"/reviewed",schemaPath:"#/properties/reviewed/type",keyword:"type",params:{type: "boolean"}}];
+validate353.errors = [{instancePath:instancePath+"/reviewed",schemaPath:"#/properties/reviewed/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -15375,20 +15506,20 @@ var valid0 = true;
 }
 }
 else {
-validate350.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate353.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate350.errors = vErrors;
+validate353.errors = vErrors;
 return errors === 0;
 }
-validate350.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate353.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate343(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate346(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate343.evaluated;
+const evaluated0 = validate346.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -15399,8 +15530,8 @@ const _errs0 = errors;
 let valid0 = false;
 let passing0 = null;
 const _errs1 = errors;
-if(!(validate344(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate344.errors : vErrors.concat(validate344.errors);
+if(!(validate347(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate347.errors : vErrors.concat(validate347.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs1 === errors;
@@ -15410,8 +15541,8 @@ passing0 = 0;
 var props0 = true;
 }
 const _errs2 = errors;
-if(!(validate350(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate350.errors : vErrors.concat(validate350.errors);
+if(!(validate353(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate353.errors : vErrors.concat(validate353.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs2 === errors;
@@ -15437,7 +15568,7 @@ else {
 vErrors.push(err0);
 }
 errors++;
-validate343.errors = vErrors;
+validate346.errors = vErrors;
 return false;
 }
 else {
@@ -15451,19 +15582,19 @@ vErrors = null;
 }
 }
 }
-validate343.errors = vErrors;
+validate346.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate343.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate346.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
-const schema95 = {"type":"object","additionalProperties":false,"required":["id","kind","amount","state","held","reason","trace"],"properties":{"id":{"type":"string"},"kind":{"$ref":"#/$defs/lineKind"},"amount":{"$ref":"#/$defs/decimal"},"state":{"type":"string","enum":["payable","held","disputed"]},"held":{"type":"boolean"},"reason":{"anyOf":[{"$ref":"#/$defs/reason"},{"type":"null"}]},"computed":{"$ref":"#/$defs/decimal"},"claimed":{"$ref":"#/$defs/decimal"},"trace":{"$ref":"#/$defs/trace"}}};
-const schema96 = {"type":"string","enum":["retainer","commission","unit_price","bonus","milestone","wager","guarantee","penalty","cap","pass_through","rebate","tax","recovery","excess","true-up","correction"]};
+const schema96 = {"type":"object","additionalProperties":false,"required":["id","kind","amount","state","held","reason","trace"],"properties":{"id":{"type":"string"},"kind":{"$ref":"#/$defs/lineKind"},"amount":{"$ref":"#/$defs/decimal"},"state":{"type":"string","enum":["payable","held","disputed"]},"held":{"type":"boolean"},"reason":{"anyOf":[{"$ref":"#/$defs/reason"},{"type":"null"}]},"computed":{"$ref":"#/$defs/decimal"},"claimed":{"$ref":"#/$defs/decimal"},"trace":{"$ref":"#/$defs/trace"}}};
+const schema97 = {"type":"string","enum":["retainer","commission","unit_price","bonus","milestone","wager","guarantee","penalty","cap","pass_through","rebate","tax","recovery","excess","true-up","correction"]};
 
-function validate356(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate359(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate356.evaluated;
+const evaluated0 = validate359.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -15471,25 +15602,25 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data !== "string"){
-validate356.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate359.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((((((((((((((((data === "retainer") || (data === "commission")) || (data === "unit_price")) || (data === "bonus")) || (data === "milestone")) || (data === "wager")) || (data === "guarantee")) || (data === "penalty")) || (data === "cap")) || (data === "pass_through")) || (data === "rebate")) || (data === "tax")) || (data === "recovery")) || (data === "excess")) || (data === "true-up")) || (data === "correction"))){
-validate356.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema96.enum}}];
+validate359.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema97.enum}}];
 return false;
 }
-validate356.errors = vErrors;
+validate359.errors = vErrors;
 return errors === 0;
 }
-validate356.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate359.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema97 = {"type":"object","additionalProperties":false,"required":["clause","inputs","formula","branches","unrounded","rounded"],"properties":{"clause":{"anyOf":[{"type":"object","additionalProperties":false,"required":["file","line"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1}}},{"type":"null"}]},"inputs":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["input","with","value"],"properties":{"input":{"$ref":"#/$defs/inputCode"},"with":{"type":"object","additionalProperties":{"type":"string"}},"value":{"type":["string","null"]}}}},"formula":{"type":"string"},"branches":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["rule","taken","with"],"properties":{"rule":{"$ref":"#/$defs/ruleCode"},"taken":{"type":"boolean"},"with":{"type":"object","additionalProperties":{"type":"string"}}}}},"unrounded":{"$ref":"#/$defs/exactOrNull"},"rounded":{"$ref":"#/$defs/decimalOrNull"}}};
-const schema98 = {"type":"string","enum":["amount","pool","price","limit","score","composite-score","metric","metric-up-to","line","event","target","deadband","due","accepted-on","total-before","total-to-date","earned","guarantee","draw","subtotal","subtotal-capped","cap-of-period","cap-left","payable","rate","settled-so-far","worth-now","unreviewed"]};
+const schema98 = {"type":"object","additionalProperties":false,"required":["clause","inputs","formula","branches","unrounded","rounded"],"properties":{"clause":{"anyOf":[{"type":"object","additionalProperties":false,"required":["file","line"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1}}},{"type":"null"}]},"inputs":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["input","with","value"],"properties":{"input":{"$ref":"#/$defs/inputCode"},"with":{"type":"object","additionalProperties":{"type":"string"}},"value":{"type":["string","null"]}}}},"formula":{"type":"string"},"branches":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["rule","taken","with"],"properties":{"rule":{"$ref":"#/$defs/ruleCode"},"taken":{"type":"boolean"},"with":{"type":"object","additionalProperties":{"type":"string"}}}}},"unrounded":{"$ref":"#/$defs/exactOrNull"},"rounded":{"$ref":"#/$defs/decimalOrNull"}}};
+const schema99 = {"type":"string","enum":["amount","pool","price","limit","score","composite-score","metric","metric-up-to","line","event","target","deadband","due","accepted-on","total-before","total-to-date","earned","guarantee","draw","subtotal","subtotal-capped","cap-of-period","cap-left","payable","rate","settled-so-far","worth-now","unreviewed"]};
 
-function validate363(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate366(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate363.evaluated;
+const evaluated0 = validate366.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -15497,19 +15628,72 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data !== "string"){
-validate363.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate366.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((((((((((((((((((((((((((((data === "amount") || (data === "pool")) || (data === "price")) || (data === "limit")) || (data === "score")) || (data === "composite-score")) || (data === "metric")) || (data === "metric-up-to")) || (data === "line")) || (data === "event")) || (data === "target")) || (data === "deadband")) || (data === "due")) || (data === "accepted-on")) || (data === "total-before")) || (data === "total-to-date")) || (data === "earned")) || (data === "guarantee")) || (data === "draw")) || (data === "subtotal")) || (data === "subtotal-capped")) || (data === "cap-of-period")) || (data === "cap-left")) || (data === "payable")) || (data === "rate")) || (data === "settled-so-far")) || (data === "worth-now")) || (data === "unreviewed"))){
-validate363.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema98.enum}}];
+validate366.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema99.enum}}];
 return false;
 }
-validate363.errors = vErrors;
+validate366.errors = vErrors;
 return errors === 0;
 }
-validate363.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate366.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema99 = {"type":"string","enum":["prorate","grace","gate-passed","gate-failed","gate-held","tiers-marginal","tiers-whole","accumulate-term","negative-base","points-step","points-linear","bands","milestone-reached","horizon-in-part","horizon-ends","early-end","void","recoverable","up-to","cap-cuts","stale","duplicates","repeated-keys","nulls","no-rate","no-fx","rate-duplicate","rate-not-positive","division-by-zero","not-measured","reconcile-breach","unreviewed","too-little-weight","over-limit","over-acknowledged","unknown","no-rate-days","rate-duplicate-days","rate-not-positive-days","no-fx-days","unreviewed-together","waived","no-time-left","brand-late","provider-late","below-minimum","missing-zero","missing-excluded","composite-waived","nothing-agreed","nothing-to-deduct","commission","commission-term","unit-price","pass-through","pass-through-gross","excess-acknowledged","bonus","penalty","guarantee","recovery","cap","tax","correction","milestone","milestone-paid","milestone-final","milestone-not-accepted","milestone-not-reached","milestone-too-late","wager","wager-void","not-the-horizon","disputed","frozen-by-dispute","resolved","decided","decided-as-settled","dispute-lapsed","after-the-end","decided-for-provider","decided-for-brand","decided-mean","decided-at-least","outside-the-window","recomputed","large-true-up","true-up-acknowledged","zone-rules","true-up-time-passed"]};
+const schema100 = {"type":"string","enum":["prorate","grace","gate-passed","gate-failed","gate-held","tiers-marginal","tiers-whole","accumulate-term","negative-base","points-step","points-linear","bands","milestone-reached","horizon-in-part","horizon-ends","early-end","void","recoverable","up-to","cap-cuts","stale","duplicates","repeated-keys","nulls","no-rate","no-fx","rate-duplicate","rate-not-positive","division-by-zero","not-measured","reconcile-breach","unreviewed","too-little-weight","over-limit","over-acknowledged","unknown","no-rate-days","rate-duplicate-days","rate-not-positive-days","no-fx-days","unreviewed-together","waived","no-time-left","brand-late","provider-late","below-minimum","missing-zero","missing-excluded","composite-waived","nothing-agreed","nothing-to-deduct","commission","commission-term","unit-price","pass-through","pass-through-gross","excess-acknowledged","bonus","penalty","guarantee","recovery","cap","tax","correction","milestone","milestone-paid","milestone-final","milestone-not-accepted","milestone-not-reached","milestone-too-late","wager","wager-void","not-the-horizon","disputed","frozen-by-dispute","resolved","decided","decided-as-settled","dispute-lapsed","after-the-end","decided-for-provider","decided-for-brand","decided-mean","decided-at-least","outside-the-window","recomputed","large-true-up","true-up-acknowledged","zone-rules","true-up-time-passed"]};
+
+function validate368(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate368.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data !== "string"){
+validate368.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+if(!((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((data === "prorate") || (data === "grace")) || (data === "gate-passed")) || (data === "gate-failed")) || (data === "gate-held")) || (data === "tiers-marginal")) || (data === "tiers-whole")) || (data === "accumulate-term")) || (data === "negative-base")) || (data === "points-step")) || (data === "points-linear")) || (data === "bands")) || (data === "milestone-reached")) || (data === "horizon-in-part")) || (data === "horizon-ends")) || (data === "early-end")) || (data === "void")) || (data === "recoverable")) || (data === "up-to")) || (data === "cap-cuts")) || (data === "stale")) || (data === "duplicates")) || (data === "repeated-keys")) || (data === "nulls")) || (data === "no-rate")) || (data === "no-fx")) || (data === "rate-duplicate")) || (data === "rate-not-positive")) || (data === "division-by-zero")) || (data === "not-measured")) || (data === "reconcile-breach")) || (data === "unreviewed")) || (data === "too-little-weight")) || (data === "over-limit")) || (data === "over-acknowledged")) || (data === "unknown")) || (data === "no-rate-days")) || (data === "rate-duplicate-days")) || (data === "rate-not-positive-days")) || (data === "no-fx-days")) || (data === "unreviewed-together")) || (data === "waived")) || (data === "no-time-left")) || (data === "brand-late")) || (data === "provider-late")) || (data === "below-minimum")) || (data === "missing-zero")) || (data === "missing-excluded")) || (data === "composite-waived")) || (data === "nothing-agreed")) || (data === "nothing-to-deduct")) || (data === "commission")) || (data === "commission-term")) || (data === "unit-price")) || (data === "pass-through")) || (data === "pass-through-gross")) || (data === "excess-acknowledged")) || (data === "bonus")) || (data === "penalty")) || (data === "guarantee")) || (data === "recovery")) || (data === "cap")) || (data === "tax")) || (data === "correction")) || (data === "milestone")) || (data === "milestone-paid")) || (data === "milestone-final")) || (data === "milestone-not-accepted")) || (data === "milestone-not-reached")) || (data === "milestone-too-late")) || (data === "wager")) || (data === "wager-void")) || (data === "not-the-horizon")) || (data === "disputed")) || (data === "frozen-by-dispute")) || (data === "resolved")) || (data === "decided")) || (data === "decided-as-settled")) || (data === "dispute-lapsed")) || (data === "after-the-end")) || (data === "decided-for-provider")) || (data === "decided-for-brand")) || (data === "decided-mean")) || (data === "decided-at-least")) || (data === "outside-the-window")) || (data === "recomputed")) || (data === "large-true-up")) || (data === "true-up-acknowledged")) || (data === "zone-rules")) || (data === "true-up-time-passed"))){
+validate368.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema100.enum}}];
+return false;
+}
+validate368.errors = vErrors;
+return errors === 0;
+}
+validate368.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+const schema101 = {"type":["string","null"],"pattern":"^-?\\d+(\\.\\d+|/\\d+)?$"};
+
+function validate370(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate370.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if((typeof data !== "string") && (data !== null)){
+validate370.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema101.type}}];
+return false;
+}
+if(errors === 0){
+if(typeof data === "string"){
+if(!pattern5.test(data)){
+validate370.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^-?\\d+(\\.\\d+|/\\d+)?$"}}];
+return false;
+}
+}
+}
+validate370.errors = vErrors;
+return errors === 0;
+}
+validate370.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
 
 function validate365(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -15521,71 +15705,18 @@ evaluated0.props = undefined;
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(typeof data !== "string"){
-validate365.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-if(!((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((data === "prorate") || (data === "grace")) || (data === "gate-passed")) || (data === "gate-failed")) || (data === "gate-held")) || (data === "tiers-marginal")) || (data === "tiers-whole")) || (data === "accumulate-term")) || (data === "negative-base")) || (data === "points-step")) || (data === "points-linear")) || (data === "bands")) || (data === "milestone-reached")) || (data === "horizon-in-part")) || (data === "horizon-ends")) || (data === "early-end")) || (data === "void")) || (data === "recoverable")) || (data === "up-to")) || (data === "cap-cuts")) || (data === "stale")) || (data === "duplicates")) || (data === "repeated-keys")) || (data === "nulls")) || (data === "no-rate")) || (data === "no-fx")) || (data === "rate-duplicate")) || (data === "rate-not-positive")) || (data === "division-by-zero")) || (data === "not-measured")) || (data === "reconcile-breach")) || (data === "unreviewed")) || (data === "too-little-weight")) || (data === "over-limit")) || (data === "over-acknowledged")) || (data === "unknown")) || (data === "no-rate-days")) || (data === "rate-duplicate-days")) || (data === "rate-not-positive-days")) || (data === "no-fx-days")) || (data === "unreviewed-together")) || (data === "waived")) || (data === "no-time-left")) || (data === "brand-late")) || (data === "provider-late")) || (data === "below-minimum")) || (data === "missing-zero")) || (data === "missing-excluded")) || (data === "composite-waived")) || (data === "nothing-agreed")) || (data === "nothing-to-deduct")) || (data === "commission")) || (data === "commission-term")) || (data === "unit-price")) || (data === "pass-through")) || (data === "pass-through-gross")) || (data === "excess-acknowledged")) || (data === "bonus")) || (data === "penalty")) || (data === "guarantee")) || (data === "recovery")) || (data === "cap")) || (data === "tax")) || (data === "correction")) || (data === "milestone")) || (data === "milestone-paid")) || (data === "milestone-final")) || (data === "milestone-not-accepted")) || (data === "milestone-not-reached")) || (data === "milestone-too-late")) || (data === "wager")) || (data === "wager-void")) || (data === "not-the-horizon")) || (data === "disputed")) || (data === "frozen-by-dispute")) || (data === "resolved")) || (data === "decided")) || (data === "decided-as-settled")) || (data === "dispute-lapsed")) || (data === "after-the-end")) || (data === "decided-for-provider")) || (data === "decided-for-brand")) || (data === "decided-mean")) || (data === "decided-at-least")) || (data === "outside-the-window")) || (data === "recomputed")) || (data === "large-true-up")) || (data === "true-up-acknowledged")) || (data === "zone-rules")) || (data === "true-up-time-passed"))){
-validate365.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema99.enum}}];
-return false;
-}
-validate365.errors = vErrors;
-return errors === 0;
-}
-validate365.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-const schema100 = {"type":["string","null"],"pattern":"^-?\\d+(\\.\\d+|/\\d+)?$"};
-
-function validate367(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate367.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if((typeof data !== "string") && (data !== null)){
-validate367.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema100.type}}];
-return false;
-}
-if(errors === 0){
-if(typeof data === "string"){
-if(!pattern5.test(data)){
-validate367.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^-?\\d+(\\.\\d+|/\\d+)?$"}}];
-return false;
-}
-}
-}
-validate367.errors = vErrors;
-return errors === 0;
-}
-validate367.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate362(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate362.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((data.clause === undefined) && (missing0 = "clause")) || ((data.inputs === undefined) && (missing0 = "inputs"))) || ((data.formula === undefined) && (missing0 = "formula"))) || ((data.branches === undefined) && (missing0 = "branches"))) || ((data.unrounded === undefined) && (missing0 = "unrounded"))) || ((data.rounded === undefined) && (missing0 = "rounded"))){
-validate362.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate365.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((((key0 === "clause") || (key0 === "inputs")) || (key0 === "formula")) || (key0 === "branches")) || (key0 === "unrounded")) || (key0 === "rounded"))){
-validate362.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate365.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -15715,7 +15846,7 @@ else {
 vErrors.push(err7);
 }
 errors++;
-validate362.errors = vErrors;
+validate365.errors = vErrors;
 return false;
 }
 else {
@@ -15749,14 +15880,14 @@ if(errors === _errs15){
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 let missing2;
 if((((data4.input === undefined) && (missing2 = "input")) || ((data4.with === undefined) && (missing2 = "with"))) || ((data4.value === undefined) && (missing2 = "value"))){
-validate362.errors = [{instancePath:instancePath+"/inputs/" + i0,schemaPath:"#/properties/inputs/items/required",keyword:"required",params:{missingProperty: missing2}}];
+validate365.errors = [{instancePath:instancePath+"/inputs/" + i0,schemaPath:"#/properties/inputs/items/required",keyword:"required",params:{missingProperty: missing2}}];
 return false;
 }
 else {
 const _errs17 = errors;
 for(const key2 in data4){
 if(!(((key2 === "input") || (key2 === "with")) || (key2 === "value"))){
-validate362.errors = [{instancePath:instancePath+"/inputs/" + i0,schemaPath:"#/properties/inputs/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}}];
+validate365.errors = [{instancePath:instancePath+"/inputs/" + i0,schemaPath:"#/properties/inputs/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}}];
 return false;
 break;
 }
@@ -15764,8 +15895,8 @@ break;
 if(_errs17 === errors){
 if(data4.input !== undefined){
 const _errs18 = errors;
-if(!(validate363(data4.input, {instancePath:instancePath+"/inputs/" + i0+"/input",parentData:data4,parentDataProperty:"input",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate363.errors : vErrors.concat(validate363.errors);
+if(!(validate366(data4.input, {instancePath:instancePath+"/inputs/" + i0+"/input",parentData:data4,parentDataProperty:"input",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate366.errors : vErrors.concat(validate366.errors);
 errors = vErrors.length;
 }
 var valid4 = _errs18 === errors;
@@ -15782,7 +15913,7 @@ if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 for(const key3 in data6){
 const _errs22 = errors;
 if(typeof data6[key3] !== "string"){
-validate362.errors = [{instancePath:instancePath+"/inputs/" + i0+"/with/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/inputs/items/properties/with/additionalProperties/type",keyword:"type",params:{type: "string"}}];
+validate365.errors = [{instancePath:instancePath+"/inputs/" + i0+"/with/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/inputs/items/properties/with/additionalProperties/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid5 = _errs22 === errors;
@@ -15792,7 +15923,7 @@ break;
 }
 }
 else {
-validate362.errors = [{instancePath:instancePath+"/inputs/" + i0+"/with",schemaPath:"#/properties/inputs/items/properties/with/type",keyword:"type",params:{type: "object"}}];
+validate365.errors = [{instancePath:instancePath+"/inputs/" + i0+"/with",schemaPath:"#/properties/inputs/items/properties/with/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -15806,7 +15937,7 @@ if(data4.value !== undefined){
 let data8 = data4.value;
 const _errs24 = errors;
 if((typeof data8 !== "string") && (data8 !== null)){
-validate362.errors = [{instancePath:instancePath+"/inputs/" + i0+"/value",schemaPath:"#/properties/inputs/items/properties/value/type",keyword:"type",params:{type: schema97.properties.inputs.items.properties.value.type}}];
+validate365.errors = [{instancePath:instancePath+"/inputs/" + i0+"/value",schemaPath:"#/properties/inputs/items/properties/value/type",keyword:"type",params:{type: schema98.properties.inputs.items.properties.value.type}}];
 return false;
 }
 var valid4 = _errs24 === errors;
@@ -15820,7 +15951,7 @@ var valid4 = true;
 }
 }
 else {
-validate362.errors = [{instancePath:instancePath+"/inputs/" + i0,schemaPath:"#/properties/inputs/items/type",keyword:"type",params:{type: "object"}}];
+validate365.errors = [{instancePath:instancePath+"/inputs/" + i0,schemaPath:"#/properties/inputs/items/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -15831,7 +15962,7 @@ break;
 }
 }
 else {
-validate362.errors = [{instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/type",keyword:"type",params:{type: "array"}}];
+validate365.errors = [{instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -15844,7 +15975,7 @@ if(valid0){
 if(data.formula !== undefined){
 const _errs26 = errors;
 if(typeof data.formula !== "string"){
-validate362.errors = [{instancePath:instancePath+"/formula",schemaPath:"#/properties/formula/type",keyword:"type",params:{type: "string"}}];
+validate365.errors = [{instancePath:instancePath+"/formula",schemaPath:"#/properties/formula/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs26 === errors;
@@ -15867,14 +15998,14 @@ if(errors === _errs30){
 if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
 let missing3;
 if((((data11.rule === undefined) && (missing3 = "rule")) || ((data11.taken === undefined) && (missing3 = "taken"))) || ((data11.with === undefined) && (missing3 = "with"))){
-validate362.errors = [{instancePath:instancePath+"/branches/" + i1,schemaPath:"#/properties/branches/items/required",keyword:"required",params:{missingProperty: missing3}}];
+validate365.errors = [{instancePath:instancePath+"/branches/" + i1,schemaPath:"#/properties/branches/items/required",keyword:"required",params:{missingProperty: missing3}}];
 return false;
 }
 else {
 const _errs32 = errors;
 for(const key4 in data11){
 if(!(((key4 === "rule") || (key4 === "taken")) || (key4 === "with"))){
-validate362.errors = [{instancePath:instancePath+"/branches/" + i1,schemaPath:"#/properties/branches/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}}];
+validate365.errors = [{instancePath:instancePath+"/branches/" + i1,schemaPath:"#/properties/branches/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}}];
 return false;
 break;
 }
@@ -15882,8 +16013,8 @@ break;
 if(_errs32 === errors){
 if(data11.rule !== undefined){
 const _errs33 = errors;
-if(!(validate365(data11.rule, {instancePath:instancePath+"/branches/" + i1+"/rule",parentData:data11,parentDataProperty:"rule",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate365.errors : vErrors.concat(validate365.errors);
+if(!(validate368(data11.rule, {instancePath:instancePath+"/branches/" + i1+"/rule",parentData:data11,parentDataProperty:"rule",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate368.errors : vErrors.concat(validate368.errors);
 errors = vErrors.length;
 }
 var valid7 = _errs33 === errors;
@@ -15895,7 +16026,7 @@ if(valid7){
 if(data11.taken !== undefined){
 const _errs34 = errors;
 if(typeof data11.taken !== "boolean"){
-validate362.errors = [{instancePath:instancePath+"/branches/" + i1+"/taken",schemaPath:"#/properties/branches/items/properties/taken/type",keyword:"type",params:{type: "boolean"}}];
+validate365.errors = [{instancePath:instancePath+"/branches/" + i1+"/taken",schemaPath:"#/properties/branches/items/properties/taken/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid7 = _errs34 === errors;
@@ -15912,7 +16043,7 @@ if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
 for(const key5 in data14){
 const _errs39 = errors;
 if(typeof data14[key5] !== "string"){
-validate362.errors = [{instancePath:instancePath+"/branches/" + i1+"/with/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/branches/items/properties/with/additionalProperties/type",keyword:"type",params:{type: "string"}}];
+validate365.errors = [{instancePath:instancePath+"/branches/" + i1+"/with/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/branches/items/properties/with/additionalProperties/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid8 = _errs39 === errors;
@@ -15922,7 +16053,7 @@ break;
 }
 }
 else {
-validate362.errors = [{instancePath:instancePath+"/branches/" + i1+"/with",schemaPath:"#/properties/branches/items/properties/with/type",keyword:"type",params:{type: "object"}}];
+validate365.errors = [{instancePath:instancePath+"/branches/" + i1+"/with",schemaPath:"#/properties/branches/items/properties/with/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -15937,7 +16068,7 @@ var valid7 = true;
 }
 }
 else {
-validate362.errors = [{instancePath:instancePath+"/branches/" + i1,schemaPath:"#/properties/branches/items/type",keyword:"type",params:{type: "object"}}];
+validate365.errors = [{instancePath:instancePath+"/branches/" + i1,schemaPath:"#/properties/branches/items/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -15948,7 +16079,7 @@ break;
 }
 }
 else {
-validate362.errors = [{instancePath:instancePath+"/branches",schemaPath:"#/properties/branches/type",keyword:"type",params:{type: "array"}}];
+validate365.errors = [{instancePath:instancePath+"/branches",schemaPath:"#/properties/branches/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -15960,8 +16091,8 @@ var valid0 = true;
 if(valid0){
 if(data.unrounded !== undefined){
 const _errs41 = errors;
-if(!(validate367(data.unrounded, {instancePath:instancePath+"/unrounded",parentData:data,parentDataProperty:"unrounded",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate367.errors : vErrors.concat(validate367.errors);
+if(!(validate370(data.unrounded, {instancePath:instancePath+"/unrounded",parentData:data,parentDataProperty:"unrounded",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate370.errors : vErrors.concat(validate370.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs41 === errors;
@@ -15972,8 +16103,8 @@ var valid0 = true;
 if(valid0){
 if(data.rounded !== undefined){
 const _errs42 = errors;
-if(!(validate295(data.rounded, {instancePath:instancePath+"/rounded",parentData:data,parentDataProperty:"rounded",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate295.errors : vErrors.concat(validate295.errors);
+if(!(validate298(data.rounded, {instancePath:instancePath+"/rounded",parentData:data,parentDataProperty:"rounded",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate298.errors : vErrors.concat(validate298.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs42 === errors;
@@ -15990,20 +16121,20 @@ var valid0 = true;
 }
 }
 else {
-validate362.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate365.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate362.errors = vErrors;
+validate365.errors = vErrors;
 return errors === 0;
 }
-validate362.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate365.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate355(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate358(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate355.evaluated;
+const evaluated0 = validate358.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -16014,14 +16145,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((data.id === undefined) && (missing0 = "id")) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.amount === undefined) && (missing0 = "amount"))) || ((data.state === undefined) && (missing0 = "state"))) || ((data.held === undefined) && (missing0 = "held"))) || ((data.reason === undefined) && (missing0 = "reason"))) || ((data.trace === undefined) && (missing0 = "trace"))){
-validate355.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate358.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func1.call(schema95.properties, key0))){
-validate355.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+if(!(func1.call(schema96.properties, key0))){
+validate358.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -16030,7 +16161,7 @@ if(_errs1 === errors){
 if(data.id !== undefined){
 const _errs2 = errors;
 if(typeof data.id !== "string"){
-validate355.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
+validate358.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -16041,8 +16172,8 @@ var valid0 = true;
 if(valid0){
 if(data.kind !== undefined){
 const _errs4 = errors;
-if(!(validate356(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate356.errors : vErrors.concat(validate356.errors);
+if(!(validate359(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate359.errors : vErrors.concat(validate359.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs4 === errors;
@@ -16053,8 +16184,8 @@ var valid0 = true;
 if(valid0){
 if(data.amount !== undefined){
 const _errs5 = errors;
-if(!(validate300(data.amount, {instancePath:instancePath+"/amount",parentData:data,parentDataProperty:"amount",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate300.errors : vErrors.concat(validate300.errors);
+if(!(validate303(data.amount, {instancePath:instancePath+"/amount",parentData:data,parentDataProperty:"amount",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate303.errors : vErrors.concat(validate303.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs5 === errors;
@@ -16067,11 +16198,11 @@ if(data.state !== undefined){
 let data3 = data.state;
 const _errs6 = errors;
 if(typeof data3 !== "string"){
-validate355.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/type",keyword:"type",params:{type: "string"}}];
+validate358.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!(((data3 === "payable") || (data3 === "held")) || (data3 === "disputed"))){
-validate355.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema95.properties.state.enum}}];
+validate358.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema96.properties.state.enum}}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -16083,7 +16214,7 @@ if(valid0){
 if(data.held !== undefined){
 const _errs8 = errors;
 if(typeof data.held !== "boolean"){
-validate355.errors = [{instancePath:instancePath+"/held",schemaPath:"#/properties/held/type",keyword:"type",params:{type: "boolean"}}];
+validate358.errors = [{instancePath:instancePath+"/held",schemaPath:"#/properties/held/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -16098,8 +16229,8 @@ const _errs10 = errors;
 const _errs11 = errors;
 let valid1 = false;
 const _errs12 = errors;
-if(!(validate310(data5, {instancePath:instancePath+"/reason",parentData:data,parentDataProperty:"reason",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate310.errors : vErrors.concat(validate310.errors);
+if(!(validate313(data5, {instancePath:instancePath+"/reason",parentData:data,parentDataProperty:"reason",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate313.errors : vErrors.concat(validate313.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs12 === errors;
@@ -16126,7 +16257,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate355.errors = vErrors;
+validate358.errors = vErrors;
 return false;
 }
 else {
@@ -16148,8 +16279,8 @@ var valid0 = true;
 if(valid0){
 if(data.computed !== undefined){
 const _errs15 = errors;
-if(!(validate300(data.computed, {instancePath:instancePath+"/computed",parentData:data,parentDataProperty:"computed",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate300.errors : vErrors.concat(validate300.errors);
+if(!(validate303(data.computed, {instancePath:instancePath+"/computed",parentData:data,parentDataProperty:"computed",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate303.errors : vErrors.concat(validate303.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs15 === errors;
@@ -16160,8 +16291,8 @@ var valid0 = true;
 if(valid0){
 if(data.claimed !== undefined){
 const _errs16 = errors;
-if(!(validate300(data.claimed, {instancePath:instancePath+"/claimed",parentData:data,parentDataProperty:"claimed",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate300.errors : vErrors.concat(validate300.errors);
+if(!(validate303(data.claimed, {instancePath:instancePath+"/claimed",parentData:data,parentDataProperty:"claimed",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate303.errors : vErrors.concat(validate303.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs16 === errors;
@@ -16172,8 +16303,8 @@ var valid0 = true;
 if(valid0){
 if(data.trace !== undefined){
 const _errs17 = errors;
-if(!(validate362(data.trace, {instancePath:instancePath+"/trace",parentData:data,parentDataProperty:"trace",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate362.errors : vErrors.concat(validate362.errors);
+if(!(validate365(data.trace, {instancePath:instancePath+"/trace",parentData:data,parentDataProperty:"trace",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate365.errors : vErrors.concat(validate365.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs17 === errors;
@@ -16193,21 +16324,21 @@ var valid0 = true;
 }
 }
 else {
-validate355.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate358.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate355.errors = vErrors;
+validate358.errors = vErrors;
 return errors === 0;
 }
-validate355.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate358.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema101 = {"type":"object","additionalProperties":false,"required":["period","measure","day","before","after","rowsBefore","rowsAfter"],"properties":{"period":{"$ref":"#/$defs/period"},"measure":{"type":"string"},"day":{"type":["string","null"],"pattern":"^\\d{4}-\\d{2}-\\d{2}$"},"before":{"$ref":"#/$defs/exactOrNull"},"after":{"$ref":"#/$defs/exactOrNull"},"rowsBefore":{"type":"integer","minimum":0},"rowsAfter":{"type":"integer","minimum":0},"cause":{"type":"string","enum":["zone-rules"]}}};
+const schema102 = {"type":"object","additionalProperties":false,"required":["period","measure","day","before","after","rowsBefore","rowsAfter"],"properties":{"period":{"$ref":"#/$defs/period"},"measure":{"type":"string"},"day":{"type":["string","null"],"pattern":"^\\d{4}-\\d{2}-\\d{2}$"},"before":{"$ref":"#/$defs/exactOrNull"},"after":{"$ref":"#/$defs/exactOrNull"},"rowsBefore":{"type":"integer","minimum":0},"rowsAfter":{"type":"integer","minimum":0},"cause":{"type":"string","enum":["zone-rules"]}}};
 
-function validate375(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate378(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate375.evaluated;
+const evaluated0 = validate378.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -16218,14 +16349,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((data.period === undefined) && (missing0 = "period")) || ((data.measure === undefined) && (missing0 = "measure"))) || ((data.day === undefined) && (missing0 = "day"))) || ((data.before === undefined) && (missing0 = "before"))) || ((data.after === undefined) && (missing0 = "after"))) || ((data.rowsBefore === undefined) && (missing0 = "rowsBefore"))) || ((data.rowsAfter === undefined) && (missing0 = "rowsAfter"))){
-validate375.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate378.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((((((key0 === "period") || (key0 === "measure")) || (key0 === "day")) || (key0 === "before")) || (key0 === "after")) || (key0 === "rowsBefore")) || (key0 === "rowsAfter")) || (key0 === "cause"))){
-validate375.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate378.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -16233,8 +16364,8 @@ break;
 if(_errs1 === errors){
 if(data.period !== undefined){
 const _errs2 = errors;
-if(!(validate285(data.period, {instancePath:instancePath+"/period",parentData:data,parentDataProperty:"period",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate285.errors : vErrors.concat(validate285.errors);
+if(!(validate288(data.period, {instancePath:instancePath+"/period",parentData:data,parentDataProperty:"period",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate288.errors : vErrors.concat(validate288.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -16246,7 +16377,7 @@ if(valid0){
 if(data.measure !== undefined){
 const _errs3 = errors;
 if(typeof data.measure !== "string"){
-validate375.errors = [{instancePath:instancePath+"/measure",schemaPath:"#/properties/measure/type",keyword:"type",params:{type: "string"}}];
+validate378.errors = [{instancePath:instancePath+"/measure",schemaPath:"#/properties/measure/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -16259,13 +16390,13 @@ if(data.day !== undefined){
 let data2 = data.day;
 const _errs5 = errors;
 if((typeof data2 !== "string") && (data2 !== null)){
-validate375.errors = [{instancePath:instancePath+"/day",schemaPath:"#/properties/day/type",keyword:"type",params:{type: schema101.properties.day.type}}];
+validate378.errors = [{instancePath:instancePath+"/day",schemaPath:"#/properties/day/type",keyword:"type",params:{type: schema102.properties.day.type}}];
 return false;
 }
 if(errors === _errs5){
 if(typeof data2 === "string"){
 if(!pattern3.test(data2)){
-validate375.errors = [{instancePath:instancePath+"/day",schemaPath:"#/properties/day/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}$"}}];
+validate378.errors = [{instancePath:instancePath+"/day",schemaPath:"#/properties/day/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}$"}}];
 return false;
 }
 }
@@ -16278,8 +16409,8 @@ var valid0 = true;
 if(valid0){
 if(data.before !== undefined){
 const _errs7 = errors;
-if(!(validate367(data.before, {instancePath:instancePath+"/before",parentData:data,parentDataProperty:"before",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate367.errors : vErrors.concat(validate367.errors);
+if(!(validate370(data.before, {instancePath:instancePath+"/before",parentData:data,parentDataProperty:"before",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate370.errors : vErrors.concat(validate370.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs7 === errors;
@@ -16290,8 +16421,8 @@ var valid0 = true;
 if(valid0){
 if(data.after !== undefined){
 const _errs8 = errors;
-if(!(validate367(data.after, {instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate367.errors : vErrors.concat(validate367.errors);
+if(!(validate370(data.after, {instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate370.errors : vErrors.concat(validate370.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs8 === errors;
@@ -16304,13 +16435,13 @@ if(data.rowsBefore !== undefined){
 let data5 = data.rowsBefore;
 const _errs9 = errors;
 if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-validate375.errors = [{instancePath:instancePath+"/rowsBefore",schemaPath:"#/properties/rowsBefore/type",keyword:"type",params:{type: "integer"}}];
+validate378.errors = [{instancePath:instancePath+"/rowsBefore",schemaPath:"#/properties/rowsBefore/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs9){
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 < 0 || isNaN(data5)){
-validate375.errors = [{instancePath:instancePath+"/rowsBefore",schemaPath:"#/properties/rowsBefore/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate378.errors = [{instancePath:instancePath+"/rowsBefore",schemaPath:"#/properties/rowsBefore/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -16325,13 +16456,13 @@ if(data.rowsAfter !== undefined){
 let data6 = data.rowsAfter;
 const _errs11 = errors;
 if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-validate375.errors = [{instancePath:instancePath+"/rowsAfter",schemaPath:"#/properties/rowsAfter/type",keyword:"type",params:{type: "integer"}}];
+validate378.errors = [{instancePath:instancePath+"/rowsAfter",schemaPath:"#/properties/rowsAfter/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs11){
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 < 0 || isNaN(data6)){
-validate375.errors = [{instancePath:instancePath+"/rowsAfter",schemaPath:"#/properties/rowsAfter/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate378.errors = [{instancePath:instancePath+"/rowsAfter",schemaPath:"#/properties/rowsAfter/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -16346,11 +16477,11 @@ if(data.cause !== undefined){
 let data7 = data.cause;
 const _errs13 = errors;
 if(typeof data7 !== "string"){
-validate375.errors = [{instancePath:instancePath+"/cause",schemaPath:"#/properties/cause/type",keyword:"type",params:{type: "string"}}];
+validate378.errors = [{instancePath:instancePath+"/cause",schemaPath:"#/properties/cause/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!(data7 === "zone-rules")){
-validate375.errors = [{instancePath:instancePath+"/cause",schemaPath:"#/properties/cause/enum",keyword:"enum",params:{allowedValues: schema101.properties.cause.enum}}];
+validate378.errors = [{instancePath:instancePath+"/cause",schemaPath:"#/properties/cause/enum",keyword:"enum",params:{allowedValues: schema102.properties.cause.enum}}];
 return false;
 }
 var valid0 = _errs13 === errors;
@@ -16369,22 +16500,22 @@ var valid0 = true;
 }
 }
 else {
-validate375.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate378.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate375.errors = vErrors;
+validate378.errors = vErrors;
 return errors === 0;
 }
-validate375.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate378.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema104 = {"type":"object","additionalProperties":false,"required":["reason","party"],"properties":{"reason":{"$ref":"#/$defs/causeReason"},"party":{"type":["string","null"],"enum":["brand","provider",null]}}};
-const schema106 = {"type":"string","enum":["stale","duplicates","repeated-keys","nulls","no-rate","no-fx","rate-duplicate","rate-not-positive","division-by-zero","not-measured","reconcile-breach","unreviewed","too-little-weight","over-limit","over-acknowledged"]};
+const schema105 = {"type":"object","additionalProperties":false,"required":["reason","party"],"properties":{"reason":{"$ref":"#/$defs/causeReason"},"party":{"type":["string","null"],"enum":["brand","provider",null]}}};
+const schema107 = {"type":"string","enum":["stale","duplicates","repeated-keys","nulls","no-rate","no-fx","rate-duplicate","rate-not-positive","division-by-zero","not-measured","reconcile-breach","unreviewed","too-little-weight","over-limit","over-acknowledged"]};
 
-function validate397(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate400(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate397.evaluated;
+const evaluated0 = validate400.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -16392,23 +16523,23 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data !== "string"){
-validate397.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate400.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!(((((((((((((((data === "stale") || (data === "duplicates")) || (data === "repeated-keys")) || (data === "nulls")) || (data === "no-rate")) || (data === "no-fx")) || (data === "rate-duplicate")) || (data === "rate-not-positive")) || (data === "division-by-zero")) || (data === "not-measured")) || (data === "reconcile-breach")) || (data === "unreviewed")) || (data === "too-little-weight")) || (data === "over-limit")) || (data === "over-acknowledged"))){
-validate397.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema106.enum}}];
+validate400.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema107.enum}}];
 return false;
 }
-validate397.errors = vErrors;
+validate400.errors = vErrors;
 return errors === 0;
 }
-validate397.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate400.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate396(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate399(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate396.evaluated;
+const evaluated0 = validate399.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -16419,14 +16550,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.code === undefined) && (missing0 = "code")) || ((data.with === undefined) && (missing0 = "with"))){
-validate396.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate399.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "code") || (key0 === "with"))){
-validate396.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate399.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -16434,8 +16565,8 @@ break;
 if(_errs1 === errors){
 if(data.code !== undefined){
 const _errs2 = errors;
-if(!(validate397(data.code, {instancePath:instancePath+"/code",parentData:data,parentDataProperty:"code",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate397.errors : vErrors.concat(validate397.errors);
+if(!(validate400(data.code, {instancePath:instancePath+"/code",parentData:data,parentDataProperty:"code",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate400.errors : vErrors.concat(validate400.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -16452,7 +16583,7 @@ if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 for(const key1 in data1){
 const _errs6 = errors;
 if(typeof data1[key1] !== "string"){
-validate396.errors = [{instancePath:instancePath+"/with/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/with/additionalProperties/type",keyword:"type",params:{type: "string"}}];
+validate399.errors = [{instancePath:instancePath+"/with/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/with/additionalProperties/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid1 = _errs6 === errors;
@@ -16462,7 +16593,7 @@ break;
 }
 }
 else {
-validate396.errors = [{instancePath:instancePath+"/with",schemaPath:"#/properties/with/type",keyword:"type",params:{type: "object"}}];
+validate399.errors = [{instancePath:instancePath+"/with",schemaPath:"#/properties/with/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -16476,20 +16607,20 @@ var valid0 = true;
 }
 }
 else {
-validate396.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate399.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate396.errors = vErrors;
+validate399.errors = vErrors;
 return errors === 0;
 }
-validate396.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate399.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate395(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate398(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate395.evaluated;
+const evaluated0 = validate398.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -16500,14 +16631,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.reason === undefined) && (missing0 = "reason")) || ((data.party === undefined) && (missing0 = "party"))){
-validate395.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate398.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "reason") || (key0 === "party"))){
-validate395.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate398.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -16515,8 +16646,8 @@ break;
 if(_errs1 === errors){
 if(data.reason !== undefined){
 const _errs2 = errors;
-if(!(validate396(data.reason, {instancePath:instancePath+"/reason",parentData:data,parentDataProperty:"reason",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate396.errors : vErrors.concat(validate396.errors);
+if(!(validate399(data.reason, {instancePath:instancePath+"/reason",parentData:data,parentDataProperty:"reason",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate399.errors : vErrors.concat(validate399.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -16529,11 +16660,11 @@ if(data.party !== undefined){
 let data1 = data.party;
 const _errs3 = errors;
 if((typeof data1 !== "string") && (data1 !== null)){
-validate395.errors = [{instancePath:instancePath+"/party",schemaPath:"#/properties/party/type",keyword:"type",params:{type: schema104.properties.party.type}}];
+validate398.errors = [{instancePath:instancePath+"/party",schemaPath:"#/properties/party/type",keyword:"type",params:{type: schema105.properties.party.type}}];
 return false;
 }
 if(!(((data1 === "brand") || (data1 === "provider")) || (data1 === null))){
-validate395.errors = [{instancePath:instancePath+"/party",schemaPath:"#/properties/party/enum",keyword:"enum",params:{allowedValues: schema104.properties.party.enum}}];
+validate398.errors = [{instancePath:instancePath+"/party",schemaPath:"#/properties/party/enum",keyword:"enum",params:{allowedValues: schema105.properties.party.enum}}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -16546,20 +16677,20 @@ var valid0 = true;
 }
 }
 else {
-validate395.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate398.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate395.errors = vErrors;
+validate398.errors = vErrors;
 return errors === 0;
 }
-validate395.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate398.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate390(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate393(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate390.evaluated;
+const evaluated0 = validate393.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -16619,8 +16750,8 @@ var valid1 = true;
 if(valid1){
 if(data.amount !== undefined){
 const _errs5 = errors;
-if(!(validate300(data.amount, {instancePath:instancePath+"/amount",parentData:data,parentDataProperty:"amount",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate300.errors : vErrors.concat(validate300.errors);
+if(!(validate303(data.amount, {instancePath:instancePath+"/amount",parentData:data,parentDataProperty:"amount",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate303.errors : vErrors.concat(validate303.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs5 === errors;
@@ -16718,8 +16849,8 @@ var valid2 = true;
 if(valid2){
 if(data.amount !== undefined){
 const _errs12 = errors;
-if(!(validate300(data.amount, {instancePath:instancePath+"/amount",parentData:data,parentDataProperty:"amount",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate300.errors : vErrors.concat(validate300.errors);
+if(!(validate303(data.amount, {instancePath:instancePath+"/amount",parentData:data,parentDataProperty:"amount",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate303.errors : vErrors.concat(validate303.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs12 === errors;
@@ -16748,8 +16879,8 @@ var valid2 = true;
 if(valid2){
 if(data.computed !== undefined){
 const _errs15 = errors;
-if(!(validate300(data.computed, {instancePath:instancePath+"/computed",parentData:data,parentDataProperty:"computed",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate300.errors : vErrors.concat(validate300.errors);
+if(!(validate303(data.computed, {instancePath:instancePath+"/computed",parentData:data,parentDataProperty:"computed",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate303.errors : vErrors.concat(validate303.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs15 === errors;
@@ -16778,8 +16909,8 @@ var valid2 = true;
 if(valid2){
 if(data.since !== undefined){
 const _errs18 = errors;
-if(!(validate287(data.since, {instancePath:instancePath+"/since",parentData:data,parentDataProperty:"since",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate287.errors : vErrors.concat(validate287.errors);
+if(!(validate290(data.since, {instancePath:instancePath+"/since",parentData:data,parentDataProperty:"since",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate290.errors : vErrors.concat(validate290.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs18 === errors;
@@ -16830,8 +16961,8 @@ var valid3 = true;
 const len0 = data10.length;
 for(let i0=0; i0<len0; i0++){
 const _errs23 = errors;
-if(!(validate395(data10[i0], {instancePath:instancePath+"/causes/" + i0,parentData:data10,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate395.errors : vErrors.concat(validate395.errors);
+if(!(validate398(data10[i0], {instancePath:instancePath+"/causes/" + i0,parentData:data10,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate398.errors : vErrors.concat(validate398.errors);
 errors = vErrors.length;
 }
 var valid3 = _errs23 === errors;
@@ -16940,8 +17071,8 @@ var valid4 = true;
 if(valid4){
 if(data.amount !== undefined){
 const _errs28 = errors;
-if(!(validate300(data.amount, {instancePath:instancePath+"/amount",parentData:data,parentDataProperty:"amount",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate300.errors : vErrors.concat(validate300.errors);
+if(!(validate303(data.amount, {instancePath:instancePath+"/amount",parentData:data,parentDataProperty:"amount",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate303.errors : vErrors.concat(validate303.errors);
 errors = vErrors.length;
 }
 var valid4 = _errs28 === errors;
@@ -16970,8 +17101,8 @@ var valid4 = true;
 if(valid4){
 if(data.since !== undefined){
 const _errs31 = errors;
-if(!(validate287(data.since, {instancePath:instancePath+"/since",parentData:data,parentDataProperty:"since",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate287.errors : vErrors.concat(validate287.errors);
+if(!(validate290(data.since, {instancePath:instancePath+"/since",parentData:data,parentDataProperty:"since",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate290.errors : vErrors.concat(validate290.errors);
 errors = vErrors.length;
 }
 var valid4 = _errs31 === errors;
@@ -16982,8 +17113,8 @@ var valid4 = true;
 if(valid4){
 if(data.moves !== undefined){
 const _errs32 = errors;
-if(!(validate300(data.moves, {instancePath:instancePath+"/moves",parentData:data,parentDataProperty:"moves",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate300.errors : vErrors.concat(validate300.errors);
+if(!(validate303(data.moves, {instancePath:instancePath+"/moves",parentData:data,parentDataProperty:"moves",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate303.errors : vErrors.concat(validate303.errors);
 errors = vErrors.length;
 }
 var valid4 = _errs32 === errors;
@@ -17072,8 +17203,8 @@ var valid5 = true;
 if(valid5){
 if(data.amount !== undefined){
 const _errs37 = errors;
-if(!(validate300(data.amount, {instancePath:instancePath+"/amount",parentData:data,parentDataProperty:"amount",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate300.errors : vErrors.concat(validate300.errors);
+if(!(validate303(data.amount, {instancePath:instancePath+"/amount",parentData:data,parentDataProperty:"amount",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate303.errors : vErrors.concat(validate303.errors);
 errors = vErrors.length;
 }
 var valid5 = _errs37 === errors;
@@ -17084,8 +17215,8 @@ var valid5 = true;
 if(valid5){
 if(data.computed !== undefined){
 const _errs38 = errors;
-if(!(validate300(data.computed, {instancePath:instancePath+"/computed",parentData:data,parentDataProperty:"computed",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate300.errors : vErrors.concat(validate300.errors);
+if(!(validate303(data.computed, {instancePath:instancePath+"/computed",parentData:data,parentDataProperty:"computed",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate303.errors : vErrors.concat(validate303.errors);
 errors = vErrors.length;
 }
 var valid5 = _errs38 === errors;
@@ -17210,8 +17341,8 @@ var valid6 = true;
 if(valid6){
 if(data.amount !== undefined){
 const _errs47 = errors;
-if(!(validate300(data.amount, {instancePath:instancePath+"/amount",parentData:data,parentDataProperty:"amount",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate300.errors : vErrors.concat(validate300.errors);
+if(!(validate303(data.amount, {instancePath:instancePath+"/amount",parentData:data,parentDataProperty:"amount",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate303.errors : vErrors.concat(validate303.errors);
 errors = vErrors.length;
 }
 var valid6 = _errs47 === errors;
@@ -17316,8 +17447,8 @@ var valid7 = true;
 if(valid7){
 if(data.amount !== undefined){
 const _errs54 = errors;
-if(!(validate300(data.amount, {instancePath:instancePath+"/amount",parentData:data,parentDataProperty:"amount",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate300.errors : vErrors.concat(validate300.errors);
+if(!(validate303(data.amount, {instancePath:instancePath+"/amount",parentData:data,parentDataProperty:"amount",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate303.errors : vErrors.concat(validate303.errors);
 errors = vErrors.length;
 }
 var valid7 = _errs54 === errors;
@@ -17403,8 +17534,8 @@ var valid8 = true;
 if(valid8){
 if(data.amount !== undefined){
 const _errs59 = errors;
-if(!(validate300(data.amount, {instancePath:instancePath+"/amount",parentData:data,parentDataProperty:"amount",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate300.errors : vErrors.concat(validate300.errors);
+if(!(validate303(data.amount, {instancePath:instancePath+"/amount",parentData:data,parentDataProperty:"amount",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate303.errors : vErrors.concat(validate303.errors);
 errors = vErrors.length;
 }
 var valid8 = _errs59 === errors;
@@ -17490,8 +17621,8 @@ var valid9 = true;
 if(valid9){
 if(data.amount !== undefined){
 const _errs64 = errors;
-if(!(validate300(data.amount, {instancePath:instancePath+"/amount",parentData:data,parentDataProperty:"amount",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate300.errors : vErrors.concat(validate300.errors);
+if(!(validate303(data.amount, {instancePath:instancePath+"/amount",parentData:data,parentDataProperty:"amount",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate303.errors : vErrors.concat(validate303.errors);
 errors = vErrors.length;
 }
 var valid9 = _errs64 === errors;
@@ -17502,8 +17633,8 @@ var valid9 = true;
 if(valid9){
 if(data.computed !== undefined){
 const _errs65 = errors;
-if(!(validate295(data.computed, {instancePath:instancePath+"/computed",parentData:data,parentDataProperty:"computed",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate295.errors : vErrors.concat(validate295.errors);
+if(!(validate298(data.computed, {instancePath:instancePath+"/computed",parentData:data,parentDataProperty:"computed",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate298.errors : vErrors.concat(validate298.errors);
 errors = vErrors.length;
 }
 var valid9 = _errs65 === errors;
@@ -17556,7 +17687,7 @@ else {
 vErrors.push(err42);
 }
 errors++;
-validate390.errors = vErrors;
+validate393.errors = vErrors;
 return false;
 }
 else {
@@ -17570,17 +17701,17 @@ vErrors = null;
 }
 }
 }
-validate390.errors = vErrors;
+validate393.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate390.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate393.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 
-function validate414(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate417(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate414.evaluated;
+const evaluated0 = validate417.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -17590,25 +17721,25 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(typeof data === "string"){
 if(!pattern5.test(data)){
-validate414.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^-?\\d+(\\.\\d+|/\\d+)?$"}}];
+validate417.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^-?\\d+(\\.\\d+|/\\d+)?$"}}];
 return false;
 }
 }
 else {
-validate414.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate417.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
-validate414.errors = vErrors;
+validate417.errors = vErrors;
 return errors === 0;
 }
-validate414.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate417.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate387(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate390(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate387.evaluated;
+const evaluated0 = validate390.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -17619,14 +17750,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.lines === undefined) && (missing0 = "lines")){
-validate387.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate390.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(key0 === "lines")){
-validate387.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate390.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -17646,14 +17777,14 @@ if(errors === _errs4){
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 let missing1;
 if((((((data1.period === undefined) && (missing1 = "period")) || ((data1.line === undefined) && (missing1 = "line"))) || ((data1.kind === undefined) && (missing1 = "kind"))) || ((data1.life === undefined) && (missing1 = "life"))) || ((data1.standsOn === undefined) && (missing1 = "standsOn"))){
-validate387.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/required",keyword:"required",params:{missingProperty: missing1}}];
+validate390.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/required",keyword:"required",params:{missingProperty: missing1}}];
 return false;
 }
 else {
 const _errs6 = errors;
 for(const key1 in data1){
 if(!(((((((key1 === "period") || (key1 === "line")) || (key1 === "kind")) || (key1 === "life")) || (key1 === "standsOn")) || (key1 === "knows")) || (key1 === "base"))){
-validate387.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
+validate390.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
 return false;
 break;
 }
@@ -17661,8 +17792,8 @@ break;
 if(_errs6 === errors){
 if(data1.period !== undefined){
 const _errs7 = errors;
-if(!(validate285(data1.period, {instancePath:instancePath+"/lines/" + i0+"/period",parentData:data1,parentDataProperty:"period",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate285.errors : vErrors.concat(validate285.errors);
+if(!(validate288(data1.period, {instancePath:instancePath+"/lines/" + i0+"/period",parentData:data1,parentDataProperty:"period",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate288.errors : vErrors.concat(validate288.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs7 === errors;
@@ -17674,7 +17805,7 @@ if(valid2){
 if(data1.line !== undefined){
 const _errs8 = errors;
 if(typeof data1.line !== "string"){
-validate387.errors = [{instancePath:instancePath+"/lines/" + i0+"/line",schemaPath:"#/properties/lines/items/properties/line/type",keyword:"type",params:{type: "string"}}];
+validate390.errors = [{instancePath:instancePath+"/lines/" + i0+"/line",schemaPath:"#/properties/lines/items/properties/line/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid2 = _errs8 === errors;
@@ -17685,8 +17816,8 @@ var valid2 = true;
 if(valid2){
 if(data1.kind !== undefined){
 const _errs10 = errors;
-if(!(validate356(data1.kind, {instancePath:instancePath+"/lines/" + i0+"/kind",parentData:data1,parentDataProperty:"kind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate356.errors : vErrors.concat(validate356.errors);
+if(!(validate359(data1.kind, {instancePath:instancePath+"/lines/" + i0+"/kind",parentData:data1,parentDataProperty:"kind",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate359.errors : vErrors.concat(validate359.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs10 === errors;
@@ -17697,8 +17828,8 @@ var valid2 = true;
 if(valid2){
 if(data1.life !== undefined){
 const _errs11 = errors;
-if(!(validate390(data1.life, {instancePath:instancePath+"/lines/" + i0+"/life",parentData:data1,parentDataProperty:"life",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate390.errors : vErrors.concat(validate390.errors);
+if(!(validate393(data1.life, {instancePath:instancePath+"/lines/" + i0+"/life",parentData:data1,parentDataProperty:"life",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate393.errors : vErrors.concat(validate393.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs11 === errors;
@@ -17709,8 +17840,8 @@ var valid2 = true;
 if(valid2){
 if(data1.standsOn !== undefined){
 const _errs12 = errors;
-if(!(validate285(data1.standsOn, {instancePath:instancePath+"/lines/" + i0+"/standsOn",parentData:data1,parentDataProperty:"standsOn",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate285.errors : vErrors.concat(validate285.errors);
+if(!(validate288(data1.standsOn, {instancePath:instancePath+"/lines/" + i0+"/standsOn",parentData:data1,parentDataProperty:"standsOn",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate288.errors : vErrors.concat(validate288.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs12 === errors;
@@ -17721,8 +17852,8 @@ var valid2 = true;
 if(valid2){
 if(data1.knows !== undefined){
 const _errs13 = errors;
-if(!(validate285(data1.knows, {instancePath:instancePath+"/lines/" + i0+"/knows",parentData:data1,parentDataProperty:"knows",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate285.errors : vErrors.concat(validate285.errors);
+if(!(validate288(data1.knows, {instancePath:instancePath+"/lines/" + i0+"/knows",parentData:data1,parentDataProperty:"knows",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate288.errors : vErrors.concat(validate288.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs13 === errors;
@@ -17733,8 +17864,8 @@ var valid2 = true;
 if(valid2){
 if(data1.base !== undefined){
 const _errs14 = errors;
-if(!(validate414(data1.base, {instancePath:instancePath+"/lines/" + i0+"/base",parentData:data1,parentDataProperty:"base",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate414.errors : vErrors.concat(validate414.errors);
+if(!(validate417(data1.base, {instancePath:instancePath+"/lines/" + i0+"/base",parentData:data1,parentDataProperty:"base",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate417.errors : vErrors.concat(validate417.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs14 === errors;
@@ -17752,7 +17883,7 @@ var valid2 = true;
 }
 }
 else {
-validate387.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/type",keyword:"type",params:{type: "object"}}];
+validate390.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -17763,7 +17894,7 @@ break;
 }
 }
 else {
-validate387.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type: "array"}}];
+validate390.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -17772,22 +17903,22 @@ return false;
 }
 }
 else {
-validate387.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate390.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate387.errors = vErrors;
+validate390.errors = vErrors;
 return errors === 0;
 }
-validate387.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate390.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema108 = {"type":"object","additionalProperties":false,"required":["engine","warehouse","commit","jobs","statementMd","checksum"],"properties":{"engine":{"type":"string"},"warehouse":{"type":"string"},"commit":{"type":["string","null"]},"jobs":{"type":"array","items":{"type":"string"}},"agreement":{"type":"object","additionalProperties":false,"required":["pullRequest","head","approvals"],"properties":{"pullRequest":{"type":"integer"},"head":{"type":"string","pattern":"^[0-9a-f]{40}$"},"approvals":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["user","at"],"properties":{"user":{"type":"integer"},"at":{"type":"string"}}}}}},"statementMd":{"$ref":"#/$defs/digest"},"checksum":{"$ref":"#/$defs/digest"}}};
+const schema109 = {"type":"object","additionalProperties":false,"required":["engine","warehouse","commit","jobs","statementMd","checksum"],"properties":{"engine":{"type":"string"},"warehouse":{"type":"string"},"commit":{"type":["string","null"]},"jobs":{"type":"array","items":{"type":"string"}},"agreement":{"type":"object","additionalProperties":false,"required":["pullRequest","head","approvals"],"properties":{"pullRequest":{"type":"integer"},"head":{"type":"string","pattern":"^[0-9a-f]{40}$"},"approvals":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["user","at"],"properties":{"user":{"type":"integer"},"at":{"type":"string"}}}}}},"statementMd":{"$ref":"#/$defs/digest"},"checksum":{"$ref":"#/$defs/digest"}}};
 const pattern28 = new RegExp("^[0-9a-f]{40}$", "u");
 
-function validate418(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate421(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate418.evaluated;
+const evaluated0 = validate421.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -17798,14 +17929,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((data.engine === undefined) && (missing0 = "engine")) || ((data.warehouse === undefined) && (missing0 = "warehouse"))) || ((data.commit === undefined) && (missing0 = "commit"))) || ((data.jobs === undefined) && (missing0 = "jobs"))) || ((data.statementMd === undefined) && (missing0 = "statementMd"))) || ((data.checksum === undefined) && (missing0 = "checksum"))){
-validate418.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate421.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((((key0 === "engine") || (key0 === "warehouse")) || (key0 === "commit")) || (key0 === "jobs")) || (key0 === "agreement")) || (key0 === "statementMd")) || (key0 === "checksum"))){
-validate418.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate421.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -17814,7 +17945,7 @@ if(_errs1 === errors){
 if(data.engine !== undefined){
 const _errs2 = errors;
 if(typeof data.engine !== "string"){
-validate418.errors = [{instancePath:instancePath+"/engine",schemaPath:"#/properties/engine/type",keyword:"type",params:{type: "string"}}];
+validate421.errors = [{instancePath:instancePath+"/engine",schemaPath:"#/properties/engine/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -17826,7 +17957,7 @@ if(valid0){
 if(data.warehouse !== undefined){
 const _errs4 = errors;
 if(typeof data.warehouse !== "string"){
-validate418.errors = [{instancePath:instancePath+"/warehouse",schemaPath:"#/properties/warehouse/type",keyword:"type",params:{type: "string"}}];
+validate421.errors = [{instancePath:instancePath+"/warehouse",schemaPath:"#/properties/warehouse/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -17839,7 +17970,7 @@ if(data.commit !== undefined){
 let data2 = data.commit;
 const _errs6 = errors;
 if((typeof data2 !== "string") && (data2 !== null)){
-validate418.errors = [{instancePath:instancePath+"/commit",schemaPath:"#/properties/commit/type",keyword:"type",params:{type: schema108.properties.commit.type}}];
+validate421.errors = [{instancePath:instancePath+"/commit",schemaPath:"#/properties/commit/type",keyword:"type",params:{type: schema109.properties.commit.type}}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -17858,7 +17989,7 @@ const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
 const _errs10 = errors;
 if(typeof data3[i0] !== "string"){
-validate418.errors = [{instancePath:instancePath+"/jobs/" + i0,schemaPath:"#/properties/jobs/items/type",keyword:"type",params:{type: "string"}}];
+validate421.errors = [{instancePath:instancePath+"/jobs/" + i0,schemaPath:"#/properties/jobs/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid1 = _errs10 === errors;
@@ -17868,7 +17999,7 @@ break;
 }
 }
 else {
-validate418.errors = [{instancePath:instancePath+"/jobs",schemaPath:"#/properties/jobs/type",keyword:"type",params:{type: "array"}}];
+validate421.errors = [{instancePath:instancePath+"/jobs",schemaPath:"#/properties/jobs/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -17885,14 +18016,14 @@ if(errors === _errs12){
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 let missing1;
 if((((data5.pullRequest === undefined) && (missing1 = "pullRequest")) || ((data5.head === undefined) && (missing1 = "head"))) || ((data5.approvals === undefined) && (missing1 = "approvals"))){
-validate418.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/required",keyword:"required",params:{missingProperty: missing1}}];
+validate421.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/required",keyword:"required",params:{missingProperty: missing1}}];
 return false;
 }
 else {
 const _errs14 = errors;
 for(const key1 in data5){
 if(!(((key1 === "pullRequest") || (key1 === "head")) || (key1 === "approvals"))){
-validate418.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
+validate421.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
 return false;
 break;
 }
@@ -17902,7 +18033,7 @@ if(data5.pullRequest !== undefined){
 let data6 = data5.pullRequest;
 const _errs15 = errors;
 if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-validate418.errors = [{instancePath:instancePath+"/agreement/pullRequest",schemaPath:"#/properties/agreement/properties/pullRequest/type",keyword:"type",params:{type: "integer"}}];
+validate421.errors = [{instancePath:instancePath+"/agreement/pullRequest",schemaPath:"#/properties/agreement/properties/pullRequest/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 var valid2 = _errs15 === errors;
@@ -17917,12 +18048,12 @@ const _errs17 = errors;
 if(errors === _errs17){
 if(typeof data7 === "string"){
 if(!pattern28.test(data7)){
-validate418.errors = [{instancePath:instancePath+"/agreement/head",schemaPath:"#/properties/agreement/properties/head/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{40}$"}}];
+validate421.errors = [{instancePath:instancePath+"/agreement/head",schemaPath:"#/properties/agreement/properties/head/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{40}$"}}];
 return false;
 }
 }
 else {
-validate418.errors = [{instancePath:instancePath+"/agreement/head",schemaPath:"#/properties/agreement/properties/head/type",keyword:"type",params:{type: "string"}}];
+validate421.errors = [{instancePath:instancePath+"/agreement/head",schemaPath:"#/properties/agreement/properties/head/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -17946,14 +18077,14 @@ if(errors === _errs21){
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 let missing2;
 if(((data9.user === undefined) && (missing2 = "user")) || ((data9.at === undefined) && (missing2 = "at"))){
-validate418.errors = [{instancePath:instancePath+"/agreement/approvals/" + i1,schemaPath:"#/properties/agreement/properties/approvals/items/required",keyword:"required",params:{missingProperty: missing2}}];
+validate421.errors = [{instancePath:instancePath+"/agreement/approvals/" + i1,schemaPath:"#/properties/agreement/properties/approvals/items/required",keyword:"required",params:{missingProperty: missing2}}];
 return false;
 }
 else {
 const _errs23 = errors;
 for(const key2 in data9){
 if(!((key2 === "user") || (key2 === "at"))){
-validate418.errors = [{instancePath:instancePath+"/agreement/approvals/" + i1,schemaPath:"#/properties/agreement/properties/approvals/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}}];
+validate421.errors = [{instancePath:instancePath+"/agreement/approvals/" + i1,schemaPath:"#/properties/agreement/properties/approvals/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}}];
 return false;
 break;
 }
@@ -17963,7 +18094,7 @@ if(data9.user !== undefined){
 let data10 = data9.user;
 const _errs24 = errors;
 if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
-validate418.errors = [{instancePath:instancePath+"/agreement/approvals/" + i1+"/user",schemaPath:"#/properties/agreement/properties/approvals/items/properties/user/type",keyword:"type",params:{type: "integer"}}];
+validate421.errors = [{instancePath:instancePath+"/agreement/approvals/" + i1+"/user",schemaPath:"#/properties/agreement/properties/approvals/items/properties/user/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 var valid4 = _errs24 === errors;
@@ -17975,7 +18106,7 @@ if(valid4){
 if(data9.at !== undefined){
 const _errs26 = errors;
 if(typeof data9.at !== "string"){
-validate418.errors = [{instancePath:instancePath+"/agreement/approvals/" + i1+"/at",schemaPath:"#/properties/agreement/properties/approvals/items/properties/at/type",keyword:"type",params:{type: "string"}}];
+validate421.errors = [{instancePath:instancePath+"/agreement/approvals/" + i1+"/at",schemaPath:"#/properties/agreement/properties/approvals/items/properties/at/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid4 = _errs26 === errors;
@@ -17988,7 +18119,7 @@ var valid4 = true;
 }
 }
 else {
-validate418.errors = [{instancePath:instancePath+"/agreement/approvals/" + i1,schemaPath:"#/properties/agreement/properties/approvals/items/type",keyword:"type",params:{type: "object"}}];
+validate421.errors = [{instancePath:instancePath+"/agreement/approvals/" + i1,schemaPath:"#/properties/agreement/properties/approvals/items/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -17999,7 +18130,7 @@ break;
 }
 }
 else {
-validate418.errors = [{instancePath:instancePath+"/agreement/approvals",schemaPath:"#/properties/agreement/properties/approvals/type",keyword:"type",params:{type: "array"}}];
+validate421.errors = [{instancePath:instancePath+"/agreement/approvals",schemaPath:"#/properties/agreement/properties/approvals/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -18014,7 +18145,7 @@ var valid2 = true;
 }
 }
 else {
-validate418.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/type",keyword:"type",params:{type: "object"}}];
+validate421.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -18026,8 +18157,8 @@ var valid0 = true;
 if(valid0){
 if(data.statementMd !== undefined){
 const _errs28 = errors;
-if(!(validate289(data.statementMd, {instancePath:instancePath+"/statementMd",parentData:data,parentDataProperty:"statementMd",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate289.errors : vErrors.concat(validate289.errors);
+if(!(validate292(data.statementMd, {instancePath:instancePath+"/statementMd",parentData:data,parentDataProperty:"statementMd",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate292.errors : vErrors.concat(validate292.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs28 === errors;
@@ -18038,8 +18169,8 @@ var valid0 = true;
 if(valid0){
 if(data.checksum !== undefined){
 const _errs29 = errors;
-if(!(validate289(data.checksum, {instancePath:instancePath+"/checksum",parentData:data,parentDataProperty:"checksum",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate289.errors : vErrors.concat(validate289.errors);
+if(!(validate292(data.checksum, {instancePath:instancePath+"/checksum",parentData:data,parentDataProperty:"checksum",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate292.errors : vErrors.concat(validate292.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs29 === errors;
@@ -18057,21 +18188,21 @@ var valid0 = true;
 }
 }
 else {
-validate418.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate421.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate418.errors = vErrors;
+validate421.errors = vErrors;
 return errors === 0;
 }
-validate418.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate421.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate284(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate287(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://concord.example/schemas/statement.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate284.evaluated;
+const evaluated0 = validate287.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -18082,14 +18213,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((((((((((((((((((((((((((((((data.apiVersion === undefined) && (missing0 = "apiVersion")) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.contract === undefined) && (missing0 = "contract"))) || ((data.period === undefined) && (missing0 = "period"))) || ((data.from === undefined) && (missing0 = "from"))) || ((data.to === undefined) && (missing0 = "to"))) || ((data.currency === undefined) && (missing0 = "currency"))) || ((data.asOf === undefined) && (missing0 = "asOf"))) || ((data.termsDigest === undefined) && (missing0 = "termsDigest"))) || ((data.evidenceDigest === undefined) && (missing0 = "evidenceDigest"))) || ((data.facts === undefined) && (missing0 = "facts"))) || ((data.measures === undefined) && (missing0 = "measures"))) || ((data.kpis === undefined) && (missing0 = "kpis"))) || ((data.composite === undefined) && (missing0 = "composite"))) || ((data.compositeState === undefined) && (missing0 = "compositeState"))) || ((data.gates === undefined) && (missing0 = "gates"))) || ((data.reconcile === undefined) && (missing0 = "reconcile"))) || ((data.anomalies === undefined) && (missing0 = "anomalies"))) || ((data.lines === undefined) && (missing0 = "lines"))) || ((data.held === undefined) && (missing0 = "held"))) || ((data.total === undefined) && (missing0 = "total"))) || ((data.run === undefined) && (missing0 = "run"))) || ((data.tail === undefined) && (missing0 = "tail"))) || ((data.final === undefined) && (missing0 = "final"))) || ((data.previousDigest === undefined) && (missing0 = "previousDigest"))) || ((data.events === undefined) && (missing0 = "events"))) || ((data.changes === undefined) && (missing0 = "changes"))) || ((data.disputes === undefined) && (missing0 = "disputes"))) || ((data.disputableUntil === undefined) && (missing0 = "disputableUntil"))) || ((data.dueOn === undefined) && (missing0 = "dueOn"))) || ((data.balance === undefined) && (missing0 = "balance"))) || ((data.open === undefined) && (missing0 = "open"))) || ((data.carried === undefined) && (missing0 = "carried"))) || ((data.digest === undefined) && (missing0 = "digest"))) || ((data.provenance === undefined) && (missing0 = "provenance"))){
-validate284.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate287.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func1.call(schema76.properties, key0))){
-validate284.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+if(!(func1.call(schema77.properties, key0))){
+validate287.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -18098,7 +18229,7 @@ if(_errs1 === errors){
 if(data.apiVersion !== undefined){
 const _errs2 = errors;
 if("concord/v1" !== data.apiVersion){
-validate284.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "concord/v1"}}];
+validate287.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "concord/v1"}}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -18110,7 +18241,7 @@ if(valid0){
 if(data.kind !== undefined){
 const _errs3 = errors;
 if("Statement" !== data.kind){
-validate284.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Statement"}}];
+validate287.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Statement"}}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -18122,7 +18253,7 @@ if(valid0){
 if(data.contract !== undefined){
 const _errs4 = errors;
 if(typeof data.contract !== "string"){
-validate284.errors = [{instancePath:instancePath+"/contract",schemaPath:"#/properties/contract/type",keyword:"type",params:{type: "string"}}];
+validate287.errors = [{instancePath:instancePath+"/contract",schemaPath:"#/properties/contract/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -18133,8 +18264,8 @@ var valid0 = true;
 if(valid0){
 if(data.period !== undefined){
 const _errs6 = errors;
-if(!(validate285(data.period, {instancePath:instancePath+"/period",parentData:data,parentDataProperty:"period",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate285.errors : vErrors.concat(validate285.errors);
+if(!(validate288(data.period, {instancePath:instancePath+"/period",parentData:data,parentDataProperty:"period",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate288.errors : vErrors.concat(validate288.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs6 === errors;
@@ -18147,13 +18278,13 @@ if(data.from !== undefined){
 let data4 = data.from;
 const _errs7 = errors;
 if((typeof data4 !== "string") && (data4 !== null)){
-validate284.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: schema76.properties.from.type}}];
+validate287.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: schema77.properties.from.type}}];
 return false;
 }
 if(errors === _errs7){
 if(typeof data4 === "string"){
 if(!pattern3.test(data4)){
-validate284.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}$"}}];
+validate287.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}$"}}];
 return false;
 }
 }
@@ -18168,13 +18299,13 @@ if(data.to !== undefined){
 let data5 = data.to;
 const _errs9 = errors;
 if((typeof data5 !== "string") && (data5 !== null)){
-validate284.errors = [{instancePath:instancePath+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{type: schema76.properties.to.type}}];
+validate287.errors = [{instancePath:instancePath+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{type: schema77.properties.to.type}}];
 return false;
 }
 if(errors === _errs9){
 if(typeof data5 === "string"){
 if(!pattern3.test(data5)){
-validate284.errors = [{instancePath:instancePath+"/to",schemaPath:"#/properties/to/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}$"}}];
+validate287.errors = [{instancePath:instancePath+"/to",schemaPath:"#/properties/to/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}$"}}];
 return false;
 }
 }
@@ -18188,7 +18319,7 @@ if(valid0){
 if(data.currency !== undefined){
 const _errs11 = errors;
 if(typeof data.currency !== "string"){
-validate284.errors = [{instancePath:instancePath+"/currency",schemaPath:"#/properties/currency/type",keyword:"type",params:{type: "string"}}];
+validate287.errors = [{instancePath:instancePath+"/currency",schemaPath:"#/properties/currency/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs11 === errors;
@@ -18199,8 +18330,8 @@ var valid0 = true;
 if(valid0){
 if(data.asOf !== undefined){
 const _errs13 = errors;
-if(!(validate287(data.asOf, {instancePath:instancePath+"/asOf",parentData:data,parentDataProperty:"asOf",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate287.errors : vErrors.concat(validate287.errors);
+if(!(validate290(data.asOf, {instancePath:instancePath+"/asOf",parentData:data,parentDataProperty:"asOf",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate290.errors : vErrors.concat(validate290.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs13 === errors;
@@ -18211,8 +18342,8 @@ var valid0 = true;
 if(valid0){
 if(data.termsDigest !== undefined){
 const _errs14 = errors;
-if(!(validate289(data.termsDigest, {instancePath:instancePath+"/termsDigest",parentData:data,parentDataProperty:"termsDigest",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate289.errors : vErrors.concat(validate289.errors);
+if(!(validate292(data.termsDigest, {instancePath:instancePath+"/termsDigest",parentData:data,parentDataProperty:"termsDigest",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate292.errors : vErrors.concat(validate292.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs14 === errors;
@@ -18223,8 +18354,8 @@ var valid0 = true;
 if(valid0){
 if(data.evidenceDigest !== undefined){
 const _errs15 = errors;
-if(!(validate289(data.evidenceDigest, {instancePath:instancePath+"/evidenceDigest",parentData:data,parentDataProperty:"evidenceDigest",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate289.errors : vErrors.concat(validate289.errors);
+if(!(validate292(data.evidenceDigest, {instancePath:instancePath+"/evidenceDigest",parentData:data,parentDataProperty:"evidenceDigest",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate292.errors : vErrors.concat(validate292.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs15 === errors;
@@ -18242,8 +18373,8 @@ var valid1 = true;
 const len0 = data10.length;
 for(let i0=0; i0<len0; i0++){
 const _errs18 = errors;
-if(!(validate292(data10[i0], {instancePath:instancePath+"/facts/" + i0,parentData:data10,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate292.errors : vErrors.concat(validate292.errors);
+if(!(validate295(data10[i0], {instancePath:instancePath+"/facts/" + i0,parentData:data10,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate295.errors : vErrors.concat(validate295.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs18 === errors;
@@ -18253,7 +18384,7 @@ break;
 }
 }
 else {
-validate284.errors = [{instancePath:instancePath+"/facts",schemaPath:"#/properties/facts/type",keyword:"type",params:{type: "array"}}];
+validate287.errors = [{instancePath:instancePath+"/facts",schemaPath:"#/properties/facts/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -18272,7 +18403,7 @@ for(const key1 in data12){
 let data13 = data12[key1];
 const _errs22 = errors;
 if((typeof data13 !== "string") && (data13 !== null)){
-validate284.errors = [{instancePath:instancePath+"/measures/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/measures/additionalProperties/type",keyword:"type",params:{type: schema76.properties.measures.additionalProperties.type}}];
+validate287.errors = [{instancePath:instancePath+"/measures/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/measures/additionalProperties/type",keyword:"type",params:{type: schema77.properties.measures.additionalProperties.type}}];
 return false;
 }
 var valid2 = _errs22 === errors;
@@ -18282,7 +18413,7 @@ break;
 }
 }
 else {
-validate284.errors = [{instancePath:instancePath+"/measures",schemaPath:"#/properties/measures/type",keyword:"type",params:{type: "object"}}];
+validate287.errors = [{instancePath:instancePath+"/measures",schemaPath:"#/properties/measures/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -18301,8 +18432,8 @@ var valid3 = true;
 const len1 = data14.length;
 for(let i1=0; i1<len1; i1++){
 const _errs26 = errors;
-if(!(validate294(data14[i1], {instancePath:instancePath+"/kpis/" + i1,parentData:data14,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate294.errors : vErrors.concat(validate294.errors);
+if(!(validate297(data14[i1], {instancePath:instancePath+"/kpis/" + i1,parentData:data14,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate297.errors : vErrors.concat(validate297.errors);
 errors = vErrors.length;
 }
 var valid3 = _errs26 === errors;
@@ -18312,7 +18443,7 @@ break;
 }
 }
 else {
-validate284.errors = [{instancePath:instancePath+"/kpis",schemaPath:"#/properties/kpis/type",keyword:"type",params:{type: "array"}}];
+validate287.errors = [{instancePath:instancePath+"/kpis",schemaPath:"#/properties/kpis/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -18324,8 +18455,8 @@ var valid0 = true;
 if(valid0){
 if(data.composite !== undefined){
 const _errs27 = errors;
-if(!(validate295(data.composite, {instancePath:instancePath+"/composite",parentData:data,parentDataProperty:"composite",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate295.errors : vErrors.concat(validate295.errors);
+if(!(validate298(data.composite, {instancePath:instancePath+"/composite",parentData:data,parentDataProperty:"composite",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate298.errors : vErrors.concat(validate298.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs27 === errors;
@@ -18336,8 +18467,8 @@ var valid0 = true;
 if(valid0){
 if(data.compositeExact !== undefined){
 const _errs28 = errors;
-if(!(validate297(data.compositeExact, {instancePath:instancePath+"/compositeExact",parentData:data,parentDataProperty:"compositeExact",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate297.errors : vErrors.concat(validate297.errors);
+if(!(validate300(data.compositeExact, {instancePath:instancePath+"/compositeExact",parentData:data,parentDataProperty:"compositeExact",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate300.errors : vErrors.concat(validate300.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs28 === errors;
@@ -18352,8 +18483,8 @@ const _errs29 = errors;
 const _errs30 = errors;
 let valid4 = false;
 const _errs31 = errors;
-if(!(validate317(data18, {instancePath:instancePath+"/compositeState",parentData:data,parentDataProperty:"compositeState",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate317.errors : vErrors.concat(validate317.errors);
+if(!(validate320(data18, {instancePath:instancePath+"/compositeState",parentData:data,parentDataProperty:"compositeState",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate320.errors : vErrors.concat(validate320.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs31 === errors;
@@ -18380,7 +18511,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate284.errors = vErrors;
+validate287.errors = vErrors;
 return false;
 }
 else {
@@ -18409,8 +18540,8 @@ var valid5 = true;
 const len2 = data19.length;
 for(let i2=0; i2<len2; i2++){
 const _errs36 = errors;
-if(!(validate320(data19[i2], {instancePath:instancePath+"/gates/" + i2,parentData:data19,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate320.errors : vErrors.concat(validate320.errors);
+if(!(validate323(data19[i2], {instancePath:instancePath+"/gates/" + i2,parentData:data19,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate323.errors : vErrors.concat(validate323.errors);
 errors = vErrors.length;
 }
 var valid5 = _errs36 === errors;
@@ -18420,7 +18551,7 @@ break;
 }
 }
 else {
-validate284.errors = [{instancePath:instancePath+"/gates",schemaPath:"#/properties/gates/type",keyword:"type",params:{type: "array"}}];
+validate287.errors = [{instancePath:instancePath+"/gates",schemaPath:"#/properties/gates/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -18444,14 +18575,14 @@ if(errors === _errs39){
 if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
 let missing1;
 if(((data22.metric === undefined) && (missing1 = "metric")) || ((data22.value === undefined) && (missing1 = "value"))){
-validate284.errors = [{instancePath:instancePath+"/watch/" + i3,schemaPath:"#/properties/watch/items/required",keyword:"required",params:{missingProperty: missing1}}];
+validate287.errors = [{instancePath:instancePath+"/watch/" + i3,schemaPath:"#/properties/watch/items/required",keyword:"required",params:{missingProperty: missing1}}];
 return false;
 }
 else {
 const _errs41 = errors;
 for(const key2 in data22){
 if(!(((key2 === "metric") || (key2 === "value")) || (key2 === "valueExact"))){
-validate284.errors = [{instancePath:instancePath+"/watch/" + i3,schemaPath:"#/properties/watch/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}}];
+validate287.errors = [{instancePath:instancePath+"/watch/" + i3,schemaPath:"#/properties/watch/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}}];
 return false;
 break;
 }
@@ -18460,7 +18591,7 @@ if(_errs41 === errors){
 if(data22.metric !== undefined){
 const _errs42 = errors;
 if(typeof data22.metric !== "string"){
-validate284.errors = [{instancePath:instancePath+"/watch/" + i3+"/metric",schemaPath:"#/properties/watch/items/properties/metric/type",keyword:"type",params:{type: "string"}}];
+validate287.errors = [{instancePath:instancePath+"/watch/" + i3+"/metric",schemaPath:"#/properties/watch/items/properties/metric/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid7 = _errs42 === errors;
@@ -18471,8 +18602,8 @@ var valid7 = true;
 if(valid7){
 if(data22.value !== undefined){
 const _errs44 = errors;
-if(!(validate295(data22.value, {instancePath:instancePath+"/watch/" + i3+"/value",parentData:data22,parentDataProperty:"value",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate295.errors : vErrors.concat(validate295.errors);
+if(!(validate298(data22.value, {instancePath:instancePath+"/watch/" + i3+"/value",parentData:data22,parentDataProperty:"value",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate298.errors : vErrors.concat(validate298.errors);
 errors = vErrors.length;
 }
 var valid7 = _errs44 === errors;
@@ -18483,8 +18614,8 @@ var valid7 = true;
 if(valid7){
 if(data22.valueExact !== undefined){
 const _errs45 = errors;
-if(!(validate297(data22.valueExact, {instancePath:instancePath+"/watch/" + i3+"/valueExact",parentData:data22,parentDataProperty:"valueExact",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate297.errors : vErrors.concat(validate297.errors);
+if(!(validate300(data22.valueExact, {instancePath:instancePath+"/watch/" + i3+"/valueExact",parentData:data22,parentDataProperty:"valueExact",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate300.errors : vErrors.concat(validate300.errors);
 errors = vErrors.length;
 }
 var valid7 = _errs45 === errors;
@@ -18498,7 +18629,7 @@ var valid7 = true;
 }
 }
 else {
-validate284.errors = [{instancePath:instancePath+"/watch/" + i3,schemaPath:"#/properties/watch/items/type",keyword:"type",params:{type: "object"}}];
+validate287.errors = [{instancePath:instancePath+"/watch/" + i3,schemaPath:"#/properties/watch/items/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -18509,7 +18640,7 @@ break;
 }
 }
 else {
-validate284.errors = [{instancePath:instancePath+"/watch",schemaPath:"#/properties/watch/type",keyword:"type",params:{type: "array"}}];
+validate287.errors = [{instancePath:instancePath+"/watch",schemaPath:"#/properties/watch/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -18525,7 +18656,7 @@ const _errs46 = errors;
 if(errors === _errs46){
 if(Array.isArray(data26)){
 if(data26.length < 1){
-validate284.errors = [{instancePath:instancePath+"/duties",schemaPath:"#/properties/duties/minItems",keyword:"minItems",params:{limit: 1}}];
+validate287.errors = [{instancePath:instancePath+"/duties",schemaPath:"#/properties/duties/minItems",keyword:"minItems",params:{limit: 1}}];
 return false;
 }
 else {
@@ -18533,8 +18664,8 @@ var valid8 = true;
 const len4 = data26.length;
 for(let i4=0; i4<len4; i4++){
 const _errs48 = errors;
-if(!(validate328(data26[i4], {instancePath:instancePath+"/duties/" + i4,parentData:data26,parentDataProperty:i4,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate328.errors : vErrors.concat(validate328.errors);
+if(!(validate331(data26[i4], {instancePath:instancePath+"/duties/" + i4,parentData:data26,parentDataProperty:i4,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate331.errors : vErrors.concat(validate331.errors);
 errors = vErrors.length;
 }
 var valid8 = _errs48 === errors;
@@ -18545,7 +18676,7 @@ break;
 }
 }
 else {
-validate284.errors = [{instancePath:instancePath+"/duties",schemaPath:"#/properties/duties/type",keyword:"type",params:{type: "array"}}];
+validate287.errors = [{instancePath:instancePath+"/duties",schemaPath:"#/properties/duties/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -18564,8 +18695,8 @@ var valid9 = true;
 const len5 = data28.length;
 for(let i5=0; i5<len5; i5++){
 const _errs51 = errors;
-if(!(validate337(data28[i5], {instancePath:instancePath+"/reconcile/" + i5,parentData:data28,parentDataProperty:i5,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate337.errors : vErrors.concat(validate337.errors);
+if(!(validate340(data28[i5], {instancePath:instancePath+"/reconcile/" + i5,parentData:data28,parentDataProperty:i5,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate340.errors : vErrors.concat(validate340.errors);
 errors = vErrors.length;
 }
 var valid9 = _errs51 === errors;
@@ -18575,7 +18706,7 @@ break;
 }
 }
 else {
-validate284.errors = [{instancePath:instancePath+"/reconcile",schemaPath:"#/properties/reconcile/type",keyword:"type",params:{type: "array"}}];
+validate287.errors = [{instancePath:instancePath+"/reconcile",schemaPath:"#/properties/reconcile/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -18594,8 +18725,8 @@ var valid10 = true;
 const len6 = data30.length;
 for(let i6=0; i6<len6; i6++){
 const _errs54 = errors;
-if(!(validate343(data30[i6], {instancePath:instancePath+"/anomalies/" + i6,parentData:data30,parentDataProperty:i6,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate343.errors : vErrors.concat(validate343.errors);
+if(!(validate346(data30[i6], {instancePath:instancePath+"/anomalies/" + i6,parentData:data30,parentDataProperty:i6,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate346.errors : vErrors.concat(validate346.errors);
 errors = vErrors.length;
 }
 var valid10 = _errs54 === errors;
@@ -18605,7 +18736,7 @@ break;
 }
 }
 else {
-validate284.errors = [{instancePath:instancePath+"/anomalies",schemaPath:"#/properties/anomalies/type",keyword:"type",params:{type: "array"}}];
+validate287.errors = [{instancePath:instancePath+"/anomalies",schemaPath:"#/properties/anomalies/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -18624,8 +18755,8 @@ var valid11 = true;
 const len7 = data32.length;
 for(let i7=0; i7<len7; i7++){
 const _errs57 = errors;
-if(!(validate355(data32[i7], {instancePath:instancePath+"/lines/" + i7,parentData:data32,parentDataProperty:i7,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate355.errors : vErrors.concat(validate355.errors);
+if(!(validate358(data32[i7], {instancePath:instancePath+"/lines/" + i7,parentData:data32,parentDataProperty:i7,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate358.errors : vErrors.concat(validate358.errors);
 errors = vErrors.length;
 }
 var valid11 = _errs57 === errors;
@@ -18635,7 +18766,7 @@ break;
 }
 }
 else {
-validate284.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type: "array"}}];
+validate287.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -18659,14 +18790,14 @@ if(errors === _errs60){
 if(data35 && typeof data35 == "object" && !Array.isArray(data35)){
 let missing2;
 if(((data35.line === undefined) && (missing2 = "line")) || ((data35.reason === undefined) && (missing2 = "reason"))){
-validate284.errors = [{instancePath:instancePath+"/held/" + i8,schemaPath:"#/properties/held/items/required",keyword:"required",params:{missingProperty: missing2}}];
+validate287.errors = [{instancePath:instancePath+"/held/" + i8,schemaPath:"#/properties/held/items/required",keyword:"required",params:{missingProperty: missing2}}];
 return false;
 }
 else {
 const _errs62 = errors;
 for(const key3 in data35){
 if(!((key3 === "line") || (key3 === "reason"))){
-validate284.errors = [{instancePath:instancePath+"/held/" + i8,schemaPath:"#/properties/held/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}}];
+validate287.errors = [{instancePath:instancePath+"/held/" + i8,schemaPath:"#/properties/held/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}}];
 return false;
 break;
 }
@@ -18675,7 +18806,7 @@ if(_errs62 === errors){
 if(data35.line !== undefined){
 const _errs63 = errors;
 if(typeof data35.line !== "string"){
-validate284.errors = [{instancePath:instancePath+"/held/" + i8+"/line",schemaPath:"#/properties/held/items/properties/line/type",keyword:"type",params:{type: "string"}}];
+validate287.errors = [{instancePath:instancePath+"/held/" + i8+"/line",schemaPath:"#/properties/held/items/properties/line/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid13 = _errs63 === errors;
@@ -18686,8 +18817,8 @@ var valid13 = true;
 if(valid13){
 if(data35.reason !== undefined){
 const _errs65 = errors;
-if(!(validate310(data35.reason, {instancePath:instancePath+"/held/" + i8+"/reason",parentData:data35,parentDataProperty:"reason",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate310.errors : vErrors.concat(validate310.errors);
+if(!(validate313(data35.reason, {instancePath:instancePath+"/held/" + i8+"/reason",parentData:data35,parentDataProperty:"reason",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate313.errors : vErrors.concat(validate313.errors);
 errors = vErrors.length;
 }
 var valid13 = _errs65 === errors;
@@ -18700,7 +18831,7 @@ var valid13 = true;
 }
 }
 else {
-validate284.errors = [{instancePath:instancePath+"/held/" + i8,schemaPath:"#/properties/held/items/type",keyword:"type",params:{type: "object"}}];
+validate287.errors = [{instancePath:instancePath+"/held/" + i8,schemaPath:"#/properties/held/items/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -18711,7 +18842,7 @@ break;
 }
 }
 else {
-validate284.errors = [{instancePath:instancePath+"/held",schemaPath:"#/properties/held/type",keyword:"type",params:{type: "array"}}];
+validate287.errors = [{instancePath:instancePath+"/held",schemaPath:"#/properties/held/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -18723,8 +18854,8 @@ var valid0 = true;
 if(valid0){
 if(data.total !== undefined){
 const _errs66 = errors;
-if(!(validate300(data.total, {instancePath:instancePath+"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate300.errors : vErrors.concat(validate300.errors);
+if(!(validate303(data.total, {instancePath:instancePath+"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate303.errors : vErrors.concat(validate303.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs66 === errors;
@@ -18737,13 +18868,13 @@ if(data.run !== undefined){
 let data39 = data.run;
 const _errs67 = errors;
 if(!(((typeof data39 == "number") && (!(data39 % 1) && !isNaN(data39))) && (isFinite(data39)))){
-validate284.errors = [{instancePath:instancePath+"/run",schemaPath:"#/properties/run/type",keyword:"type",params:{type: "integer"}}];
+validate287.errors = [{instancePath:instancePath+"/run",schemaPath:"#/properties/run/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs67){
 if((typeof data39 == "number") && (isFinite(data39))){
 if(data39 < 1 || isNaN(data39)){
-validate284.errors = [{instancePath:instancePath+"/run",schemaPath:"#/properties/run/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+validate287.errors = [{instancePath:instancePath+"/run",schemaPath:"#/properties/run/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
@@ -18757,7 +18888,7 @@ if(valid0){
 if(data.tail !== undefined){
 const _errs69 = errors;
 if(typeof data.tail !== "boolean"){
-validate284.errors = [{instancePath:instancePath+"/tail",schemaPath:"#/properties/tail/type",keyword:"type",params:{type: "boolean"}}];
+validate287.errors = [{instancePath:instancePath+"/tail",schemaPath:"#/properties/tail/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs69 === errors;
@@ -18769,7 +18900,7 @@ if(valid0){
 if(data.final !== undefined){
 const _errs71 = errors;
 if(typeof data.final !== "boolean"){
-validate284.errors = [{instancePath:instancePath+"/final",schemaPath:"#/properties/final/type",keyword:"type",params:{type: "boolean"}}];
+validate287.errors = [{instancePath:instancePath+"/final",schemaPath:"#/properties/final/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs71 === errors;
@@ -18782,13 +18913,13 @@ if(data.previousDigest !== undefined){
 let data42 = data.previousDigest;
 const _errs73 = errors;
 if((typeof data42 !== "string") && (data42 !== null)){
-validate284.errors = [{instancePath:instancePath+"/previousDigest",schemaPath:"#/properties/previousDigest/type",keyword:"type",params:{type: schema76.properties.previousDigest.type}}];
+validate287.errors = [{instancePath:instancePath+"/previousDigest",schemaPath:"#/properties/previousDigest/type",keyword:"type",params:{type: schema77.properties.previousDigest.type}}];
 return false;
 }
 if(errors === _errs73){
 if(typeof data42 === "string"){
 if(!pattern12.test(data42)){
-validate284.errors = [{instancePath:instancePath+"/previousDigest",schemaPath:"#/properties/previousDigest/pattern",keyword:"pattern",params:{pattern: "^sha256:[0-9a-f]{64}$"}}];
+validate287.errors = [{instancePath:instancePath+"/previousDigest",schemaPath:"#/properties/previousDigest/pattern",keyword:"pattern",params:{pattern: "^sha256:[0-9a-f]{64}$"}}];
 return false;
 }
 }
@@ -18813,14 +18944,14 @@ if(errors === _errs77){
 if(data44 && typeof data44 == "object" && !Array.isArray(data44)){
 let missing3;
 if(((data44.file === undefined) && (missing3 = "file")) || ((data44.digest === undefined) && (missing3 = "digest"))){
-validate284.errors = [{instancePath:instancePath+"/events/" + i9,schemaPath:"#/properties/events/items/required",keyword:"required",params:{missingProperty: missing3}}];
+validate287.errors = [{instancePath:instancePath+"/events/" + i9,schemaPath:"#/properties/events/items/required",keyword:"required",params:{missingProperty: missing3}}];
 return false;
 }
 else {
 const _errs79 = errors;
 for(const key4 in data44){
 if(!((key4 === "file") || (key4 === "digest"))){
-validate284.errors = [{instancePath:instancePath+"/events/" + i9,schemaPath:"#/properties/events/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}}];
+validate287.errors = [{instancePath:instancePath+"/events/" + i9,schemaPath:"#/properties/events/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}}];
 return false;
 break;
 }
@@ -18829,7 +18960,7 @@ if(_errs79 === errors){
 if(data44.file !== undefined){
 const _errs80 = errors;
 if(typeof data44.file !== "string"){
-validate284.errors = [{instancePath:instancePath+"/events/" + i9+"/file",schemaPath:"#/properties/events/items/properties/file/type",keyword:"type",params:{type: "string"}}];
+validate287.errors = [{instancePath:instancePath+"/events/" + i9+"/file",schemaPath:"#/properties/events/items/properties/file/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid15 = _errs80 === errors;
@@ -18840,8 +18971,8 @@ var valid15 = true;
 if(valid15){
 if(data44.digest !== undefined){
 const _errs82 = errors;
-if(!(validate289(data44.digest, {instancePath:instancePath+"/events/" + i9+"/digest",parentData:data44,parentDataProperty:"digest",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate289.errors : vErrors.concat(validate289.errors);
+if(!(validate292(data44.digest, {instancePath:instancePath+"/events/" + i9+"/digest",parentData:data44,parentDataProperty:"digest",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate292.errors : vErrors.concat(validate292.errors);
 errors = vErrors.length;
 }
 var valid15 = _errs82 === errors;
@@ -18854,7 +18985,7 @@ var valid15 = true;
 }
 }
 else {
-validate284.errors = [{instancePath:instancePath+"/events/" + i9,schemaPath:"#/properties/events/items/type",keyword:"type",params:{type: "object"}}];
+validate287.errors = [{instancePath:instancePath+"/events/" + i9,schemaPath:"#/properties/events/items/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -18865,7 +18996,7 @@ break;
 }
 }
 else {
-validate284.errors = [{instancePath:instancePath+"/events",schemaPath:"#/properties/events/type",keyword:"type",params:{type: "array"}}];
+validate287.errors = [{instancePath:instancePath+"/events",schemaPath:"#/properties/events/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -18884,8 +19015,8 @@ var valid16 = true;
 const len10 = data47.length;
 for(let i10=0; i10<len10; i10++){
 const _errs85 = errors;
-if(!(validate375(data47[i10], {instancePath:instancePath+"/changes/" + i10,parentData:data47,parentDataProperty:i10,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate375.errors : vErrors.concat(validate375.errors);
+if(!(validate378(data47[i10], {instancePath:instancePath+"/changes/" + i10,parentData:data47,parentDataProperty:i10,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors);
 errors = vErrors.length;
 }
 var valid16 = _errs85 === errors;
@@ -18895,7 +19026,7 @@ break;
 }
 }
 else {
-validate284.errors = [{instancePath:instancePath+"/changes",schemaPath:"#/properties/changes/type",keyword:"type",params:{type: "array"}}];
+validate287.errors = [{instancePath:instancePath+"/changes",schemaPath:"#/properties/changes/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -18919,14 +19050,14 @@ if(errors === _errs88){
 if(data50 && typeof data50 == "object" && !Array.isArray(data50)){
 let missing4;
 if((((((data50.period === undefined) && (missing4 = "period")) || ((data50.line === undefined) && (missing4 = "line"))) || ((data50.events === undefined) && (missing4 = "events"))) || ((data50.lapsesOn === undefined) && (missing4 = "lapsesOn"))) || ((data50.setAside === undefined) && (missing4 = "setAside"))){
-validate284.errors = [{instancePath:instancePath+"/disputes/" + i11,schemaPath:"#/properties/disputes/items/required",keyword:"required",params:{missingProperty: missing4}}];
+validate287.errors = [{instancePath:instancePath+"/disputes/" + i11,schemaPath:"#/properties/disputes/items/required",keyword:"required",params:{missingProperty: missing4}}];
 return false;
 }
 else {
 const _errs90 = errors;
 for(const key5 in data50){
 if(!(((((key5 === "period") || (key5 === "line")) || (key5 === "events")) || (key5 === "lapsesOn")) || (key5 === "setAside"))){
-validate284.errors = [{instancePath:instancePath+"/disputes/" + i11,schemaPath:"#/properties/disputes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}}];
+validate287.errors = [{instancePath:instancePath+"/disputes/" + i11,schemaPath:"#/properties/disputes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}}];
 return false;
 break;
 }
@@ -18934,8 +19065,8 @@ break;
 if(_errs90 === errors){
 if(data50.period !== undefined){
 const _errs91 = errors;
-if(!(validate285(data50.period, {instancePath:instancePath+"/disputes/" + i11+"/period",parentData:data50,parentDataProperty:"period",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate285.errors : vErrors.concat(validate285.errors);
+if(!(validate288(data50.period, {instancePath:instancePath+"/disputes/" + i11+"/period",parentData:data50,parentDataProperty:"period",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate288.errors : vErrors.concat(validate288.errors);
 errors = vErrors.length;
 }
 var valid18 = _errs91 === errors;
@@ -18947,7 +19078,7 @@ if(valid18){
 if(data50.line !== undefined){
 const _errs92 = errors;
 if(typeof data50.line !== "string"){
-validate284.errors = [{instancePath:instancePath+"/disputes/" + i11+"/line",schemaPath:"#/properties/disputes/items/properties/line/type",keyword:"type",params:{type: "string"}}];
+validate287.errors = [{instancePath:instancePath+"/disputes/" + i11+"/line",schemaPath:"#/properties/disputes/items/properties/line/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid18 = _errs92 === errors;
@@ -18966,7 +19097,7 @@ const len12 = data53.length;
 for(let i12=0; i12<len12; i12++){
 const _errs96 = errors;
 if(typeof data53[i12] !== "string"){
-validate284.errors = [{instancePath:instancePath+"/disputes/" + i11+"/events/" + i12,schemaPath:"#/properties/disputes/items/properties/events/items/type",keyword:"type",params:{type: "string"}}];
+validate287.errors = [{instancePath:instancePath+"/disputes/" + i11+"/events/" + i12,schemaPath:"#/properties/disputes/items/properties/events/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid19 = _errs96 === errors;
@@ -18976,7 +19107,7 @@ break;
 }
 }
 else {
-validate284.errors = [{instancePath:instancePath+"/disputes/" + i11+"/events",schemaPath:"#/properties/disputes/items/properties/events/type",keyword:"type",params:{type: "array"}}];
+validate287.errors = [{instancePath:instancePath+"/disputes/" + i11+"/events",schemaPath:"#/properties/disputes/items/properties/events/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -18988,8 +19119,8 @@ var valid18 = true;
 if(valid18){
 if(data50.lapsesOn !== undefined){
 const _errs98 = errors;
-if(!(validate287(data50.lapsesOn, {instancePath:instancePath+"/disputes/" + i11+"/lapsesOn",parentData:data50,parentDataProperty:"lapsesOn",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate287.errors : vErrors.concat(validate287.errors);
+if(!(validate290(data50.lapsesOn, {instancePath:instancePath+"/disputes/" + i11+"/lapsesOn",parentData:data50,parentDataProperty:"lapsesOn",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate290.errors : vErrors.concat(validate290.errors);
 errors = vErrors.length;
 }
 var valid18 = _errs98 === errors;
@@ -19000,8 +19131,8 @@ var valid18 = true;
 if(valid18){
 if(data50.setAside !== undefined){
 const _errs99 = errors;
-if(!(validate300(data50.setAside, {instancePath:instancePath+"/disputes/" + i11+"/setAside",parentData:data50,parentDataProperty:"setAside",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate300.errors : vErrors.concat(validate300.errors);
+if(!(validate303(data50.setAside, {instancePath:instancePath+"/disputes/" + i11+"/setAside",parentData:data50,parentDataProperty:"setAside",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate303.errors : vErrors.concat(validate303.errors);
 errors = vErrors.length;
 }
 var valid18 = _errs99 === errors;
@@ -19017,7 +19148,7 @@ var valid18 = true;
 }
 }
 else {
-validate284.errors = [{instancePath:instancePath+"/disputes/" + i11,schemaPath:"#/properties/disputes/items/type",keyword:"type",params:{type: "object"}}];
+validate287.errors = [{instancePath:instancePath+"/disputes/" + i11,schemaPath:"#/properties/disputes/items/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -19028,7 +19159,7 @@ break;
 }
 }
 else {
-validate284.errors = [{instancePath:instancePath+"/disputes",schemaPath:"#/properties/disputes/type",keyword:"type",params:{type: "array"}}];
+validate287.errors = [{instancePath:instancePath+"/disputes",schemaPath:"#/properties/disputes/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -19040,8 +19171,8 @@ var valid0 = true;
 if(valid0){
 if(data.disputableUntil !== undefined){
 const _errs100 = errors;
-if(!(validate287(data.disputableUntil, {instancePath:instancePath+"/disputableUntil",parentData:data,parentDataProperty:"disputableUntil",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate287.errors : vErrors.concat(validate287.errors);
+if(!(validate290(data.disputableUntil, {instancePath:instancePath+"/disputableUntil",parentData:data,parentDataProperty:"disputableUntil",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate290.errors : vErrors.concat(validate290.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs100 === errors;
@@ -19054,13 +19185,13 @@ if(data.dueOn !== undefined){
 let data58 = data.dueOn;
 const _errs101 = errors;
 if((typeof data58 !== "string") && (data58 !== null)){
-validate284.errors = [{instancePath:instancePath+"/dueOn",schemaPath:"#/properties/dueOn/type",keyword:"type",params:{type: schema76.properties.dueOn.type}}];
+validate287.errors = [{instancePath:instancePath+"/dueOn",schemaPath:"#/properties/dueOn/type",keyword:"type",params:{type: schema77.properties.dueOn.type}}];
 return false;
 }
 if(errors === _errs101){
 if(typeof data58 === "string"){
 if(!pattern3.test(data58)){
-validate284.errors = [{instancePath:instancePath+"/dueOn",schemaPath:"#/properties/dueOn/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}$"}}];
+validate287.errors = [{instancePath:instancePath+"/dueOn",schemaPath:"#/properties/dueOn/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}$"}}];
 return false;
 }
 }
@@ -19073,8 +19204,8 @@ var valid0 = true;
 if(valid0){
 if(data.balance !== undefined){
 const _errs103 = errors;
-if(!(validate300(data.balance, {instancePath:instancePath+"/balance",parentData:data,parentDataProperty:"balance",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate300.errors : vErrors.concat(validate300.errors);
+if(!(validate303(data.balance, {instancePath:instancePath+"/balance",parentData:data,parentDataProperty:"balance",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate303.errors : vErrors.concat(validate303.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs103 === errors;
@@ -19097,14 +19228,14 @@ if(errors === _errs106){
 if(data61 && typeof data61 == "object" && !Array.isArray(data61)){
 let missing5;
 if((((data61.period === undefined) && (missing5 = "period")) || ((data61.amount === undefined) && (missing5 = "amount"))) || ((data61.dueOn === undefined) && (missing5 = "dueOn"))){
-validate284.errors = [{instancePath:instancePath+"/open/" + i13,schemaPath:"#/properties/open/items/required",keyword:"required",params:{missingProperty: missing5}}];
+validate287.errors = [{instancePath:instancePath+"/open/" + i13,schemaPath:"#/properties/open/items/required",keyword:"required",params:{missingProperty: missing5}}];
 return false;
 }
 else {
 const _errs108 = errors;
 for(const key6 in data61){
 if(!(((key6 === "period") || (key6 === "amount")) || (key6 === "dueOn"))){
-validate284.errors = [{instancePath:instancePath+"/open/" + i13,schemaPath:"#/properties/open/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6}}];
+validate287.errors = [{instancePath:instancePath+"/open/" + i13,schemaPath:"#/properties/open/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6}}];
 return false;
 break;
 }
@@ -19112,8 +19243,8 @@ break;
 if(_errs108 === errors){
 if(data61.period !== undefined){
 const _errs109 = errors;
-if(!(validate285(data61.period, {instancePath:instancePath+"/open/" + i13+"/period",parentData:data61,parentDataProperty:"period",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate285.errors : vErrors.concat(validate285.errors);
+if(!(validate288(data61.period, {instancePath:instancePath+"/open/" + i13+"/period",parentData:data61,parentDataProperty:"period",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate288.errors : vErrors.concat(validate288.errors);
 errors = vErrors.length;
 }
 var valid21 = _errs109 === errors;
@@ -19124,8 +19255,8 @@ var valid21 = true;
 if(valid21){
 if(data61.amount !== undefined){
 const _errs110 = errors;
-if(!(validate300(data61.amount, {instancePath:instancePath+"/open/" + i13+"/amount",parentData:data61,parentDataProperty:"amount",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate300.errors : vErrors.concat(validate300.errors);
+if(!(validate303(data61.amount, {instancePath:instancePath+"/open/" + i13+"/amount",parentData:data61,parentDataProperty:"amount",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate303.errors : vErrors.concat(validate303.errors);
 errors = vErrors.length;
 }
 var valid21 = _errs110 === errors;
@@ -19138,13 +19269,13 @@ if(data61.dueOn !== undefined){
 let data64 = data61.dueOn;
 const _errs111 = errors;
 if((typeof data64 !== "string") && (data64 !== null)){
-validate284.errors = [{instancePath:instancePath+"/open/" + i13+"/dueOn",schemaPath:"#/properties/open/items/properties/dueOn/type",keyword:"type",params:{type: schema76.properties.open.items.properties.dueOn.type}}];
+validate287.errors = [{instancePath:instancePath+"/open/" + i13+"/dueOn",schemaPath:"#/properties/open/items/properties/dueOn/type",keyword:"type",params:{type: schema77.properties.open.items.properties.dueOn.type}}];
 return false;
 }
 if(errors === _errs111){
 if(typeof data64 === "string"){
 if(!pattern3.test(data64)){
-validate284.errors = [{instancePath:instancePath+"/open/" + i13+"/dueOn",schemaPath:"#/properties/open/items/properties/dueOn/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}$"}}];
+validate287.errors = [{instancePath:instancePath+"/open/" + i13+"/dueOn",schemaPath:"#/properties/open/items/properties/dueOn/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}$"}}];
 return false;
 }
 }
@@ -19160,7 +19291,7 @@ var valid21 = true;
 }
 }
 else {
-validate284.errors = [{instancePath:instancePath+"/open/" + i13,schemaPath:"#/properties/open/items/type",keyword:"type",params:{type: "object"}}];
+validate287.errors = [{instancePath:instancePath+"/open/" + i13,schemaPath:"#/properties/open/items/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -19171,7 +19302,7 @@ break;
 }
 }
 else {
-validate284.errors = [{instancePath:instancePath+"/open",schemaPath:"#/properties/open/type",keyword:"type",params:{type: "array"}}];
+validate287.errors = [{instancePath:instancePath+"/open",schemaPath:"#/properties/open/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -19183,8 +19314,8 @@ var valid0 = true;
 if(valid0){
 if(data.carried !== undefined){
 const _errs113 = errors;
-if(!(validate387(data.carried, {instancePath:instancePath+"/carried",parentData:data,parentDataProperty:"carried",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate387.errors : vErrors.concat(validate387.errors);
+if(!(validate390(data.carried, {instancePath:instancePath+"/carried",parentData:data,parentDataProperty:"carried",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate390.errors : vErrors.concat(validate390.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs113 === errors;
@@ -19195,8 +19326,8 @@ var valid0 = true;
 if(valid0){
 if(data.digest !== undefined){
 const _errs114 = errors;
-if(!(validate289(data.digest, {instancePath:instancePath+"/digest",parentData:data,parentDataProperty:"digest",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate289.errors : vErrors.concat(validate289.errors);
+if(!(validate292(data.digest, {instancePath:instancePath+"/digest",parentData:data,parentDataProperty:"digest",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate292.errors : vErrors.concat(validate292.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs114 === errors;
@@ -19207,8 +19338,8 @@ var valid0 = true;
 if(valid0){
 if(data.provenance !== undefined){
 const _errs115 = errors;
-if(!(validate418(data.provenance, {instancePath:instancePath+"/provenance",parentData:data,parentDataProperty:"provenance",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate418.errors : vErrors.concat(validate418.errors);
+if(!(validate421(data.provenance, {instancePath:instancePath+"/provenance",parentData:data,parentDataProperty:"provenance",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate421.errors : vErrors.concat(validate421.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs115 === errors;
@@ -19257,12 +19388,12 @@ var valid0 = true;
 }
 }
 else {
-validate284.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate287.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate284.errors = vErrors;
+validate287.errors = vErrors;
 return errors === 0;
 }
-validate284.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate287.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 

@@ -83,6 +83,18 @@ export type ScheduledSteps = {
   value: Step[];
 }[];
 /**
+ * Values by period, ascending
+ *
+ * Items: From a period on
+ */
+export type ScheduledCap = {
+  from: Period;
+  /**
+   * The value; null: no cap
+   */
+  value: Exact | null;
+}[];
+/**
  * An exact number: decimal text, or a fraction n/d; null where it is undefined
  */
 export type ExactOrNull = string | null;
@@ -1234,11 +1246,11 @@ export interface Cap {
   /**
    * Most per period
    */
-  period: ScheduledExact | null;
+  period: ScheduledCap | null;
   /**
    * Most over the term
    */
-  term: ScheduledExact | null;
+  term: ScheduledCap | null;
   /**
    * Whether it is scaled to the days in force
    */

@@ -121,6 +121,19 @@ export type ScheduledRate =
  */
 export type Rate = number | string;
 /**
+ * An amount, or a map from the first period in which it holds to the amount or none
+ */
+export type ScheduledCap =
+  | number
+  | string
+  | {
+      [k: string]: CapAmount;
+    };
+/**
+ * An amount of money, 0 or more, in the contract's currency; none: no cap in these periods
+ */
+export type CapAmount = number | string;
+/**
  * A share on top of the cost, or gross: a share of what is paid
  */
 export type Markup =
@@ -981,8 +994,8 @@ export interface Cap {
    */
   kind: 'cap';
   title?: Text;
-  period?: ScheduledAmount;
-  term?: ScheduledAmount;
+  period?: ScheduledCap;
+  term?: ScheduledCap;
   /**
    * Scale the amount to the days in force of a partial period; default true
    */

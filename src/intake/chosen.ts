@@ -37,6 +37,8 @@ export type Told =
   | { readonly of: 'passed'; readonly headers: readonly string[] }
   /** Amounts of which no header says what they are. */
   | { readonly of: 'unnamed'; readonly headers: readonly string[] }
+  /** Amounts that are called money as much as each other, the one that is added up first. */
+  | { readonly of: 'alike'; readonly headers: readonly string[] }
   /** The day is one of what comes later, and the file has no other. */
   | { readonly of: 'later'; readonly headers: readonly string[] }
   /** Days that lie ahead: none of them is the money's. */
@@ -131,7 +133,14 @@ function moneyOf(
   const [best, next] = ranked;
   if (best !== undefined) {
     if (next !== undefined && !isCalledMoney(best.header)) return { money: best, told: [{ of: 'unnamed', headers: named(ranked) }] };
-    return { money: best, told: isRefunds ? [{ of: 'refunds', headers: named([best]) }] : [] };
+    const alike = ranked.filter(({ header }) => moneyRank(header, ofOrders) === moneyRank(best.header, ofOrders));
+    return {
+      money: best,
+      told: [
+        ...(isRefunds ? [{ of: 'refunds' as const, headers: named([best]) }] : []),
+        ...(alike.length > 1 ? [{ of: 'alike' as const, headers: named(alike) }] : []),
+      ],
+    };
   }
   const passed: Told = { of: 'passed', headers: named(amounts) };
   const [piece] = filledOf(others);

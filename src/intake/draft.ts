@@ -71,7 +71,7 @@ const MOST = 24;
 /** Words of headers in Chinese, Korean and Japanese, longest first, with what columns are called. */
 const EASTERN: readonly (readonly [RegExp, string])[] = [
   [/订单编号|订单号|主订单|訂單編號|訂單號|주문번호|注文番号/, 'order_id'],
-  [/付款(完成)?时间|支付(完成)?时间|付款時間|결제일|入金日|決済日/, 'paid_at'],
+  [/(付款|支付)(完成|成功)?[时時][间間]|결제일|入金日|決済日/, 'paid_at'],
   [/결제금액|결제액|支払額/, 'paid_amount'],
   [/(创建|下单|提交)时间|주문일|注文(日時|日)/, 'created_at'],
   [/完成时间/, 'completed_at'],

@@ -1,5 +1,5 @@
+import { capAt } from '../contract/fee-kinds/cap.js';
 import type { FeeOf, PeriodFee } from '../contract/fee-kinds/fee-kinds.js';
-import { amountAt } from '../contract/fee-kinds/record.js';
 import { minorDigits } from '../kernel/money.js';
 import { compare, isZero, maximum, type Rational, rational, ZERO } from '../kernel/rational.js';
 import { cutTo, type End, isOpen, type Range } from './exposure-range.js';
@@ -22,15 +22,16 @@ function capIn(fees: readonly PeriodFee[]): FeeOf<'cap'> | undefined {
 /** What the cap of a period leaves of it. */
 export function cutToPeriod(fees: readonly PeriodFee[], subtotal: Range, place: Place): Range {
   const fee = capIn(fees);
-  if (fee === undefined || fee.period === null) return subtotal;
-  return cutAt(subtotal, amountAt(fee.period, place.period.id).mul(shareOf(place, fee.prorate)), place);
+  const most = capAt(fee?.period ?? null, place.period.id);
+  if (fee === undefined || most === null) return subtotal;
+  return cutAt(subtotal, most.mul(shareOf(place, fee.prorate)), place);
 }
 
 /** What the cap of the term leaves of it after what was paid before; null where there is none. */
 function roomOf(fees: readonly PeriodFee[], { period }: Place, paid: Range) {
-  const whole = capIn(fees)?.term ?? null;
+  const whole = capAt(capIn(fees)?.term ?? null, period.id);
   if (whole === null) return null;
-  const after = ({ amount }: End): Rational => maximum(ZERO, amountAt(whole, period.id).sub(amount));
+  const after = ({ amount }: End): Rational => maximum(ZERO, whole.sub(amount));
   return { afterLeast: after(paid.least), afterMost: after(paid.most) };
 }
 

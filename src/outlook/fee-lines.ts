@@ -1,4 +1,6 @@
+import type { Contract } from '../contract/model.js';
 import { type Money, money, sumMoney } from '../kernel/money.js';
+import { excessIn } from '../settlement/excess.js';
 import type { Line } from '../settlement/model.js';
 
 /**
@@ -15,4 +17,9 @@ export function sumOfLines(lines: readonly Line[], currency: string): Money {
     lines.map(({ amount }) => money(amount, currency)),
     currency,
   );
+}
+
+/** What of a line waits for a review of the brand, and for nothing else; null of any other line. */
+export function waitingOf({ held, reason }: Pick<Line, 'held' | 'reason'>, contract: Contract): Money | null {
+  return held && reason !== null ? excessIn(reason, contract) : null;
 }

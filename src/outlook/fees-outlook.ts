@@ -7,11 +7,11 @@ import { type Money, zeroMoney } from '../kernel/money.js';
 import { scheduledAt, type TermPeriod } from '../kernel/period.js';
 import { compare, type Rational, rational } from '../kernel/rational.js';
 import type { SettlementInput } from '../settlement/views.js';
-import type { FeeOutlook, NoRange, Outlook, Reached } from './model.js';
+import type { FeeOutlook, NoRange, Outlook, Reached, WaitingOutlook } from './model.js';
 import { measuresThatCount, metricsThatCount } from './outlook-input.js';
 import { groundOfScenarios, type PaidScenario, payScenario } from './pay-scenarios.js';
 import { scenarioEvidence, scenarioGround } from './scenario-evidence.js';
-import { moneyRanges, shareOf } from './scenario-ranges.js';
+import { moneyRanges, rangeOfMoney, shareOf } from './scenario-ranges.js';
 import { noneOf, originsOf, type PeriodForecast, type Rests, ratioNoneOf, restsAt } from './scenarios.js';
 
 /** The scenarios of a period, each settled; none, and why. */
@@ -55,7 +55,7 @@ export function feesOutlook(
   terms: Terms,
   period: PeriodId,
   { paid, none }: Pick<Settled, 'paid' | 'none'>,
-): Pick<Outlook, 'fees' | 'total' | 'none'> {
+): Pick<Outlook, 'fees' | 'total' | 'none' | 'waits'> {
   if (none !== null) return { fees: [], total: null, none };
   const { currency } = terms.contract;
   const lines = [...new Set(paid.flatMap((each) => [...each.lines.keys()]))];
@@ -71,7 +71,18 @@ export function feesOutlook(
     const levels = fee === undefined ? [] : levelsOf(fee, period, paid);
     return { id, kind, ...range, chance: shareOf(amountsOf(id), ({ minor }) => minor !== 0n), levels };
   });
-  return { fees, total: ranges.total, none };
+  return { fees, total: ranges.total, none, ...waitsIn(paid, currency) };
+}
+
+/** What waits for a review of the brand in any scenario. */
+function waitsIn(paid: readonly PaidScenario[], currency: string): Pick<Outlook, 'waits'> {
+  const lines = [...new Set(paid.flatMap((each) => [...each.waits.keys()]))];
+  if (lines.length === 0) return {};
+  const waits = lines.map((id): WaitingOutlook => {
+    const amounts = paid.map((each) => each.waits.get(id) ?? zeroMoney(currency));
+    return { id, ...rangeOfMoney(amounts, currency), chance: shareOf(amounts, ({ minor }) => minor !== 0n) };
+  });
+  return { waits };
 }
 
 /** The tiers, points and bands of a fee, and how often each is reached. */

@@ -19,7 +19,10 @@ export type Level = (typeof LEVELS)[number];
 export interface LevelPay {
   readonly level: Level;
   readonly lines: readonly { readonly line: string; readonly amount: string }[];
-  /** Lines that need a figure which no KPI gives: a commission's base; or an acceptance, which no figure gives. */
+  /**
+   * Lines that need a figure which no KPI gives: a commission's base, a metric up to a day inside a period; or an acceptance, which no
+   * figure gives.
+   */
   readonly unknown: readonly string[];
   /** Of the lines that are known, before tax. */
   readonly total: string;

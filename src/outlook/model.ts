@@ -81,6 +81,14 @@ export interface FeeOutlook extends MoneyOutlook {
   readonly levels: readonly Reached[];
 }
 
+/** What is above a limit, and waits for a review of the brand: in no line and no total. */
+export interface WaitingOutlook extends MoneyOutlook {
+  /** The line that it would be, as statements have it: `<fee>/excess`. */
+  readonly id: string;
+  /** In which share of the scenarios there is any. */
+  readonly chance: Decimal;
+}
+
 /** What a running period may come to; pays nothing, is in no ledger. */
 export interface Outlook {
   readonly apiVersion: 'concord/v1';
@@ -107,6 +115,8 @@ export interface Outlook {
   readonly none: NoRange | null;
   /** Measures with too little data for a range, taken as expected since they are hardly anything of what counts; absent where there is none. */
   readonly asExpected?: readonly string[];
+  /** Absent where nothing is above a limit in any scenario. */
+  readonly waits?: readonly WaitingOutlook[];
   /** Settled periods whose data are still coming in; absent where there is none. */
   readonly maturing?: readonly Maturing[];
 }

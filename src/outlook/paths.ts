@@ -51,6 +51,9 @@ export interface PathLine {
   readonly years: string;
 }
 
+/** What a line `<fee>/excess` would come to. */
+export type PathWaiting = Omit<PathLine, 'kind'>;
+
 /** Scenario years of a term, each paid to the cent; fees before tax. */
 export interface Paths {
   readonly years: number;
@@ -74,6 +77,8 @@ export interface Paths {
   /** Of a single period, over all years. */
   readonly period: Pick<Spread, 'p95' | 'most'> | null;
   readonly lines: readonly PathLine[];
+  /** What is above limits, and waits for a review of the brand: in no other figure. Absent where no year has any. */
+  readonly waits?: readonly PathWaiting[];
   /** The brand's side: fees as a share of the business that pay goes by; null where it goes by none. */
   readonly business: {
     readonly metric: string;
@@ -138,6 +143,7 @@ export function pathsOf(
   const tally = tallyOf(pays, years);
   const totals = new Float64Array(periods.length * pays.measures.length);
   const paid = new Float64Array(pays.lines.length);
+  const waits = new Float64Array(pays.lines.length);
   for (let year = 0; year < years; year += 1) {
     const brought = drawn.draw();
     for (let index = 0; index < totals.length; index += 1) {
@@ -146,7 +152,7 @@ export function pathsOf(
       const whole = nearestWhole(value);
       totals[index] = whole < 0 && counts.has(measure?.id ?? '') ? 0 : whole;
     }
-    tally.add(pays.pay(totals, paid), paid, business === null ? 0 : amountOf(business.sum, pays, totals));
+    tally.add(pays.pay(totals, paid, waits), { paid, waits }, business === null ? 0 : amountOf(business.sum, pays, totals));
   }
   return {
     years,
@@ -186,20 +192,17 @@ function tallyOf({ lines, periods }: PathsOfTerm, years: number) {
   const fees = lines.map(isTriedFee);
   const places = lines.map(({ period }) => periods.indexOf(period));
   const ids = [...new Map(lines.flatMap((line, index) => (fees[index] === true ? [[line.line, line.kind] as const] : [])))];
-  const sums = new Map(ids.map(([id]) => [id, { total: 0, years: 0 }]));
+  const [sums, waiting] = [new Map<string, SumOfYears>(), new Map<string, SumOfYears>()];
   const each: { readonly total: number; readonly business: number }[] = [];
   const single = new Float64Array(years * periods.length);
   let [exact, unknown] = [0, 0];
-  const add = (isQuick: boolean, paid: Float64Array, business: number): void => {
+  const add = (isQuick: boolean, { paid, waits }: Record<'paid' | 'waits', Float64Array>, business: number): void => {
     if (!isQuick) exact += 1;
     const own = new Float64Array(periods.length);
-    const byLine = new Map<string, number>();
     for (const [index, amount] of paid.entries()) {
       if (fees[index] !== true) continue;
       const place = places[index] ?? 0;
       own[place] = (own[place] ?? 0) + amount;
-      const id = lines[index]?.line ?? '';
-      byLine.set(id, (byLine.get(id) ?? 0) + amount);
     }
     const total = own.reduce((a, b) => a + b, 0);
     if (Number.isNaN(total)) {
@@ -208,17 +211,17 @@ function tallyOf({ lines, periods }: PathsOfTerm, years: number) {
     }
     single.set(own, each.length * periods.length);
     each.push({ total, business });
-    for (const [id, amount] of byLine) {
-      const sum = sums.get(id);
-      if (sum === undefined) continue;
-      sum.total += amount;
-      if (amount !== 0) sum.years += 1;
-    }
+    addYear(sums, lines, (index) => (fees[index] === true ? (paid[index] ?? 0) : 0));
+    addYear(waiting, lines, (index) => waits[index] ?? 0);
   };
   const told = (digits: number, metric: string | null): Told => {
     const known = each.length;
     const money = (amount: number) => scaledText(BigInt(nearestWhole(amount)), digits);
     const share = (amount: number) => scaledText(BigInt(nearestWhole(amount * 10 ** SHARE_DIGITS)), SHARE_DIGITS);
+    const meanOf = ({ total, years: times }: SumOfYears = { total: 0, years: 0 }) => ({
+      mean: money(known === 0 ? 0 : total / known),
+      years: share(known === 0 ? 0 : times / known),
+    });
     const totals = Float64Array.from(each, ({ total }) => total).sort();
     const ofPeriods = single.slice(0, known * periods.length).sort();
     return {
@@ -227,14 +230,31 @@ function tallyOf({ lines, periods }: PathsOfTerm, years: number) {
       fees: known === 0 ? null : spreadOf(totals, money),
       histogram: histogramOf(totals, money),
       period: known === 0 ? null : { p95: money(at(ofPeriods, 0.95)), most: money(ofPeriods.at(-1) ?? 0) },
-      lines: ids.map(([line, kind]) => {
-        const { total, years: times } = sums.get(line) ?? { total: 0, years: 0 };
-        return { line, kind, mean: money(known === 0 ? 0 : total / known), years: share(known === 0 ? 0 : times / known) };
-      }),
+      lines: ids.map(([line, kind]) => ({ line, kind, ...meanOf(sums.get(line)) })),
+      ...(waiting.size === 0 ? {} : { waits: [...waiting].map(([line, sum]) => ({ line, ...meanOf(sum) })) }),
       business: metric === null ? null : { metric, ...businessSide(each, money, digits) },
     };
   };
   return { add, told };
+}
+
+/** What a line comes to in all years together, and in how many of them it is anything but 0. */
+interface SumOfYears {
+  total: number;
+  years: number;
+}
+
+/** Adds a year to the sums of lines, each over all of its periods. */
+function addYear(sums: Map<string, SumOfYears>, lines: PathsOfTerm['lines'], amountAt: (index: number) => number): void {
+  const own = new Map<string, number>();
+  for (const [index, { line }] of lines.entries()) {
+    const amount = amountAt(index);
+    if (amount !== 0) own.set(line, (own.get(line) ?? 0) + amount);
+  }
+  for (const [line, amount] of own) {
+    const sum = sums.get(line) ?? { total: 0, years: 0 };
+    sums.set(line, { total: sum.total + amount, years: sum.years + (amount === 0 ? 0 : 1) });
+  }
 }
 
 function businessSide(

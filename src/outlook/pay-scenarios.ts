@@ -8,13 +8,16 @@ import type { Line } from '../settlement/model.js';
 import { recompute } from '../settlement/recompute.js';
 import type { Resting } from '../settlement/resting.js';
 import { type PeriodView, type SettlementInput, viewPeriods } from '../settlement/views.js';
+import { waitingOf } from './fee-lines.js';
 import { withoutReviews } from './given.js';
 
 /** One scenario settled: what each line pays, and what decided it. */
 export interface PaidScenario {
   readonly lines: ReadonlyMap<string, { readonly kind: Line['kind']; readonly amount: Money }>;
   readonly total: Money;
-  /** Whether nothing of it is held. */
+  /** What is above a limit and waits for a review of the brand, by line: in no amount. */
+  readonly waits: ReadonlyMap<string, Money>;
+  /** Whether nothing else of it is held. */
   readonly known: boolean;
   /** What KPIs and gates came to. */
   readonly kpi: (id: string) => Rational | null;
@@ -65,6 +68,12 @@ export function payScenario(ground: PayGround, evidence: EvidencePeriod): PaidSc
   const { view, fees } = scenarioFees(ground, evidence);
   const lines = [...fees, ...taxLines([terms], target.period, fees)];
   const amounts = new Map(lines.map(({ id, kind, amount }) => [id, { kind, amount: money(amount, currency) }] as const));
+  const waits = new Map(
+    fees.flatMap((line) => {
+      const amount = waitingOf(line, terms.contract);
+      return amount === null ? [] : [[line.id, amount] as const];
+    }),
+  );
   const paysAs = (by: string, side: 'pay' | 'penalty'): Rational | null => {
     const { kpis, composite } = view.attainment;
     const outcome = by === 'composite' ? composite : kpis.find(({ kpi }) => kpi.id === by);
@@ -76,7 +85,8 @@ export function payScenario(ground: PayGround, evidence: EvidencePeriod): PaidSc
       [...amounts.values()].map(({ amount }) => amount),
       currency,
     ),
-    known: !lines.some(({ held }) => held),
+    waits,
+    known: !lines.some(({ id, held }) => held && !waits.has(id)),
     kpi: (id) => actualOf(view.attainment.kpis.find(({ kpi }) => kpi.id === id)?.actual),
     gate: (id) => actualOf(view.attainment.gates.find(({ gate }) => gate.id === id)?.actual),
     pay: (by) => paysAs(by, 'pay'),

@@ -62,6 +62,11 @@ export function moneyRanges(
   };
 }
 
+/** The same of amounts that are in no sum. */
+export function rangeOfMoney(amounts: readonly Money[], currency: string): MoneyOutlook {
+  return moneyRange(amounts, roundScaled(meanOf(amounts), 0, 'half_even'), currency);
+}
+
 function moneyRange(amounts: readonly Money[], expected: bigint, currency: string): MoneyOutlook {
   const sorted = amounts.map(({ minor }) => minor).sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
   const text = (minor: bigint): string => moneyText({ minor, currency });

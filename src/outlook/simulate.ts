@@ -6,8 +6,8 @@ import { money, moneyText, sumMoney } from '../kernel/money.js';
 import { exactly } from '../kernel/number-field.js';
 import { compare, ONE } from '../kernel/rational.js';
 import type { LedgerEntry } from '../settlement/ledger-entry.js';
-import type { KpiResult, StatementBody } from '../settlement/model.js';
-import { isTriedFee, sumOfLines } from './fee-lines.js';
+import type { KpiResult, Line, StatementBody } from '../settlement/model.js';
+import { isTriedFee, sumOfLines, waitingOf } from './fee-lines.js';
 import { NEVER_DECIDED } from './given.js';
 import { type LevelsOf, payAtLevels } from './levels.js';
 import { measuresThatCount } from './outlook-input.js';
@@ -47,8 +47,16 @@ export interface SimulatedPeriod {
   readonly lines: readonly { readonly line: string; readonly amount: string | null }[];
   /** Fees before tax; null where a line is not known. */
   readonly total: string | null;
+  /** What is above a limit, and waits for a review of the brand: in no line and not in the total. Absent where nothing is. */
+  readonly waits?: readonly WaitingAmount[];
   /** Facts whose first row is later than the period's first day, with its day (null: none at all): the period may not be whole. */
   readonly notBegun?: readonly NotBegun[];
+}
+
+/** What a line `<fee>/excess` would come to. */
+export interface WaitingAmount {
+  readonly line: string;
+  readonly amount: string;
 }
 
 export interface NotBegun {
@@ -126,6 +134,7 @@ export function lackingIn(terms: Terms, entries: readonly Pick<LedgerEntry, 'sta
 function simulatedPeriod({ period, kpis, lines, currency }: StatementBody, notBegun: readonly NotBegun[], terms: Terms): SimulatedPeriod {
   const fees = lines.filter(isTriedFee);
   const isKnown = notBegun.length === 0 && !fees.some(({ held }) => held);
+  const waits = notBegun.length > 0 ? [] : lines.flatMap((line) => waitingIn(line, terms));
   const words = vocabulary(terms.contract, terms.definitions);
   const lacks = (metric: string) =>
     measuresOf(words, { metric }).some((id) => notBegun.some(({ fact }) => fact === words.measures.get(id)?.of));
@@ -134,8 +143,14 @@ function simulatedPeriod({ period, kpis, lines, currency }: StatementBody, notBe
     kpis: kpis.map((kpi) => (lacks(kpi.metric) ? notKnown(kpi) : shownKpi(kpi))),
     lines: fees.map(({ id, amount, held }) => ({ line: id, amount: held || notBegun.length > 0 ? null : amount })),
     total: isKnown ? moneyText(sumOfLines(fees, currency)) : null,
+    ...(waits.length === 0 ? {} : { waits }),
     ...(notBegun.length === 0 ? {} : { notBegun }),
   };
+}
+
+function waitingIn(line: Line, { contract }: Terms): WaitingAmount[] {
+  const amount = waitingOf(line, contract);
+  return amount === null ? [] : [{ line: line.id, amount: moneyText(amount) }];
 }
 
 /** As a KPI whose data lack: no figure, and none that can be counted. */

@@ -37,13 +37,21 @@ export function figureOf(effect: Effect, telling: Telling): Block {
   const difference = money(effect.difference, currency);
   const size = moneyText(difference.minor < 0n ? negateMoney(difference) : difference);
   const params = { brand: words.party('brand'), provider: words.party('provider'), amount: moneyFigure(size, amendment.currency) };
-  const equal = periods.some((period) => period.difference !== null && differs(period)) ? 'equal-in-sum' : 'equal';
+  const { notSettled } = effect;
+  const none = notSettled.length === 0 ? 'equal' : 'equal-tried';
+  const equal = periods.some((period) => period.difference !== null && differs(period)) ? 'equal-in-sum' : none;
   const direction = difference.minor === 0n ? equal : difference.minor > 0n ? 'more' : 'less';
   return {
     kind: 'figure',
     label,
     value: moneyFigure(signed(effect.difference), amendment.currency),
-    notes: [text(say(direction, params)), ...withoutUnknown(effect, { words, say }), ...capNotes(effect, telling), ...supposed],
+    notes: [
+      text(say(direction, params)),
+      ...unsettledNotes(effect, telling),
+      ...withoutUnknown(effect, { words, say }),
+      ...capNotes(effect, telling),
+      ...supposed,
+    ],
   };
 }
 
@@ -69,8 +77,14 @@ function supposedNotes({ takenAsDone, notAsked }: Effect, { words, say }: Tellin
   const dutyTitle = (id: string) => localText(words.terms.contract.duties.find((duty) => duty.id === id)?.title ?? id, words.locale);
   return [
     ...(takenAsDone.length === 0 ? [] : [text(say('taken-as-done', { duties: list(takenAsDone.map(dutyTitle)) }))]),
-    ...(notAsked.length === 0 ? [] : [text(say('not-asked', { milestones: list(notAsked.map((id) => words.lineTitle(id))) }))]),
+    ...(notAsked.length === 0 ? [] : [text(say('not-asked', { milestones: list(notAsked.map((id) => words.clearTitle(id))) }))]),
   ];
+}
+
+/** What changes and is not tried by these periods, since none of them settles it. */
+function unsettledNotes({ notSettled, notAsked }: Effect, { words, say }: Telling): Inline[] {
+  const lines = notSettled.filter((id) => !notAsked.includes(id)).map((id) => words.clearTitle(id));
+  return lines.length === 0 ? [] : [text(say('not-settled', { lines: lines.join(listSeparator(words.locale)) }), 'warn')];
 }
 
 function amountFigure(amount: string, currency: string): string {
@@ -148,10 +162,10 @@ function periodRows(period: EffectPeriod, telling: Telling): Row[] {
   const change = (amount: string | null) => text(amount === null ? say('unknown') : signed(amount), amount === null ? 'warn' : undefined);
   const rows = period.lines.filter(differs).map((line) => ({
     ...row(
-      [text(period.period), text(words.lineTitle(line.line)), figure(line.before), figure(line.after), change(line.difference)],
+      [text(period.period), text(words.clearTitle(line.line)), figure(line.before), figure(line.after), change(line.difference)],
       causeNotes(line, telling),
     ),
-    about: text(`${period.period} · ${words.lineTitle(line.line)}`),
+    about: text(`${period.period} · ${words.clearTitle(line.line)}`),
   }));
   const total = [text(period.period), text(say('total'), 'strong'), figure(period.before), figure(period.after), change(period.difference)];
   return [...rows, row(total)];

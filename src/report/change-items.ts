@@ -4,12 +4,12 @@ import type { Clause, Terms } from '../contract/model.js';
 import { contractFolder, viewsFolder } from '../contract/paths.js';
 import { fill, listSeparator, localText } from '../kernel/text.js';
 import { fieldName } from '../words/amendment.js';
-import { PROCEDURE_TEXT } from '../words/procedure.js';
+import { DUE_TEXT, PROCEDURE_TEXT } from '../words/procedure.js';
 import type { Telling } from './amendment-effect.js';
 import { valueFields, valueText } from './amendment-values.js';
 import { code, dotted, type Inline, type ListItem, type Tone, text } from './blocks.js';
 import { lineNotes, loneNote, type Places, type Showing, valueNotes } from './change-notes.js';
-import { labelled, parenthesis, separator } from './punctuation.js';
+import { labelled, parenthesis, sentenceSeparator, separator } from './punctuation.js';
 import type { Wording } from './wording.js';
 
 /** One change in words. */
@@ -44,11 +44,13 @@ export function favouredText({ favours, unless }: Favoured, { words, say }: Tell
 }
 
 /** What a change of rules makes possible, and whom it protects less; null where it is of no rule. */
-function procedureText(change: TermChange, { locale, party }: Wording): string | null {
+function procedureText(change: TermChange, { locale, party, terms }: Wording): string | null {
   const found = procedureOf(change);
   if (found === null) return null;
   const side = change.path[1] === 'provider' ? 'provider' : 'brand';
-  return fill(PROCEDURE_TEXT[found.rule][found.way], locale, { party: party(side) });
+  const said = fill(PROCEDURE_TEXT[found.rule][found.way], locale, { party: party(side) });
+  const movesDue = found.rule === 'acceptance.days' && terms.contract.payment !== null;
+  return movesDue ? [said, fill(DUE_TEXT[found.way], locale)].join(sentenceSeparator(locale)) : said;
 }
 
 /** What another kind of period makes of everything that is agreed for one. */

@@ -33,7 +33,7 @@ export function eventWords(
   return [...fields, ...treated]
     .flatMap(([name, value]) => {
       const words = valueWords(name, value, { currency, locale, names });
-      return words === '' ? [] : [labelled(eventField(name, locale), words, locale)];
+      return words === '' ? [] : [labelled(eventField(event.kind, name, locale), words, locale)];
     })
     .join(separator(locale));
 }

@@ -1,4 +1,6 @@
 import type { Fee } from '../contract/fee-kinds/fee-kinds.js';
+import type { Contract } from '../contract/model.js';
+import { termPeriods } from '../kernel/period.js';
 import { isZero, rational } from '../kernel/rational.js';
 import type { LevelsOf, PeriodSpan } from '../outlook/levels.js';
 import { type QuoteTextKey, quoteText } from '../words/quote.js';
@@ -17,10 +19,12 @@ const SAID = {
  */
 export function levelsNote(
   { earlier, levels }: Pick<LevelsOf, 'earlier' | 'levels'>,
-  { terms, locale }: Wording,
+  words: Wording,
   of: keyof typeof SAID = 'levels',
 ): string {
-  const { fees } = terms.contract;
+  const { terms, locale } = words;
+  const { contract } = terms;
+  const { fees } = contract;
   const kinds = (kind: Fee['kind']) => new Set(fees.filter((fee) => fee.kind === kind).map(({ id }) => id));
   const unknown = new Set(levels.flatMap((level) => level.unknown));
   const paid = new Set(levels.flatMap(({ lines }) => lines.flatMap(({ line, amount }) => (isZero(rational(amount)) ? [] : [line]))));
@@ -33,17 +37,31 @@ export function levelsNote(
     fees.some((fee) => 'accumulate' in fee && fee.accumulate === 'term') && said.base,
     fees.some((fee) => fee.kind === 'milestone' && fee.reach !== null) && 'levels-milestone',
     wagers.size > 0 && (of === 'rows' || isWaiting) && said.wager,
-    fees.some((fee) => unknown.has(fee.id) && !isPaidOnAcceptance(fee)) && said.volume,
-    fees.some(isPaidOnAcceptance) && 'levels-acceptance',
+    fees.some((fee) => unknown.has(fee.id) && unknownBy(fee, contract) === 'by-volume') && said.volume,
+    fees.some((fee) => unknownBy(fee, contract) === 'on-acceptance') && 'levels-acceptance',
   ];
+  const cut = fees.flatMap((fee) =>
+    fee.kind === 'milestone' && unknown.has(fee.id) && unknownBy(fee, contract) === 'by-due-day'
+      ? [quoteText('levels-due', locale, { line: words.clearTitle(fee.id), due: fee.due })]
+      : [],
+  );
   const span = earlier === null ? '' : spanText(earlier);
   const keys = told.filter((key): key is QuoteTextKey => typeof key === 'string');
-  return keys.map((key) => joined(quoteText(key, locale, { span }), locale)).join(sentenceSeparator(locale));
+  return [...keys.map((key) => quoteText(key, locale, { span })), ...cut]
+    .map((text) => joined(text, locale))
+    .join(sentenceSeparator(locale));
 }
 
-/** A milestone that no figure reaches: only the brand's word. */
-export function isPaidOnAcceptance(fee: Fee): boolean {
-  return fee.kind === 'milestone' && fee.reach === null;
+/**
+ * What a line that no level tells hangs on: the brand's word alone; its metric up to a day inside a period, of which the figures of whole
+ * periods say nothing; else a figure that no KPI gives.
+ */
+export function unknownBy(fee: Fee, { kpis, term, calendar }: Contract): 'on-acceptance' | 'by-due-day' | 'by-volume' {
+  if (fee.kind !== 'milestone') return 'by-volume';
+  const { reach, due } = fee;
+  if (reach === null) return 'on-acceptance';
+  const isGiven = kpis.some(({ metric }) => metric === reach.metric);
+  return isGiven && !termPeriods(term, calendar.every).some(({ inForce }) => inForce.to === due) ? 'by-due-day' : 'by-volume';
 }
 
 /** Periods in a row, as they are headed. */

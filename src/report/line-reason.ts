@@ -1,6 +1,6 @@
+import { capAt } from '../contract/fee-kinds/cap.js';
 import { grouped } from '../kernel/grouped.js';
 import type { Party } from '../kernel/party.js';
-import { scheduledAt } from '../kernel/period.js';
 import { compare, type Rational, rational, toDecimal } from '../kernel/rational.js';
 import { listSeparator } from '../kernel/text.js';
 import { isUnacknowledged } from '../settlement/holds.js';
@@ -89,9 +89,9 @@ function capOfTerm({ id, trace }: Line, { period }: Scorecard, words: Wording): 
   const fee = words.terms.contract.fees.find((each) => each.id === id);
   const saidAs = (name: 'cap-of-period' | 'cap-left') => trace.inputs.find(({ input }) => input === name)?.value ?? null;
   const [left, own] = [saidAs('cap-left'), saidAs('cap-of-period')];
-  if (fee?.kind !== 'cap' || fee.term === null || left === null) return null;
+  const cap = fee?.kind === 'cap' ? capAt(fee.term, period) : null;
+  if (cap === null || left === null) return null;
   if (own !== null && compare(rational(own), rational(left)) <= 0) return null;
-  const cap = rational(scheduledAt(fee.term, period));
   const figure = (value: Rational) => sumFigure(toDecimal(value), words.currency);
   return words.say('capOfTerm', { cap: figure(cap), used: figure(cap.sub(rational(left))) });
 }

@@ -4,6 +4,7 @@ import { type Exact, isZero, rational } from '../kernel/rational.js';
 import { type Locale, listSeparator, localText } from '../kernel/text.js';
 import type { FeeOutlook, GateOutlook, KpiOutlook, MoneyOutlook, Outlook, Reached } from '../outlook/model.js';
 import { chanceText } from '../words/outlook.js';
+import { aboveLimit } from './above-limit.js';
 import { type Block, drawing, type Inline, left, named, type Row, right, row, text } from './blocks.js';
 import { fanChart } from './fan-chart.js';
 import { metricFigure, moneyFigure, percentFigure } from './figures.js';
@@ -29,6 +30,7 @@ export function outlookBlocks(outlook: Outlook, terms: Terms, locale: Locale): B
   return [
     ...opening,
     { kind: 'paragraph', text: text(paySentence(telling)) },
+    ...waitingSentences(telling).map((said): Block => ({ kind: 'paragraph', text: text(said, 'warn') })),
     ...planned(telling),
     ...kpiTable(telling),
     ...gateTable(telling),
@@ -53,7 +55,7 @@ export function outlookParts(outlook: Outlook, terms: Terms, locale: Locale): Ou
   const { say } = telling;
   const { total, currency, period } = outlook;
   const range = total === null ? paySentence(telling) : say(isRange(total, currency) ? 'pay-range' : 'pay-exact', rangeOf(total, currency));
-  const notes = [text(range), text(firstSentence(telling), 'dim')];
+  const notes = [text(range), ...waitingSentences(telling).map((said) => text(said, 'warn')), text(firstSentence(telling), 'dim')];
   const value = total === null ? say('unknown') : moneyFigure(total.expected, currency);
   return {
     pay: { kind: 'figure', label: say('expected-of', { period }), value, notes },
@@ -73,6 +75,7 @@ export function outlookBrief(outlook: Outlook | undefined, terms: Terms, locale:
   const lines = [
     [firstSentence(telling), ...brackets].join(sentenceSeparator(locale)),
     paySentence(telling),
+    ...waitingSentences(telling),
     ...shown.map((kpi) => kpiLine(kpi, telling)),
     ...(left > 0 ? [telling.say('brief.more', { count: left, contract: terms.contract.id })] : []),
   ];
@@ -106,6 +109,17 @@ function paySentence({ outlook, say, words }: OutlookTelling): string {
   if (none !== null || total === null) return say('none.pay', { why: none === null ? '' : whyNone(none, words) });
   const key = isRange(total, currency) ? 'expected-pay' : 'expected-pay-exact';
   return say(key, { expected: moneyFigure(total.expected, currency), ...rangeOf(total, currency) });
+}
+
+/** What of each pass-through is above its limit, and in no figure. */
+function waitingSentences({ outlook: { waits = [], currency, period }, say, words }: OutlookTelling): string[] {
+  return waits.map((waiting) =>
+    say(isRange(waiting, currency) ? 'waits' : 'waits-exact', {
+      ...aboveLimit(waiting.id, period, words),
+      expected: moneyFigure(waiting.expected, currency),
+      ...rangeOf(waiting, currency),
+    }),
+  );
 }
 
 function rangeOf({ low, high }: MoneyOutlook, currency: string): { readonly low: string; readonly high: string } {

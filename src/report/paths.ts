@@ -4,6 +4,7 @@ import { rational, toFixed } from '../kernel/rational.js';
 import type { Locale, Params } from '../kernel/text.js';
 import type { Bin, Paths } from '../outlook/paths.js';
 import { type PathsTextKey, pathsText } from '../words/paths.js';
+import { limitedLine } from './above-limit.js';
 import { type Block, drawing, left, right, row, text } from './blocks.js';
 import { moneyFigure, percentFigure } from './figures.js';
 import { inCurrency } from './punctuation.js';
@@ -31,6 +32,7 @@ export function pathsBlocks(paths: Paths, terms: Terms, locale: Locale): Block[]
     { kind: 'paragraph', text: text(drawnFrom(telling), 'dim') },
     ...(paths.unknown === 0 ? [] : [{ kind: 'paragraph' as const, text: text(say('unknown', { years: String(paths.unknown) }), 'warn') }]),
     ...spread(telling),
+    ...waiting(telling),
     ...histogram(telling),
     ...whoGains(telling),
     ...lines(telling),
@@ -61,6 +63,15 @@ function spread({ paths, words, say, amount }: Telling): Block[] {
       : [shareText(business.metric, percentFigure(rational(business.share.p5)), percentFigure(rational(business.share.p95)))]),
   ];
   return [{ kind: 'list', items: said.map((each) => ({ text: text(each), notes: [] })) }];
+}
+
+/** What is above limits, and in no figure. */
+function waiting({ paths: { waits = [] }, words, say, amount }: Telling): Block[] {
+  return waits.map(({ line, mean, years }) => {
+    const share = percentFigure(rational(toFixed(rational(years), 3)));
+    const said = say('waits', { line: limitedLine(line, words), mean: moneyFigure(amount(mean), words.currency), share });
+    return { kind: 'paragraph', text: text(said, 'warn') };
+  });
 }
 
 /** The provider's side in money, the brand's as a share of the business. */
@@ -114,7 +125,7 @@ function whoGains({ paths, words, say, amount }: Telling): Block[] {
 function lines({ paths, words, say, amount }: Telling): Block[] {
   const columns = [left(say('line')), right(inCurrency(say('mean'), words.currency, words.locale)), right(say('not-nothing'))];
   const rows = paths.lines.map(({ line, mean, years }) =>
-    row([text(words.lineTitle(line)), text(amount(mean)), text(percentFigure(rational(toFixed(rational(years), 3))))]),
+    row([text(words.clearTitle(line)), text(amount(mean)), text(percentFigure(rational(toFixed(rational(years), 3))))]),
   );
   return rows.length === 0 ? [] : [{ kind: 'table', columns, rows }];
 }

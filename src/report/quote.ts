@@ -13,7 +13,7 @@ import { describe } from '../words/issue.js';
 import { type QuoteTextKey, quoteText } from '../words/quote.js';
 import { type Block, type Inline, left, ownNote, type Row, right, row, text } from './blocks.js';
 import { exactMoney, metricFigure, moneyFigure, percentFigure } from './figures.js';
-import { isPaidOnAcceptance, levelsNote, spanText } from './levels-note.js';
+import { levelsNote, spanText, unknownBy } from './levels-note.js';
 import { marginSection } from './margin.js';
 import { inCurrency, sentenceSeparator } from './punctuation.js';
 import { pastSections } from './quoted-past.js';
@@ -107,7 +107,8 @@ function levelsTable({ quote, words, say }: Telling): Table {
   const amountOf = ({ lines }: LevelPay, id: string): Inline => {
     const found = lines.find(({ line }) => line === id);
     if (found !== undefined) return text(grouped(found.amount));
-    return text(say(fees.some((fee) => fee.id === id && isPaidOnAcceptance(fee)) ? 'on-acceptance' : 'by-volume'), 'dim');
+    const fee = fees.find((each) => each.id === id);
+    return text(say(fee === undefined ? 'by-volume' : unknownBy(fee, words.terms.contract)), 'dim');
   };
   const rows = [...new Set([...own, ...taken.map(({ line }) => line)])].map((id) =>
     row([words.line(id), ...levels.map((level) => amountOf(level, id))]),

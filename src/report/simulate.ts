@@ -1,12 +1,14 @@
 import type { Terms } from '../contract/model.js';
 import { grouped } from '../kernel/grouped.js';
+import { money, moneyText, sumMoney } from '../kernel/money.js';
 import { exactly } from '../kernel/number-field.js';
 import { compare, rational } from '../kernel/rational.js';
 import { type Locale, listSeparator, localText, type Params } from '../kernel/text.js';
 import type { SimulatedPeriod, Simulation } from '../outlook/simulate.js';
 import { type SimulateTextKey, simulateText } from '../words/simulate.js';
+import { aboveLimit, limitedLine } from './above-limit.js';
 import { type Block, type Inline, left, type Row, right, row, text, toldLines } from './blocks.js';
-import { metricFigure, percentFigure } from './figures.js';
+import { metricFigure, moneyFigure, percentFigure } from './figures.js';
 import { levelsNote } from './levels-note.js';
 import { inCurrency, sentenceSeparator } from './punctuation.js';
 import { joined, type Wording, wording } from './wording.js';
@@ -44,14 +46,31 @@ export function simulationBlocks(simulation: Simulation, terms: Terms, locale: L
             text: text(say('without-unknown', { periods: simulation.unknown.join(listSeparator(locale)) }), 'warn'),
           },
         ]),
+    ...waitingNotes(telling),
     ...carriedNote(telling),
     { kind: 'paragraph', text: text(notes(telling), 'dim') },
   ];
 }
 
+/** What is above limits in all periods together. */
+function waitingNotes({ simulation: { periods, currency }, words, say }: Telling): Block[] {
+  const all = periods.flatMap(({ period, waits = [] }) => waits.map((waiting) => ({ ...waiting, period })));
+  return [...new Set(all.map(({ line }) => line))].map((id) => {
+    const own = all.filter(({ line }) => line === id);
+    const amount = moneyText(
+      sumMoney(
+        own.map((each) => money(each.amount, currency)),
+        currency,
+      ),
+    );
+    const said = say('waits', { line: limitedLine(id, words), amount: moneyFigure(amount, currency), count: own.length });
+    return { kind: 'paragraph', text: text(said, 'warn') };
+  });
+}
+
 function carriedNote({ simulation: { carried, periods }, words, say }: Telling): Block[] {
   if (carried.length === 0) return [];
-  const lines = carried.map((line) => words.lineTitle(line)).join(listSeparator(words.locale));
+  const lines = carried.map((line) => words.clearTitle(line)).join(listSeparator(words.locale));
   return [{ kind: 'paragraph', text: text(say('carried', { lines, count: periods.length }), 'warn') }];
 }
 
@@ -65,7 +84,7 @@ export function baselineBlocks(path: string, count: number, locale: Locale): Blo
   return [toldLines(joined(simulateText('baseline', locale, { path, count }), locale))];
 }
 
-function periodRow({ period, kpis, lines, total, notBegun = [] }: SimulatedPeriod, { words, say }: Telling): Row {
+function periodRow({ period, kpis, lines, total, waits = [], notBegun = [] }: SimulatedPeriod, { words, say }: Telling): Row {
   const cells = words.terms.contract.kpis.map(({ id }): Inline => {
     const kpi = kpis.find((each) => each.id === id);
     const actual = kpi === undefined ? null : exactly(kpi.actual, kpi.actualExact);
@@ -78,12 +97,15 @@ function periodRow({ period, kpis, lines, total, notBegun = [] }: SimulatedPerio
       { text: percentFigure(score), ...(compare(score, rational(1)) >= 0 ? { tone: 'good' as const } : {}) },
     ];
   });
-  const unknown = notBegun.length > 0 ? [] : lines.filter(({ amount }) => amount === null).map(({ line }) => words.lineTitle(line));
+  const unknown = notBegun.length > 0 ? [] : lines.filter(({ amount }) => amount === null).map(({ line }) => words.clearTitle(line));
   const notes = [
     ...notBegun.map(({ fact, firstDay }) =>
       text(firstDay === null ? say('no-rows', { fact }) : say('not-begun', { fact, day: firstDay }), 'warn'),
     ),
     ...(unknown.length === 0 ? [] : [text(say('unknown-lines', { lines: unknown.join(listSeparator(words.locale)) }), 'warn')]),
+    ...waits.map(({ line, amount }) =>
+      text(say('waits-of', { ...aboveLimit(line, period, words), amount: moneyFigure(amount, words.currency) }), 'warn'),
+    ),
   ];
   return row([text(period), ...cells, total === null ? text(say('held'), 'warn') : text(grouped(total))], notes);
 }

@@ -1,6 +1,6 @@
 import type { Reason } from '../attainment/value.js';
 import { DIRECTIONS, type LevelTable } from '../contract/levels.js';
-import { lineTitle } from '../contract/line-title.js';
+import { clearTitle, lineTitle } from '../contract/line-title.js';
 import type { Metric, Terms } from '../contract/model.js';
 import { packTitle } from '../contract/pack-prefix.js';
 import { addDays, isDate } from '../kernel/calendar.js';
@@ -43,6 +43,8 @@ export interface Wording {
   /** A formula with the titles of what it is made of. */
   readonly formula: (text: string) => string;
   readonly lineTitle: (id: string) => string;
+  /** The same with the id where several fees have that title, for whoever sees no more of the line. */
+  readonly clearTitle: (id: string) => string;
   /** A line's title, with the fee's id where the title does not say which it is. */
   readonly line: (id: string) => Inline;
 }
@@ -85,6 +87,7 @@ export const wording = remembered((terms: Terms, locale: Locale): Wording => {
       return kpi.title === null ? metricTitle(kpi.metric) : localText(kpi.title, locale);
     },
     lineTitle: titles,
+    clearTitle: (id) => joined(clearTitle(contract.fees, id, locale), locale),
     line: (id) => (contract.fees.some((fee) => fee.id === id) ? named(titles(id), id) : text(titles(id), 'strong')),
   };
   return {

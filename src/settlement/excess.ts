@@ -1,7 +1,7 @@
-import type { Cause } from '../attainment/value.js';
+import type { Cause, Reason } from '../attainment/value.js';
 import type { ContractEvent } from '../contract/event-kinds/event-kinds.js';
 import type { LocalDate, PeriodId } from '../kernel/calendar.js';
-import { moneyText, roundMoney } from '../kernel/money.js';
+import { type Money, moneyText, roundMoney } from '../kernel/money.js';
 import { compare, maximum, type Rational, type Rounding, rational, toDecimal, ZERO } from '../kernel/rational.js';
 import { isUnacknowledged } from './holds.js';
 import { carriedLines, type LedgerEntry } from './ledger-entry.js';
@@ -56,6 +56,12 @@ function toldBy({ statement }: LedgerEntry, { period, fee }: ExcessLine): Ration
   const life = statement.carried.lines.find((line) => line.period === period && line.line === `${fee}/excess`)?.life;
   if (life === undefined) return ZERO;
   return rational(waitingIn(life)?.reason.with.excess ?? basisOf(life));
+}
+
+/** What waits for a review of the brand, as the reason of a line that is held says it; null where it waits for anything else. */
+export function excessIn(reason: Reason, { currency, rounding }: Pick<ExcessLine, 'currency' | 'rounding'>): Money | null {
+  const { excess } = reason.with;
+  return isUnacknowledged(reason) && excess !== undefined ? roundMoney(rational(excess), currency, rounding) : null;
 }
 
 /** Why a line waits for a review of the brand; undefined where it does not. */

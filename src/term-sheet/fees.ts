@@ -2,7 +2,7 @@ import type { FeeKind, FeeOf } from '../contract/fee-kinds/fee-kinds.js';
 import { type Clause, clause, type Slot } from './clause.js';
 import { oneOf, scheduled, steps } from './compound.js';
 import { hole, type Phrase, phrase, sentence } from './phrase.js';
-import { AMOUNT, choice, DAY, ID, levelOf, rateOf, SHARES, TEXT } from './scalars.js';
+import { AMOUNT, CAPPED, choice, DAY, ID, levelOf, rateOf, SHARES, TEXT } from './scalars.js';
 
 /* What is said of a fee: who owes whom what, and how it is computed. A kind of fee without sentences does not compile. */
 
@@ -10,6 +10,7 @@ const id = hole('id', ID);
 const title = [sentence('title', { title: hole('title', TEXT) })];
 const by = hole('by', oneOf([phrase('composite', {}, { '': 'composite' }), phrase('score-of', { kpi: hole('', ID) })]));
 const amount = (path: string) => hole(path, scheduled(AMOUNT));
+const most = (path: string) => hole(path, scheduled(CAPPED));
 /** What days in force do to it: one sentence where it is prorated, another where not. */
 function yesOrNo(key: 'prorate' | 'follows' | 'alone' | 'period' | 'term'): Slot {
   return [sentence(`${key}.yes`, {}, { prorate: true }), sentence(`${key}.no`, {}, { prorate: false })];
@@ -113,9 +114,9 @@ export const FEES = {
     penalty(sentence('penalty.amount', { id, of: amount('of.amount'), by }, { kind: 'penalty' }), yesOrNo('prorate')),
   ],
   cap: [
-    cap(sentence('cap.both', { id, period: amount('period'), term: amount('term') }, { kind: 'cap' }), yesOrNo('period')),
-    cap(sentence('cap.period', { id, period: amount('period') }, { kind: 'cap', term: null }), yesOrNo('alone')),
-    cap(sentence('cap.term', { id, term: amount('term') }, { kind: 'cap', period: null }), yesOrNo('term')),
+    cap(sentence('cap.both', { id, period: most('period'), term: most('term') }, { kind: 'cap' }), yesOrNo('period')),
+    cap(sentence('cap.period', { id, period: most('period') }, { kind: 'cap', term: null }), yesOrNo('alone')),
+    cap(sentence('cap.term', { id, term: most('term') }, { kind: 'cap', period: null }), yesOrNo('term')),
   ],
   pass_through: clause<FeeOf<'pass_through'>, Opened<'pass_through', 'cost'>>(
     [sentence('fee.pass_through', { id, cost: hole('cost', ID) }, { kind: 'pass_through' })],

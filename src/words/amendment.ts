@@ -118,6 +118,14 @@ export const AMENDMENT_TEXT = {
     zh: '{provider} 将少收 {amount}，{brand} 相应少付。',
   },
   equal: { en: 'Neither {brand} nor {provider} would have seen a difference.', zh: '{brand} 与 {provider} 均无差额。' },
+  'equal-tried': {
+    en: 'In these periods neither {brand} nor {provider} would have seen a difference.',
+    zh: '在这些结算期内，{brand} 与 {provider} 均无差额。',
+  },
+  'not-settled': {
+    en: 'Not tried, since none of these periods settles it: {lines}. What its change is worth is seen only when it is settled.',
+    zh: '未能测算：{lines}。这些结算期均未对其结算，变更的影响要到其结算时才能看出。',
+  },
   'equal-in-sum': {
     en: 'In sum neither {brand} nor {provider} would have seen a difference: what one period pays more, another pays less.',
     zh: '合计而言，{brand} 与 {provider} 均无差额：有的结算期多付，有的少付，彼此抵平。',
@@ -221,6 +229,14 @@ export const AMENDMENT_TEXT = {
   'later.new-item': {
     en: 'Let it start in {first} or later: until then it is 0 in its schedule (a KPI: its weight, and the fees by it).',
     zh: '请从 {first} 或以后的结算期起生效：在此之前，分期取值为 0（考核指标则其权重与按其计算的费用为 0）。',
+  },
+  'later.new-cap': {
+    en: 'Let it start in {first} or later: until then its schedule says none instead of an amount.',
+    zh: '请从 {first} 或以后的结算期起生效：在此之前，分期取值写 none，不写金额。',
+  },
+  'later.end-of-cap': {
+    en: 'Let it stay, and say none in its schedule from {first} or later on.',
+    zh: '请予保留，并以分期取值自 {first} 或以后的结算期起写 none。',
   },
   'later.run-out': {
     en: 'Let it stay, and be 0 in its schedule from {first} or later on (a KPI: its weight, and the fees by it).',

@@ -379,8 +379,8 @@ export const COMMAND_ISSUES = {
       zh: '可比较两份文本：git 版本、仓库文件夹，或两份合同的文件夹或 contract.yaml 文件。',
     },
     fix: {
-      en: 'In a clone of the repository, with git installed, for example `concord diff main HEAD`; fetch the revision if it is only on the server. Without git name two folders of contracts.',
-      zh: '请在仓库的克隆中运行（需安装 git），例如 `concord diff main HEAD`；若该版本仅在服务器上，请先获取。没有 git 时，请写两个合同文件夹。',
+      en: 'In a clone of the repository, with git installed, for example `concord diff main HEAD`; fetch the revision if it is only on the server. Without git name two folders of contracts. A folder is read from where the command runs, also with --root: `.` is where you are.',
+      zh: '请在仓库的克隆中运行（需安装 git），例如 `concord diff main HEAD`；若该版本仅在服务器上，请先获取。没有 git 时，请写两个合同文件夹。文件夹以运行命令的位置为准，使用 --root 时亦然：`.` 即当前所在的文件夹。',
     },
   },
   'unknown-revision': {

@@ -30,6 +30,11 @@ export const EVENT_FIELDS: Readonly<Record<string, Message>> = {
   engine: { en: 'engine', zh: '结算引擎版本' },
 };
 
+/** Fields that say more in one kind of event than their name does, by kind and field. */
+const OF_KIND: Readonly<Record<string, Message>> = {
+  'termination.on': { en: 'the contract ends, last day', zh: '合同终止，最后有效日' },
+};
+
 /** Values of events in words, by field and value; what people wrote themselves is shown as they wrote it. */
 export const EVENT_VALUES: Readonly<Record<string, Message>> = {
   'party.brand': { en: 'the brand', zh: '品牌方' },
@@ -52,9 +57,9 @@ export const EVENT_VALUES: Readonly<Record<string, Message>> = {
   'scoreAs.none': { en: 'none: the fees by it pay 0', zh: '无：按其计算的费用为 0' },
 };
 
-/** A field of an event in words; as it is written where it has none. */
-export function eventField(name: string, locale: Locale): string {
-  return EVENT_FIELDS[name]?.[locale] ?? name;
+/** A field of a kind of event in words; as it is written where it has none. */
+export function eventField(kind: string, name: string, locale: Locale): string {
+  return (OF_KIND[`${kind}.${name}`] ?? EVENT_FIELDS[name])?.[locale] ?? name;
 }
 
 /** A value of an event in words, where it is one of a few; else as it is written. */

@@ -180,6 +180,10 @@ export const IMPORT_TEXT = {
     en: 'No header says which of {names} is the money of the contract: the draft adds up the first. Name in sum the one that is meant.',
     zh: '{names} 中哪一列是合同所指的金额，列名未说明：草稿对第一列求和，请在 sum 中写明所指的列。',
   },
+  'told.alike': {
+    en: 'Several columns are amounts of money ({names}): the draft adds up the first. Name in sum the one that the contract means.',
+    zh: '{names} 都是金额列：草稿对第一列求和，请在 sum 中写明合同所指的列。',
+  },
   'told.later': {
     en: 'The draft goes by {names}, a day after that of the order or its payment, and the file has no other: where the contract means those, export their column.',
     zh: '草稿按 {names} 归日，该日期晚于下单和付款，而文件中没有其他日期；如合同按下单或付款日期计，请导出相应的列。',

@@ -117,10 +117,18 @@ export const OUTLOOK_TEXT = {
     en: 'Not in it: true-ups of earlier periods, and whatever nobody could see in the data so far.',
     zh: '未计入：往期补差，以及从现有数据中无从得知的变化。',
   },
+  waits: {
+    en: 'Not in it, since it waits for a review of the brand: {line} above its limit of {limit}, {expected} expected, 4 times in 5 between {low} and {high}.',
+    zh: '未计入：{line}超出限额 {limit} 的部分，待品牌方在复盘中确认；预计 {expected}，约八成可能落在 {low} 至 {high} 之间。',
+  },
+  'waits-exact': {
+    en: 'Not in it, since it waits for a review of the brand: {line} above its limit of {limit}, {expected} expected, 4 times in 5 exactly {low}.',
+    zh: '未计入：{line}超出限额 {limit} 的部分，待品牌方在复盘中确认；预计 {expected}，约八成可能恰为 {low}。',
+  },
   'none.kpi': { en: 'no range: {why}', zh: '无区间：{why}' },
   'none.pay': {
-    en: 'What the period will pay cannot be forecast yet: {why}. That says nothing of how much it pays; `concord score` tells what it comes to so far.',
-    zh: '暂不预计费用：{why}。这不表示费用为零；截至目前的金额请用 `concord score` 查看。',
+    en: 'What the period will pay cannot be forecast yet: {why}. That says nothing of how much it pays; `concord score` shows where each KPI stands so far.',
+    zh: '暂不预计费用：{why}。这不表示费用为零；各考核指标截至目前的数值请用 `concord score` 查看。',
   },
   'none.no-history': {
     en: '{measure} has data of {days} {days:day|days}, and 56 are needed',

@@ -46,6 +46,10 @@ export const PATHS_TEXT = {
     zh: '相当于{metric}的 {low} 至 {high}（十年中有九年）。',
   },
   'share-exact': { en: 'That is {low} of {metric}, in 9 years of 10.', zh: '相当于{metric}的 {low}（十年中有九年）。' },
+  waits: {
+    en: 'Not in it, since it waits for a review of the brand: {line} above its limit, {mean} a year on average, in {share} of the years.',
+    zh: '未计入：{line}超出限额的部分，待品牌方在复盘中确认；年均 {mean}，见于 {share} 的年度。',
+  },
   fees: { en: 'Fees before tax', zh: '税前费用' },
   'fees-of': { en: 'Fees ÷ {metric}', zh: '费用 ÷ {metric}' },
   years: { en: 'Years', zh: '年度占比' },

@@ -127,8 +127,8 @@ export const PHRASES: Readonly<Record<string, Message>> = {
   },
   'doubt.stake': { en: 'more is at stake ({n}) than the target itself ({m})', zh: '赌注 {n} 超过目标本身 {m}' },
   'answer.tiers': {
-    en: 'one rate, as 3%, or rising tiers, each rate on its own part, as "3% up to 400000, 4% above", or "none"',
-    zh: '单一费率，如 3%；或由低到高的分档，各档费率只计该档部分，如“40万以内 3%，以上 4%”；没有则填“无”',
+    en: 'one rate, as 3%, or a rate for each part of revenue, the lowest part first, as "3% up to 400000, 4% above" or "8% above 100000", or "none"',
+    zh: '单一费率，如 3%；或按销售额由低到高分档，各档费率只计该档部分，如“40万以内 3%，以上 4%”“10万以上 8%”；没有则填“无”',
   },
   'answer.goals': {
     en: 'KPIs of the list, each once with its target, as "roas 3.0, cac 25"',
@@ -247,6 +247,7 @@ export const PHRASES: Readonly<Record<string, Message>> = {
   period: { en: 'a period: 2026-01, 2026-Q1 or 2026-W02', zh: '结算期：2026-01、2026-Q1 或 2026-W02' },
   share: { en: 'a share such as 40%', zh: '比例，如 40%' },
   shareOrNone: { en: 'a share such as 40%, or none', zh: '比例，如 40%，或 none' },
+  capAmount: { en: 'an amount of 0 or more, such as 10000, or none', zh: '不小于 0 的金额，如 10000；或 none' },
   amount: { en: 'an amount of 0 or more, such as 1500 or 12.50', zh: '不小于 0 的金额，如 1500 或 12.50' },
   signedAmount: { en: 'an amount such as -12.50', zh: '金额，如 -12.50' },
   level: { en: 'a number, or a share such as 4.5%', zh: '数字，或比例，如 4.5%' },
@@ -269,6 +270,10 @@ export const PHRASES: Readonly<Record<string, Message>> = {
   scheduledAmount: {
     en: 'an amount of 0 or more, or a map from periods to amounts',
     zh: '不小于 0 的金额；或按期填写，如 {2026-01: 3000, 2026-07: 3300}',
+  },
+  scheduledCap: {
+    en: 'an amount of 0 or more, or a map from periods to amounts, with none where there is no cap, as {2026-01: none, 2026-07: 10000}',
+    zh: '不小于 0 的金额；或按期填写，不封顶的结算期写 none，如 {2026-01: none, 2026-07: 10000}',
   },
   scheduledLevel: { en: 'a number or share, or a map from periods to them', zh: '数字或比例；或按期填写，如 {2026-01: 3.0, 2026-07: 3.3}' },
   scheduledLevelOrMultiple: {

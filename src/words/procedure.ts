@@ -84,12 +84,12 @@ export const PROCEDURE_TEXT = {
   'parties.signatories': SIGNATORIES,
   'acceptance.days': {
     less: {
-      en: 'A statement can be disputed for fewer days, and falls due sooner: whoever wants to check it has less time, mostly the brand.',
-      zh: '结算单的异议期变短，付款也更早到期：需要核对的一方时间更少，主要是品牌方。',
+      en: 'A statement can be disputed for fewer days: whoever wants to check it has less time, mostly the brand.',
+      zh: '结算单的异议期变短：需要核对的一方时间更少，主要是品牌方。',
     },
     more: {
-      en: 'A statement can be disputed for more days, and falls due later: whoever waits for the money waits longer, mostly the provider.',
-      zh: '结算单的异议期变长，付款也更晚到期：收款的一方等待更久，主要是服务方。',
+      en: 'A statement can be disputed for more days: whoever waits for it to be final waits longer, mostly the provider.',
+      zh: '结算单的异议期变长：等待其定稿的一方等待更久，主要是服务方。',
     },
     other: { en: 'How long statements can be disputed changes.', zh: '结算单的异议期有变。' },
   },
@@ -226,6 +226,13 @@ export const PROCEDURE_TEXT = {
     other: { en: 'Other people look after how this repository is governed.', zh: '负责管理本仓库规则的人员有变。' },
   },
 } as const satisfies Readonly<Record<string, Record<Way, Message>>>;
+
+/** What days to dispute do beside that where a day to pay by is agreed: it counts from their end. */
+export const DUE_TEXT: Readonly<Record<Way, Message>> = {
+  less: { en: 'It falls due sooner, too.', zh: '付款也更早到期。' },
+  more: { en: 'It falls due later, too.', zh: '付款也更晚到期。' },
+  other: { en: 'It falls due on another day, too.', zh: '付款到期日也随之变动。' },
+};
 
 /** A rule by its fields, without ids. */
 export type RuleName = keyof typeof PROCEDURE_TEXT;

@@ -25,6 +25,7 @@ export const QUOTE_TEXT = {
   total: { en: 'Total', zh: '合计' },
   'by-volume': { en: 'by volume', zh: '视业务量' },
   'on-acceptance': { en: 'on acceptance', zh: '验收后支付' },
+  'by-due-day': { en: 'by its due day', zh: '视截止日数值' },
   'levels-note': {
     en: 'Gates passed, minimums reached, nothing waived, no grace; before tax.',
     zh: '前置条件与最低量均视为满足，不计豁免与缓冲期，不含税。',
@@ -53,6 +54,10 @@ export const QUOTE_TEXT = {
   'levels-volume': {
     en: 'A line by volume needs a figure that no KPI gives: guarantee, cap and total are without it.',
     zh: '“视业务量”的项目取决于考核指标以外的数字，保底、封顶与合计均未计入。',
+  },
+  'levels-due': {
+    en: '{line} goes by its metric up to {due}, a day inside a period, which no figure of a whole period tells: guarantee, cap and total are without it.',
+    zh: '“{line}”取指标截至 {due} 的数值，该日在结算期之内，整期数值无从得知：保底、封顶与合计均未计入。',
   },
   'levels-acceptance': {
     en: 'What is paid on acceptance is in no guarantee, cap or total here.',

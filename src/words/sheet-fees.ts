@@ -125,8 +125,8 @@ export const SHEET_FEES = {
     zh: '保底 {id}：当期固定服务费、提成、单价计费、绩效奖金与里程碑款合计不足 {amount} 的，由品牌方向服务方补足。',
   },
   'recoverable.yes': {
-    en: 'The difference is an advance, which the provider gives back out of what later periods earn above the guarantee; what is left at the end of the term lapses.',
-    zh: '补足部分为垫付，由以后各期超出保底的部分归还；合同期满仍未归还的，不再归还。',
+    en: 'The difference is an advance, which the provider gives back out of later periods: of each as much as it comes to above the guarantee after wagers, penalties and the cap, pass-through, rebates, tax, true-ups and corrections not counted; what is left at the end of the term lapses.',
+    zh: '补足部分为垫付，由以后各期归还：每期归还的，是该期费用计入对赌、扣款与封顶之后超出保底的部分（代垫、返点、税费、往期补差与更正不计）；合同期满仍未归还的，不再归还。',
   },
   'recoverable.no': { en: 'The difference is not given back.', zh: '补足部分无须归还。' },
   'penalty.fee': {

@@ -2,6 +2,7 @@ import type { Message } from '../kernel/text.js';
 
 /** What the places of a term sheet's sentences are filled with: choices, levels that change, tables, dates. */
 export const SHEET_PHRASES = {
+  'cap.none': { en: 'any amount', zh: '不限金额' },
   'stage.pilot': { en: 'a pilot', zh: '试运行' },
   'stage.live': { en: 'live', zh: '正式执行' },
   'stage.ended': { en: 'ended', zh: '已结束' },

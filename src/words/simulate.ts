@@ -5,8 +5,8 @@ import { saying } from './saying.js';
 export const SIMULATE_TEXT = {
   title: { en: 'What it would have paid', zh: '按本合同测算的过往应付金额' },
   'pays-nothing': {
-    en: 'Under the terms as of {period}: every duty done, no grace, nothing excluded or under review, each period measured once. It settles nothing and is in no ledger. What is settled once in a term (milestones, wagers over it) is left out.',
-    zh: '按 {period} 的条款：义务均已履行，无缓冲期，无剔除，无待复盘事项，每期只取数一次。不作结算，也不入账本。整个合同期只结算一次的项目（里程碑、合同期对赌）不计。',
+    en: 'Under the terms as of {period}: every duty done, no grace, nothing excluded, no figure waiting for a review, each period measured once. It settles nothing and is in no ledger. What is settled once in a term (milestones, wagers over it) is left out.',
+    zh: '按 {period} 的条款：义务均已履行，无缓冲期，无剔除，无数据待复盘确认，每期只取数一次。不作结算，也不入账本。整个合同期只结算一次的项目（里程碑、合同期对赌）不计。',
   },
   period: { en: 'Period', zh: '结算期' },
   fees: { en: 'Fees', zh: '费用' },
@@ -25,6 +25,14 @@ export const SIMULATE_TEXT = {
   reached: { en: 'Targets reached', zh: '达标次数' },
   'reached-of': { en: '{times} of {of}', zh: '{of} 期中 {times} 期' },
   'without-unknown': { en: 'The total is without {periods}: a line there is not known.', zh: '合计不含 {periods}：其中有项目未知。' },
+  'waits-of': {
+    en: 'not in it: {amount} of {line} above its limit of {limit}',
+    zh: '未计入：{line}超出限额 {limit} 的 {amount}',
+  },
+  waits: {
+    en: 'Not in the total: {amount} of {line} above its limit, in {count} {count:period|periods}. As in a settlement, it waits for a review of the brand and is paid as far as the brand acknowledges it.',
+    zh: '合计不含{line}超出限额的 {amount}（共 {count} 期）：与正式结算一样，超出部分待品牌方在复盘中确认，确认多少付多少。',
+  },
   carried: {
     en: '{lines}: what adds up over the term does so over the {count} {count:period|periods} shown, as if {count:it|they} were the term. Ask for as many as the term has to see it as agreed.',
     zh: '{lines}：按合同期累计的项目改按所列 {count} 期累计，视同合同期；测算的期数与合同期相同，才与约定一致。',

@@ -258,3 +258,45 @@ describe('a guarantee, why its lines differ', () => {
     expect(both.told('en')).toContain('Neither Brand nor Agency would have seen a difference.');
   });
 });
+
+describe('what is settled in none of the periods that are tried', () => {
+  const bet = (limit: unknown) => ({
+    ...{ id: 'bet', kind: 'wager', metric: 'gmv', better: 'higher', target: 100000, over: 'term', deadband: 0 },
+    ...{ rate: '10%', limit, onEarlyEnd: 'scale' },
+  });
+
+  test('a wager over the term, half of whose limit is taken off in July, pays 0 in January to March under both texts', () => {
+    const base = termsWith([commission({ 0: '5%' }), bet(30000)]);
+    const head = termsWith([commission({ 0: '5%' }), bet({ '2026-01': 30000, '2026-07': 15000 })]);
+    const { effect, told } = effectOf(base, head, [9000, 9000, 9000]);
+    expect(effect).toMatchObject({ difference: '0.00', notSettled: ['bet'] });
+    expect(told('en')).toContain('In these periods neither Brand nor Agency would have seen a difference.');
+    expect(told('en')).toContain('Not tried, since none of these periods settles it: Wager.');
+    expect(told('zh')).toContain('未能测算：对赌。');
+  });
+
+  test('one by the quarter is settled in March, and tried', () => {
+    const quarter = (limit: unknown) => ({ ...bet(limit), over: 'quarter', target: 20000 });
+    const base = termsWith([commission({ 0: '5%' }), quarter(1000)]);
+    const head = termsWith([commission({ 0: '5%' }), quarter({ '2026-01': 1000, '2026-07': 500 })]);
+    // 27,000 − 20,000 at 10% are 700, of which 500 are left
+    expect(effectOf(base, head, [9000, 9000, 9000]).effect).toMatchObject({ difference: '-200.00', notSettled: [] });
+    expect(effectOf(base, head, [9000, 9000]).effect).toMatchObject({ difference: '0.00', notSettled: ['bet'] });
+  });
+
+  test('a milestone that nobody has accepted yet', () => {
+    const launch = (amount: number) => ({ id: 'launch', kind: 'milestone', amount, due: '2026-09-30' });
+    const [base, head] = [launch(400), launch(900)].map((fee) => termsWith([commission({ 0: '5%' }), fee])) as [Terms, Terms];
+    expect(effectOf(base, head, [9000, 9000]).effect).toMatchObject({ difference: '0.00', notSettled: ['launch'] });
+  });
+});
+
+test('two fees of one kind without titles are told apart by their ids', () => {
+  const later = (from: string, to: string) => ({ '2026-01': { 0: from }, '2026-07': { 0: to } });
+  const base = termsWith([commission({ 0: '5%' })]);
+  const head = termsWith([commission(later('5%', '0%')), commission(later('0%', '6%'), { id: 'sales2' })]);
+  const { told } = effectOf(base, head, [9000]);
+  expect(told('en')).toContain('Commission (sales2)');
+  expect(told('en')).toContain('Commission (sales)');
+  expect(told('zh')).toContain('提成（sales2）');
+});

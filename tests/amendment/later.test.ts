@@ -103,3 +103,26 @@ test('a schedule is offered in words only where a field takes one', () => {
   );
   expect(offering).toEqual(['later.schedule']);
 });
+
+describe('a cap', () => {
+  const without = { fees: CLAUSES.fees.filter(({ id }) => id !== 'ceiling') };
+
+  test('that comes says none until then, one that goes none from then on', () => {
+    expect(lateOf({}, without)).toEqual(['new-cap']);
+    expect(lateOf(fees('ceiling', { period: JULY(1000000, 20000) }), without)).toEqual(['new-cap']);
+    expect(isAllowed(fees('ceiling', { period: JULY('none', 20000) }), without)).toBe(true);
+    expect(lateOf(without)).toEqual(['end-of-cap']);
+    expect(isAllowed(fees('ceiling', { period: JULY(20000, 'none') }))).toBe(true);
+  });
+
+  test('may have one of the term beside it from later on', () => {
+    expect(lateOf(fees('ceiling', { term: 90000 }))).toEqual(['schedule']);
+    expect(isAllowed(fees('ceiling', { term: JULY('none', 90000) }))).toBe(true);
+  });
+
+  test('favours as a number does: none is more than any', () => {
+    const favoured = (more: Json, base: Json) => amendTo(termsOf(more), { base: termsOf(base) }).favours;
+    expect(favoured(fees('ceiling', { period: JULY('none', 20000) }), without)).toBe('brand');
+    expect(favoured(fees('ceiling', { period: JULY(20000, 'none') }), {})).toBe('provider');
+  });
+});

@@ -128,6 +128,14 @@ describe('what a change makes possible, and who is protected less', () => {
     ['settled sooner', calendar(15), calendar(2), /paid sooner.*fewer refunds are in/, /结算与付款提前.*已到的退款更少/, 'depends'],
     ['settled later', calendar(2), calendar(15), /paid later.*more refunds are in/, /结算与付款推迟.*已到的退款更多/, 'depends'],
     ['disputed for less long', acceptance(10), acceptance(5), /falls due sooner/, /付款也更早到期/, 'depends'],
+    [
+      'disputed for longer, with no day to pay by',
+      { ...acceptance(5), payment: undefined },
+      { ...acceptance(10), payment: undefined },
+      /^A statement can be disputed for more days: whoever waits for it to be final waits longer, mostly the provider\.$/,
+      /^结算单的异议期变长：等待其定稿的一方等待更久，主要是服务方。$/,
+      'depends',
+    ],
     ['due sooner', payment(15), payment(5), /fall due sooner/, /付款到期提前/, 'the provider'],
     ['due later', payment(5), payment(15), /fall due later/, /付款到期推迟/, 'the brand'],
   ] as const)('%s', (_name, from, to, en, zh, side) => {

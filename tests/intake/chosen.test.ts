@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { draftOf } from '../../src/intake/draft.js';
+import { draftOf, nameFor } from '../../src/intake/draft.js';
 import { besideMoney, isOfPiece, isOfRefunds, momentOf, unitOf } from '../../src/intake/headers.js';
 import { sightOf } from './sight-of.js';
 
@@ -107,6 +107,23 @@ describe('what is given back, taken off or added is never the money of orders', 
       sum: 'Loppu',
       told: [{ of: 'unnamed', headers: ['Loppu', 'Alennus'] }],
     });
+  });
+
+  test('of amounts that are called money as much as each other the first is drafted, and all are told; the time of payment is called so', () => {
+    const text = [
+      '主订单编号,子订单编号,商品数量,商品金额,订单应付金额,支付完成时间,订单提交时间',
+      '69212,79212,1,129.00,119.00,2026/01/01 12:00:05,2026/01/01 11:58:00',
+      '69213,79213,1,129.00,109.00,2026/01/02 12:00:05,2026/01/02 11:58:00',
+    ].join('\n');
+    expect(drafted(text)).toMatchObject({
+      sum: '商品金额',
+      when: '支付完成时间',
+      told: [{ of: 'alike', headers: ['商品金额', '订单应付金额'] }],
+    });
+    expect(['支付完成时间', '付款时间', '支付时间', '付款時間', '支付成功时间', '完成时间'].map(nameFor)).toEqual([
+      ...Array(5).fill('paid_at'),
+      'completed_at',
+    ]);
   });
 
   test('Amazon’s item-price is of all pieces of a line', () => {

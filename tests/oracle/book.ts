@@ -804,14 +804,19 @@ class Statement {
   private cap(period: Period, fee: FeeOf<'cap'>): void {
     const view = this.viewOf(period, period.snapshot);
     const limits: Rational[] = [];
-    if (fee.period !== undefined) limits.push(view === null ? ZERO : number(inPeriod(fee.period, period.id)).mul(prorated(fee, view)));
-    if (fee.term !== undefined) {
+    const [own, whole] = [fee.period, fee.term].map((limit) => (limit === undefined ? 'none' : inPeriod(limit, period.id)));
+    if (own !== undefined && own !== 'none') limits.push(view === null ? ZERO : number(own).mul(prorated(fee, view)));
+    if (whole !== undefined && whole !== 'none') {
       const used = sum(
         this.periods
           .filter((each) => each.index < period.index)
           .map((each) => this.subtotal(each).add(this.counted(each, 'cap')).add(this.counted(each, 'recovery'))),
       );
-      limits.push(number(inPeriod(fee.term, period.id)).sub(used));
+      limits.push(number(whole).sub(used));
+    }
+    if (limits.length === 0) {
+      this.fromLines(period, fee.id, 'cap', ZERO);
+      return;
     }
     const limit = maximum(limits.reduce(minimum), ZERO);
     // A period wholly beyond a termination that came late is settled for nothing: it cuts nothing off what still waits there.

@@ -91,6 +91,7 @@ export type FeeText =
   | {
       readonly id: string;
       readonly kind: 'cap';
+      /** A period that says `none` has no cap. */
       readonly period?: Scheduled<Written>;
       readonly term?: Scheduled<Written>;
       readonly prorate?: boolean;

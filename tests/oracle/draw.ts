@@ -169,6 +169,13 @@ function scheduled<T>({ random, periods }: Drawn, draw: () => T): T | Record<str
   return { [periods[0]?.id ?? '']: draw(), [random.pick(later).id]: draw() };
 }
 
+/** A cap that begins in mid-term; told by the amount itself, so that nothing else is drawn otherwise. */
+function fromLater<T>(amounts: T | Record<string, T>): T | 'none' | Record<string, T | 'none'> {
+  if (typeof amounts !== 'object' || amounts === null) return amounts;
+  const [[first, value] = ['', null], ...later] = Object.entries(amounts);
+  return Number(value) % 2 < 1 ? { [first]: 'none', ...Object.fromEntries(later) } : amounts;
+}
+
 function drawContract(drawn: Drawn, definitions: DefinitionsText): ContractText {
   const { random, every, term, currency } = drawn;
   const kpis = drawKpis(drawn);
@@ -339,7 +346,7 @@ function drawFees(drawn: Drawn, kpis: readonly KpiText[]): FeeText[] {
         return {
           id,
           kind,
-          ...(random.chance(60) ? { period: amount(200, 1200) } : { term: amount(500, 3000) }),
+          ...(random.chance(60) ? { period: fromLater(amount(200, 1200)) } : { term: fromLater(amount(500, 3000)) }),
           ...prorate(),
         };
       default:

@@ -56,6 +56,18 @@ describe('what adds up over the term', () => {
     expect(paid('once', [{ ...MILESTONE, atLeast: 460000, due: '2026-08-15' }], 2)).toMatchObject({ target: 'not known' });
   });
 
+  it('and the page says that it is for the day, not for want of a KPI', () => {
+    const told = (locale: 'en' | 'zh', due: string) => {
+      const terms = termsWith([{ ...MILESTONE, atLeast: 460000, due }], 2);
+      return renderMarkdown(quoteSections(quoteOf(terms), terms, locale), locale);
+    };
+    expect(told('en', '2026-09-29')).toContain('by its due day');
+    expect(told('en', '2026-09-29')).toContain('Milestone goes by its metric up to 2026-09-29, a day inside a period');
+    expect(told('en', '2026-09-29')).not.toContain('by volume');
+    expect(told('zh', '2026-09-29')).toContain('“里程碑款”取指标截至 2026-09-29 的数值');
+    expect(told('en', '2026-09-30')).not.toMatch(/due day|by volume/);
+  });
+
   it('a cap of the term leaves 30,000 less 24,000', () => {
     const fees = [
       { id: 'base', kind: 'retainer', amount: 12000 },

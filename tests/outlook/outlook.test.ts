@@ -7,8 +7,8 @@ import { outlookBlocks, outlookBrief } from '../../src/report/outlook.js';
 import { chanceText } from '../../src/words/outlook.js';
 import { DAYS_OF_REVENUE, placeOf, type ShopOptions, shopInput } from './shop.js';
 
-const NOT_NOTHING_ZH = '这不表示费用为零；截至目前的金额请用 `concord score` 查看。';
-const NOT_NOTHING = ' That says nothing of how much it pays; `concord score` tells what it comes to so far.';
+const NOT_NOTHING_ZH = '这不表示费用为零；各考核指标截至目前的数值请用 `concord score` 查看。';
+const NOT_NOTHING = ' That says nothing of how much it pays; `concord score` shows where each KPI stands so far.';
 const outlook = (options: ShopOptions) => outlookOf(shopInput(options));
 const MID_MONTH = outlook({ through: '2026-10-14' });
 
@@ -321,5 +321,58 @@ describe('what is said of it', () => {
     const [, list] = outlookBrief(MID_MONTH, terms, 'en');
     expect(list?.kind === 'list' ? list.items.length : 0).toBeLessThanOrEqual(5);
     expect(outlookBrief(undefined, terms, 'en')).toEqual([]);
+  });
+});
+
+describe('a pass-through above its limit', () => {
+  const LIMITED =
+    'fees:\n  - { id: reward, kind: retainer, amount: 1000 }\n  - { id: media, kind: pass_through, cost: budget, upTo: LIMIT }\n';
+  const limitedTo = (limit: number, planned?: string): ShopOptions => ({
+    through: '2026-10-14',
+    fees: LIMITED.replace('LIMIT', `${limit}`),
+    ...(planned === undefined ? {} : { plan: new Map([['budget', planned]]) }),
+  });
+
+  it('is forecast up to it, and what is above it told as what waits for a review: 20,000 planned, 15,000 agreed', () => {
+    const planned = outlook(limitedTo(15000, '20000'));
+    expect(planned).toMatchObject({ none: null, total: { expected: '16000.00', low: '16000.00', high: '16000.00' } });
+    expect(planned.waits).toMatchObject([{ id: 'media/excess', expected: '5000.00', low: '5000.00', high: '5000.00' }]);
+    const { terms } = shopInput(limitedTo(15000)).settlement;
+    const said = (locale: 'en' | 'zh') => JSON.stringify(outlookBlocks(planned, terms, locale));
+    expect(said('en')).toContain(
+      'Not in it, since it waits for a review of the brand: Pass-through, at cost · media above its limit of USD 15,000.00, USD 5,000.00 expected, 4 times in 5 exactly USD 5,000.00.',
+    );
+    expect(said('zh')).toContain(
+      '未计入：代垫费用 · media 超出限额 USD 15,000.00 的部分，待品牌方在复盘中确认；预计 USD 5,000.00，约八成可能恰为 USD 5,000.00。',
+    );
+    expect(JSON.stringify(outlookBrief(planned, terms, 'en'))).toContain('above its limit of USD 15,000.00');
+    const validate = new Ajv2020({ strict: false }).compile(
+      JSON.parse(readFileSync(new URL('../../schemas/outlook.schema.json', import.meta.url), 'utf8')),
+    );
+    expect(validate(JSON.parse(JSON.stringify(planned)))).toBe(true);
+  });
+
+  it('is whole with what waits, whatever the limit; within it nothing waits', () => {
+    const whole = outlook(limitedTo(1000000));
+    expect(whole.waits).toBeUndefined();
+    const cut = outlook(limitedTo(14000));
+    const together = Number(cut.total?.expected) + Number(cut.waits?.[0]?.expected);
+    expect(Math.abs(together - Number(whole.total?.expected))).toBeLessThan(0.011);
+    expect(Number(cut.waits?.[0]?.expected)).toBeGreaterThan(0);
+  });
+
+  it('has no forecast where something else is held', () => {
+    const gated =
+      'fees:\n  - { id: reward, kind: retainer, amount: 1000 }\n  - { id: share, kind: commission, base: gmv, tiers: { from 0: 2% } }\n';
+    const input = shopInput({ through: '2026-10-14', fees: gated });
+    const { settlement } = input;
+    const periods = settlement.evidence.periods.map((each) => ({
+      ...each,
+      measures: each.measures.map((measure) => ({ ...measure, days: measure.days.map((day) => ({ ...day, nulls: 1 })) })),
+    }));
+    expect(outlookOf({ ...input, settlement: { ...settlement, evidence: { ...settlement.evidence, periods } } })).toMatchObject({
+      none: { code: 'held' },
+      total: null,
+    });
   });
 });

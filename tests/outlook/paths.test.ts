@@ -175,3 +175,21 @@ test('only the last periods in a row that are known are drawn from', () => {
     ['06', '07', '08', '09', '10', '11', '12'].map((month) => `2025-${month}`),
   );
 });
+
+test('what is above the limit of a pass-through is told beside the years: 7 months of 31 days at 100 a day are 100 above 3,000', () => {
+  const own = [{ id: 'media', kind: 'pass_through', cost: 'gmv', upTo: 3000 }];
+  const terms = pathTerms(termsOf({ fees: own, gates: [] }));
+  const paths = pathsOf(
+    terms,
+    months(12, () => [100, 50]),
+    { years: 20, seed: 1 },
+  );
+  // 11 × 3,000 + 2,800 of February
+  expect(paths).toMatchObject({ unknown: 0, fees: { least: '35800.00', most: '35800.00' } });
+  expect(paths.lines).toMatchObject([{ line: 'media', mean: '35800.00', years: '1.0000' }]);
+  expect(paths.waits).toEqual([{ line: 'media/excess', mean: '700.00', years: '1.0000' }]);
+  expect(renderMarkdown(pathsBlocks(paths, terms, 'en'), 'en')).toContain(
+    'Pass-through, at cost · media above its limit, USD 700 a year on average, in 100% of the years.',
+  );
+  expect(renderMarkdown(pathsBlocks(paths, terms, 'zh'), 'zh')).toContain('年均 USD 700，见于 100% 的年度');
+});

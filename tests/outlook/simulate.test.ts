@@ -189,3 +189,28 @@ describe('months before the data begin', () => {
     expect(renderMarkdown(simulationBlocks(simulation, tried, 'zh'), 'zh')).toContain('本期可能不完整');
   });
 });
+
+test('what is above the limit of a pass-through is in no total, and told: 9,000 of 10,000 and of 9,500 wait for 1,000 and 500', () => {
+  const own = [
+    { id: 'base', kind: 'retainer', amount: 3000 },
+    { id: 'media', kind: 'pass_through', cost: 'gmv', upTo: 9000 },
+  ];
+  const tried = simulatedTerms(termsOf({ fees: own, gates: [] }), { from: '2025-06-01', to: '2025-08-31' });
+  const values = {
+    '2025-06': { revenue: '10000', spend: '3000' },
+    '2025-07': { revenue: '9000', spend: '3000' },
+    '2025-08': { revenue: '9500', spend: '3000' },
+  };
+  const simulation = simulationOf(tried, '2026-01', settleDays(tried, [], [{ asOf: '2026-01-10', values }]));
+  expect(simulation.periods.map(({ total, waits }) => [total, waits])).toEqual([
+    ['12000.00', [{ line: 'media/excess', amount: '1000.00' }]],
+    ['12000.00', undefined],
+    ['12000.00', [{ line: 'media/excess', amount: '500.00' }]],
+  ]);
+  expect(simulation).toMatchObject({ total: '36000.00', unknown: [] });
+  expect(faults('simulation', { ...simulation, baselineWritten: null })).toBeNull();
+  const page = (locale: Locale) => renderMarkdown(simulationBlocks(simulation, tried, locale), locale);
+  expect(page('en')).toContain('not in it: USD 500.00 of Pass-through, at cost · media above its limit of USD 9,000.00');
+  expect(page('en')).toContain('Not in the total: USD 1,500.00 of Pass-through, at cost · media above its limit, in 2 periods.');
+  expect(page('zh')).toContain('合计不含代垫费用 · media 超出限额的 USD 1,500.00（共 2 期）');
+});

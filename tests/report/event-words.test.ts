@@ -83,6 +83,15 @@ describe('an event in words', () => {
     );
   });
 
+  test('a termination says that the contract ends, and on which day', () => {
+    const event: ContractEvent = {
+      ...{ kind: 'termination', file: 'x', date: '2026-04-20', digest: 'd', party: 'brand', on: '2026-09-25' },
+      ...{ cause: 'Closed' },
+    };
+    expect(eventWords(event, 'USD', 'en')).toBe('filed by: the brand; the contract ends, last day: 2026-09-25; cause: Closed');
+    expect(eventWords(event, 'USD', 'zh')).toBe('提交方：品牌方；合同终止，最后有效日：2026-09-25；终止原因：Closed');
+  });
+
   test('an exclusion says its filter and window in words', () => {
     const base = { file: 'x', date: '2026-02-10', party: null, digest: 'd' };
     const where: Filter = { column: 'country', op: 'in', values: [string('US'), string('CA')] };

@@ -3,6 +3,7 @@ import type { LocalDate } from '../../src/kernel/calendar.js';
 import { moneyText } from '../../src/kernel/money.js';
 import { rational } from '../../src/kernel/rational.js';
 import { type PaidBesides, type PeriodTotals, payTerm } from '../../src/settlement/pay-term.js';
+import { printSheet, sentencesOf } from '../../src/term-sheet/print.js';
 import { definitions, relationship } from './relationship.js';
 
 /* What terms pay on the totals of their periods, by hand: January and February, sales of 1,000 a month are the target. */
@@ -56,6 +57,46 @@ describe('what terms pay', () => {
       '02 sales (earned) 150.00',
     );
     expect(() => paid([sales], [totals('2026-03', {})])).toThrow('no period of the term: 2026-03');
+  });
+
+  it('recovers an advance from what is above the guarantee after penalties, as the term sheet says: 150 − 15 − 120 of 20, not 150 − 120', () => {
+    const floor = { id: 'floor', kind: 'guarantee', amount: 120, recoverable: true };
+    const late = { id: 'late', kind: 'penalty', of: 'sales', by: 'gmv', bands: { '101%': '10%' } };
+    const fees = [sales, floor, late];
+    const of = paid(fees, [totals('2026-01', { revenue: 1000 }), totals('2026-02', { revenue: 1500 })]);
+    expect(of).toEqual([
+      '01 sales (earned) 100.00',
+      '01 floor (floor) 20.00',
+      '01 late (deduction) -10.00',
+      '01 floor/recovery (-) 0.00',
+      '02 sales (earned) 150.00',
+      '02 floor (floor) 0.00',
+      '02 late (deduction) -15.00',
+      '02 floor/recovery (-) -15.00',
+    ]);
+    const { terms } = relationship(
+      { term: { from: '2026-01-01', to: '2026-02-28' }, kpis: [GMV], watch: ['roas', 'customers'], fees },
+      WORDS,
+    );
+    expect(sentencesOf(printSheet(terms, 'en'))).toContain(
+      'The difference is an advance, which the provider gives back out of later periods: of each as much as it comes to above the guarantee after wagers, penalties and the cap, pass-through, rebates, tax, true-ups and corrections not counted; what is left at the end of the term lapses.',
+    );
+    expect(sentencesOf(printSheet(terms, 'zh'))).toContain(
+      '补足部分为垫付，由以后各期归还：每期归还的，是该期费用计入对赌、扣款与封顶之后超出保底的部分（代垫、返点、税费、往期补差与更正不计）；合同期满仍未归还的，不再归还。',
+    );
+  });
+
+  it('is cut by no cap in a period that says none, and by one of the term by what was paid before it', () => {
+    const both = [totals('2026-01', { revenue: 1000 }), totals('2026-02', { revenue: 1500 })];
+    const capped = (limits: Json) => paid([sales, { id: 'most', kind: 'cap', ...limits }], both).filter((line) => line.includes('most'));
+    expect(capped({ period: { '2026-01': 'none', '2026-02': 40 } })).toEqual(['01 most (ceiling) 0.00', '02 most (ceiling) -110.00']);
+    // of 160 the 100 of January are used: 60 are left of 150
+    expect(capped({ term: { '2026-01': 'none', '2026-02': 160 } })).toEqual(['01 most (ceiling) 0.00', '02 most (ceiling) -90.00']);
+    expect(capped({ period: { '2026-01': 40, '2026-02': 'none' }, term: { '2026-01': 'none', '2026-02': 160 } })).toEqual([
+      '01 most (ceiling) -60.00',
+      // 160 − 40 are left
+      '02 most (ceiling) -30.00',
+    ]);
   });
 
   it('is not known where a total is not, and later lines go on with nothing', () => {

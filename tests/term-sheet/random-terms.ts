@@ -225,6 +225,7 @@ class Draw {
     const { random } = this;
     const base = { id: this.id(), title: this.maybe(() => this.text()), clause: CLAUSE };
     const amount = () => this.schedule(() => this.number());
+    const most = () => this.schedule(() => this.maybe(() => this.number()));
     const by = () => random.pick(['composite', this.id()]);
     const prorate = random.chance(50);
     const tiered = () => ({
@@ -276,9 +277,9 @@ class Draw {
       }),
       cap: () => {
         const limits = random.pick([
-          { period: amount(), term: amount() },
-          { period: amount(), term: null },
-          { period: null, term: amount() },
+          { period: most(), term: most() },
+          { period: most(), term: null },
+          { period: null, term: most() },
         ]);
         return { ...base, kind: 'cap', ...limits, prorate };
       },

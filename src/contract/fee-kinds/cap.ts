@@ -1,14 +1,29 @@
-import type { Exact } from '../../kernel/rational.js';
+import type { PeriodId } from '../../kernel/calendar.js';
+import { scheduledAt } from '../../kernel/period.js';
+import { type Exact, type Rational, rational } from '../../kernel/rational.js';
 import type { Scheduled } from '../model.js';
 import type { Order } from '../orders.js';
 import { BRAND, numberOrder, PROVIDER, prorateOrder } from './judging.js';
 import { always, type FeeBase, type FeeChange, type FeeKindRecord, never, no } from './record.js';
 
+/** Amounts by period; null in periods that have no cap. */
+export type CapSchedule = Scheduled<Exact | null>;
+
+/** The amount of a cap in a period; null where there is none. */
+export function capAt(schedule: CapSchedule | null, period: PeriodId): Rational | null {
+  const amount = schedule === null ? null : scheduledAt(schedule, period);
+  return amount === null ? null : rational(amount);
+}
+
+function isNoCap({ period, term }: Cap, id: PeriodId): boolean {
+  return capAt(period, id) === null && capAt(term, id) === null;
+}
+
 /** A ceiling on what is paid. */
 export interface Cap extends FeeBase {
   readonly kind: 'cap';
-  readonly period: Scheduled<Exact> | null;
-  readonly term: Scheduled<Exact> | null;
+  readonly period: CapSchedule | null;
+  readonly term: CapSchedule | null;
   readonly prorate: boolean;
 }
 
@@ -27,8 +42,8 @@ export const cap: FeeKindRecord<Cap, 'ceiling'> = {
   normalize: (fee, read, base) => ({
     ...base,
     kind: fee.kind,
-    period: read.optional('period'),
-    term: read.optional('term'),
+    period: read.caps('period'),
+    term: read.caps('term'),
     prorate: fee.prorate ?? true,
   }),
   metric: null,
@@ -38,8 +53,8 @@ export const cap: FeeKindRecord<Cap, 'ceiling'> = {
   carries: (fee) => fee.term !== null,
   shape: { pays: 'rest' },
   variable: never,
-  bites: (fee) => fee.period !== null || fee.term !== null,
-  saysNothingAgreed: never,
+  bites: (fee, period) => !isNoCap(fee, period),
+  saysNothingAgreed: isNoCap,
   judge,
   oneWay: always,
   shifts: (fee) => fee.term !== null,

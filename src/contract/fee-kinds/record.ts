@@ -24,6 +24,8 @@ export interface FeeReader {
   readonly steps: (key: string) => Scheduled<Steps>;
   /** Null where the field is not written. */
   readonly optional: (key: string) => Scheduled<Exact> | null;
+  /** The same, with periods in which it says that there is none. */
+  readonly caps: (key: string) => Scheduled<Exact | null> | null;
   /** A schedule inside a field's object. */
   readonly within: (holder: object, key: string) => Scheduled<Exact>;
   /** One value for the whole term. */

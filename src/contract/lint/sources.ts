@@ -1,6 +1,7 @@
 import { grouped } from '../../kernel/grouped.js';
 import { scheduledAt } from '../../kernel/period.js';
 import { compare, ONE, type Rational, rational, sum, ZERO } from '../../kernel/rational.js';
+import { capAt } from '../fee-kinds/cap.js';
 import { type Fee, kindOf } from '../fee-kinds/fee-kinds.js';
 import type { Clause, Contract, Fact, Kpi } from '../model.js';
 import { isPackView } from '../pack.js';
@@ -45,7 +46,7 @@ function volumeSwing(context: LintContext, fee: Fee, period: string): Rational |
   if (usual !== null) return usual.abs();
   if (kindOf(fee).step !== 'earned') return null;
   for (const cap of context.contract.fees) {
-    if (cap.kind === 'cap' && cap.period !== null) return rational(scheduledAt(cap.period, period));
+    if (cap.kind === 'cap') return capAt(cap.period, period);
   }
   return null;
 }

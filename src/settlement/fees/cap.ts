@@ -1,7 +1,6 @@
 import { reason } from '../../attainment/value.js';
-import type { Cap } from '../../contract/fee-kinds/cap.js';
-import { scheduledAt } from '../../kernel/period.js';
-import { maximum, minimum, ONE, type Rational, rational, toDecimal, ZERO } from '../../kernel/rational.js';
+import { type Cap, capAt } from '../../contract/fee-kinds/cap.js';
+import { maximum, minimum, ONE, type Rational, toDecimal, ZERO } from '../../kernel/rational.js';
 import { type FeeContext, shareInForce } from '../fee-context.js';
 import type { RawLine, TraceNotes } from '../raw-line.js';
 import { type FeeComputation, OF_ITS_PERIOD } from './computation.js';
@@ -13,13 +12,14 @@ function computeCap(fee: Cap, context: FeeContext, notes: TraceNotes): RawLine {
   const subtotal = subtotalOf(context.steps.values());
   notes.input('subtotal', subtotal);
   const rooms: Rational[] = [];
-  if (fee.period !== null) {
-    const room = rational(scheduledAt(fee.period, period.id)).mul(fee.prorate ? shareInForce(period) : ONE);
+  const [ofPeriod, ofTerm] = [capAt(fee.period, period.id), capAt(fee.term, period.id)];
+  if (ofPeriod !== null) {
+    const room = ofPeriod.mul(fee.prorate ? shareInForce(period) : ONE);
     notes.input('cap-of-period', room);
     rooms.push(room);
   }
-  if (fee.term !== null) {
-    const room = maximum(ZERO, rational(scheduledAt(fee.term, period.id)).sub(cross.capped));
+  if (ofTerm !== null) {
+    const room = maximum(ZERO, ofTerm.sub(cross.capped));
     notes.input('cap-left', room);
     rooms.push(room);
   }

@@ -1,4 +1,5 @@
 import { deductionOf, paysOf } from '../../contract/curve.js';
+import { capAt } from '../../contract/fee-kinds/cap.js';
 import type { FeeOf, PeriodFee, PeriodFeeKind } from '../../contract/fee-kinds/fee-kinds.js';
 import { chargedFor } from '../../contract/fee-kinds/pass-through.js';
 import { type Tiered, tieredOn } from '../../contract/fee-kinds/tiered.js';
@@ -44,8 +45,9 @@ function tiered(fee: Tiered & Pick<PeriodFee, 'id'>, at: PathPeriod): Figure | n
 function cap(fee: FeeOf<'cap'>, at: PathPeriod): Figure {
   const { reckoning, period } = at;
   const constant = (limit: Rational) => reckoning.constant(limit);
-  const ofPeriod = fee.period === null ? null : constant(prorated(rational(scheduledAt(fee.period, period.id)), fee.prorate, period));
-  const left = fee.term === null ? null : reckoning.minus(constant(rational(scheduledAt(fee.term, period.id))), at.before.capped);
+  const [most, whole] = [capAt(fee.period, period.id), capAt(fee.term, period.id)];
+  const ofPeriod = most === null ? null : constant(prorated(most, fee.prorate, period));
+  const left = whole === null ? null : reckoning.minus(constant(whole), at.before.capped);
   const ofTerm = left === null ? null : reckoning.most(constant(ZERO), left);
   const room = ofPeriod === null || ofTerm === null ? (ofPeriod ?? ofTerm ?? constant(ZERO)) : reckoning.least(ofPeriod, ofTerm);
   return reckoning.least(constant(ZERO), reckoning.minus(room, at.sumOfLines(SUBTOTAL)));

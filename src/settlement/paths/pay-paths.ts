@@ -5,6 +5,7 @@ import type { PeriodId } from '../../kernel/calendar.js';
 import { minorDigits, zeroMoney } from '../../kernel/money.js';
 import { scheduledAt, type TermPeriod, termPeriods } from '../../kernel/period.js';
 import { rational, ZERO } from '../../kernel/rational.js';
+import { excessIn } from '../excess.js';
 import { SUBTOTAL } from '../fees/guarantee.js';
 import { inGrace } from '../gating.js';
 import { isTaxed } from '../lines.js';
@@ -23,10 +24,12 @@ export interface PathsOfTerm {
   readonly lines: readonly Pick<PaidLine, 'period' | 'line' | 'kind'>[];
   /**
    * What one path pays, in minor units, put into `paid`, one number for each line; NaN where a line is not known.
+   * @param waits what of each line waits for a review of the brand, in minor units; 0 of what waits for none. Of a line with any `paid`
+   * has NaN.
    * @param totals whole numbers: periods × measures, each in units of its last digit, below 2^53.
    * @returns whether closures computed it; else the exact function has.
    */
-  readonly pay: (totals: Float64Array, paid: Float64Array) => boolean;
+  readonly pay: (totals: Float64Array, paid: Float64Array, waits?: Float64Array) => boolean;
 }
 
 /**
@@ -43,14 +46,16 @@ export function payPaths(terms: Terms, digitsOf: (measure: string) => number, un
     terms,
     all.map(({ id }) => ({ period: id, totals: zeros })),
   ).map(({ period, line, kind }) => ({ period, line, kind }));
-  const exact = (totals: Float64Array, paid: Float64Array): void => {
+  const waitingFor = (causes: PaidLine['causes']) => causes.map(({ reason }) => excessIn(reason, contract)).find((each) => each !== null);
+  const exact = (totals: Float64Array, paid: Float64Array, waits?: Float64Array): void => {
     const given = all.map(({ id }, place): PeriodTotals => {
       const of = ({ digits }: { digits: number }, index: number) =>
         rational(BigInt(totals[place * measures.length + index] ?? 0)).div(rational(10n ** BigInt(digits)));
       return { period: id, totals: new Map(measures.map((measure, index) => [measure.id, of(measure, index)] as const)) };
     });
-    payTerm(terms, given).forEach(({ amount }: PaidLine, index) => {
+    payTerm(terms, given).forEach(({ amount, causes }: PaidLine, index) => {
       paid[index] = amount === null ? Number.NaN : Number(amount.minor);
+      if (waits !== undefined) waits[index] = Number(waitingFor(causes)?.minor ?? 0);
     });
   };
   const quick = closuresOf(terms, all, measures, unit);
@@ -58,9 +63,11 @@ export function payPaths(terms: Terms, digitsOf: (measure: string) => number, un
     measures,
     periods: all.map(({ id }) => id),
     lines,
-    pay: (totals, paid) => {
+    pay: (totals, paid, waits) => {
+      // what is above a limit is nothing that a closure decides
+      waits?.fill(0);
       if (quick?.(totals, paid) === true) return true;
-      exact(totals, paid);
+      exact(totals, paid, waits);
       return false;
     },
   };

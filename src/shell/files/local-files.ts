@@ -9,9 +9,10 @@ import type { BinaryFiles, Files } from '../../ports/files.js';
  */
 export function localFiles(root: string): Files & BinaryFiles {
   const base = resolve(root);
+  const below = belowOf(base);
   const inside = (path: string): string => {
     const full = resolve(base, path);
-    if (full !== base && !full.startsWith(base + sep)) throw new RangeError(`outside the root: ${path}`);
+    if (full !== base && !full.startsWith(below)) throw new RangeError(`outside the root: ${path}`);
     return full;
   };
   const write = async (path: string, content: string | Uint8Array): Promise<void> => {
@@ -79,6 +80,11 @@ export function localFiles(root: string): Files & BinaryFiles {
   };
 }
 
+/** What every path below a folder begins with; of the machine's own root, which has a separator already, that alone. */
+function belowOf(base: string): string {
+  return base.endsWith(sep) ? base : base + sep;
+}
+
 /**
  * What a path below the root is; null where nothing is there. A link on the way to it, or in its place, is `other`: it could
  * lead out of the repository that both parties see. The root itself may be reached by links.
@@ -86,10 +92,7 @@ export function localFiles(root: string): Files & BinaryFiles {
 function kindOf(base: string, full: string): 'file' | 'folder' | 'other' | null {
   if (full === base) return 'folder';
   let way = base;
-  for (const [index, part] of full
-    .slice(base.endsWith(sep) ? base.length : base.length + 1)
-    .split(sep)
-    .entries()) {
+  for (const [index, part] of full.slice(belowOf(base).length).split(sep).entries()) {
     way = index === 0 ? resolve(base, part) : way + sep + part;
     const is = statsOf(way);
     if (is === null) return null;
