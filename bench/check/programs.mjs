@@ -53,7 +53,8 @@ async function checkOf(context) {
   const { commandLine } = builtProgram({ built: `${repository}/dist`, cache: null });
   return async () => {
     let outcome;
-    const host = { context: () => context, shipped: () => undefined };
+    // In memory there is no git.
+    const host = { context: () => context, shipped: () => undefined, history: async () => null };
     const run = async (verb, given) => {
       outcome = await verb.run(host, given);
     };

@@ -304,6 +304,6 @@ describe.concurrent('what is printed', () => {
     expect(one.stdout).toContain('contracts/tea-marginal/contract.yaml:21');
     expect(one.stdout).toContain('90.04');
     const all = await concord(root, 'explain', 'tea-marginal', '2026-02', '--format', 'markdown');
-    expect(all.stdout).toContain('5% × -200.00');
+    expect(all.stdout).toContain('5% × (-200.00)');
   });
 });
