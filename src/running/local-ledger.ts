@@ -4,7 +4,7 @@ import { type Issue, inFile, type Position } from '../kernel/issue.js';
 import { linesEndAlike } from '../kernel/text.js';
 import type { History } from '../ports/files.js';
 import { causesOf } from '../settlement/findings.js';
-import { type FolderCommits, firstBlobs } from '../settlement/history-issues.js';
+import { copiesAmong, type FolderCommits, firstBlobs, firstPlaces, removedByCommits } from '../settlement/history-issues.js';
 import { firstDifference } from '../settlement/replay-entry.js';
 import { settledContract, takenAway } from '../settlement/taken-away.js';
 import { issue } from '../words/issue.js';
@@ -25,7 +25,7 @@ export async function asCommitted(
   contract: ReadContract,
   look: (history: History, contract: Here) => Promise<Issue[]> = removedHere,
 ): Promise<ReadContract> {
-  const local = history === null ? [] : await look(history, contract);
+  const local = history === null ? [] : [...(await look(history, contract)), ...(await removedBefore(history, contract))];
   return local.length === 0 ? contract : { ...contract, folder: null, issues: causesOf([...contract.issues, ...local]) };
 }
 
@@ -40,8 +40,18 @@ async function removedHere(history: History, contract: Here): Promise<Issue[]> {
   return placesGone(contract, paths).map(notAsCommitted);
 }
 
+/** What a commit has taken away of the ledger or of what it counted: that is settled all the same, and is to come back. */
+async function removedBefore(history: History, contract: Here): Promise<Issue[]> {
+  const folder = contractFolder(contract.id);
+  const found = await history.of(folder);
+  if (found === null || !found.whole) return [];
+  const here = new Map([...contract.texts, ...ledgerTextsOf(contract)]);
+  const isCopy = copiesAmong((await history.of(CONTRACTS))?.commits ?? []);
+  return removedByCommits(folder, found.commits, { isCopy, here: (path) => here.get(path) });
+}
+
 /**
- * Of all contracts those that are settled in the commit and of which no folder is left.
+ * Of all contracts those that were settled and of which no folder is left.
  * @param history null without git: then nothing is known.
  * @param ids those that are there
  * @param found what is wrong with them: one whose folder was renamed is told of there
@@ -50,9 +60,14 @@ export async function contractsRemovedHere(history: History | null, ids: readonl
   if (history === null) return [];
   const homes = new Set(found.flatMap(({ params }) => params.home ?? []));
   const committed = await history.of(CONTRACTS);
-  const settled = filesAfter(committed?.commits ?? []).flatMap((path) => settledContract(path) ?? []);
+  const settled = [...firstPlaces(committed?.commits ?? []).values()].flatMap((path) => settledContract(path) ?? []);
   const gone = [...new Set(settled)].filter((id) => !ids.includes(id)).sort();
-  const told = await Promise.all(gone.map((id) => removedHere(history, { id, ledgerFolders: [], texts: new Map() })));
+  const told = await Promise.all(
+    gone.map(async (id): Promise<Issue[]> => {
+      const nothing: Here = { id, ledgerFolders: [], texts: new Map() };
+      return [...(await removedHere(history, nothing)), ...(await removedBefore(history, nothing))];
+    }),
+  );
   return told.flat().filter(({ at }) => !homes.has(at.path));
 }
 

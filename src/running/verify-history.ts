@@ -3,10 +3,17 @@ import type { Terms } from '../contract/model.js';
 import { CONTRACTS, contractFolder, TERMS_NAMES } from '../contract/paths.js';
 import { digest } from '../kernel/canonical.js';
 import { type Issue, inFile } from '../kernel/issue.js';
-import { remembered } from '../kernel/remembered.js';
 import type { Params } from '../kernel/text.js';
 import type { History } from '../ports/files.js';
-import { broughtAt, type FolderCommits, type HistoryFindings, judgeHistory, withoutHistory } from '../settlement/history-issues.js';
+import {
+  broughtAt,
+  copiesAmong,
+  type FolderCommits,
+  firstPlaces,
+  type HistoryFindings,
+  judgeHistory,
+  withoutHistory,
+} from '../settlement/history-issues.js';
 import type { LedgerEntry } from '../settlement/ledger-entry.js';
 import { firstDifferenceOf } from '../settlement/settle-again.js';
 import { settledContract } from '../settlement/taken-away.js';
@@ -36,10 +43,9 @@ export async function historyFindings(
     return { ...short, issues: [...short.issues, ...local] };
   }
   const { commits } = found;
-  const first = firstPlaces((await history.of(CONTRACTS))?.commits ?? []);
   const here = new Map([...contract.texts, ...ledgerTextsOf(contract)]);
   const order = judgeHistory(settled, commits, {
-    isCopy: (path, blob) => (first.get(blob) ?? path) !== path,
+    isCopy: copiesAmong((await history.of(CONTRACTS))?.commits ?? []),
     here: (path) => here.get(path),
   });
   const origin = await origins({ history, folder, commits, engine, here: contract.texts, terms: new Map() }, entries);
@@ -56,15 +62,6 @@ export async function removedContracts(history: History | null, ids: readonly st
   const settled = [...firstPlaces(found.commits).values()].flatMap((path) => settledContract(path) ?? []);
   return [...new Set(settled)].filter((id) => !ids.includes(id)).sort();
 }
-
-/** Where the bytes of each statement first came, of all contracts: where they stand besides they are a copy. */
-const firstPlaces = remembered((commits: FolderCommits): ReadonlyMap<string, string> => {
-  const places = new Map<string, string>();
-  for (const { files } of commits)
-    for (const { path, change, blob } of files)
-      if (change === 'added' && settledContract(path) !== null && !places.has(blob)) places.set(blob, path);
-  return places;
-});
 
 /** Where nothing says what the text was, the last terms are held against what it is. */
 function termsNow({ folder }: ReadContract, entries: readonly LedgerEntry[]): Unproved[] {

@@ -7,7 +7,7 @@ import { remembered } from '../kernel/remembered.js';
 import { issue } from '../words/issue.js';
 import type { LedgerEntry } from './ledger-entry.js';
 import { isWrittenName } from './ledger-files.js';
-import { takenAway } from './taken-away.js';
+import { settledContract, takenAway } from './taken-away.js';
 import type { Unproved } from './unproved.js';
 
 /*
@@ -76,6 +76,26 @@ export function firstBlobs(commits: FolderCommits): ReadonlyMap<string, string> 
   for (const { files } of commits)
     for (const { path, change, blob } of files) if (change === 'added' && !first.has(path)) first.set(path, blob);
   return first;
+}
+
+/** Where the bytes of each statement first came, of all contracts: where they stand besides they are a copy. */
+export const firstPlaces = remembered((commits: FolderCommits): ReadonlyMap<string, string> => {
+  const places = new Map<string, string>();
+  for (const { files } of commits)
+    for (const { path, change, blob } of files)
+      if (change === 'added' && settledContract(path) !== null && !places.has(blob)) places.set(blob, path);
+  return places;
+});
+
+/** Whether a statement's bytes came at another place before they came where they are, by the commits of all contracts. */
+export function copiesAmong(commits: FolderCommits): Beside['isCopy'] {
+  const first = firstPlaces(commits);
+  return (path, blob) => (first.get(blob) ?? path) !== path;
+}
+
+/** What commits have taken away of what was settled, and nobody has put back. */
+export function removedByCommits(folder: string, commits: FolderCommits, beside: Beside): Issue[] {
+  return rewritten(folder, commits, beside).filter(({ code }) => code === 'ledger-removed');
 }
 
 /** What the order of commits proves and disproves. */

@@ -35,7 +35,7 @@ function without(gone: string, from = TWO): string {
 }
 
 /** The places that each command names of what the commit has otherwise. */
-async function told(folder: string): Promise<Readonly<Record<string, readonly string[]>>> {
+async function told(folder: string, of = 'ledger-not-as-committed'): Promise<Readonly<Record<string, readonly string[]>>> {
   const context = contextFor({ root: folder, asOf: '2026-05-06' });
   const history = gitHistory(folder);
   const outcomes = {
@@ -47,7 +47,7 @@ async function told(folder: string): Promise<Readonly<Record<string, readonly st
   const said = Object.entries(outcomes).map(([name, { ended, issues, report }]) => {
     const data = report?.document() as { issues?: ReturnType<typeof issueData>[] } | undefined;
     const found = issues?.map(({ code, at }: Issue) => ({ code, path: at.path })) ?? data?.issues ?? [];
-    const local = found.flatMap(({ code, path }) => (code === 'ledger-not-as-committed' ? [path] : []));
+    const local = found.flatMap(({ code, path }) => (code === of ? [path] : []));
     return [name, ended === 0 ? ['nothing'] : local];
   });
   return Object.fromEntries(said) as Record<string, string[]>;
@@ -63,6 +63,25 @@ test.each([
   expect(existsSync(join(folder, FOLDER, 'ledger/2026-03'))).toBe(false);
   git(folder, 'checkout', 'HEAD', '--', gone);
   expect(await told(folder)).toEqual(all('nothing'));
+});
+
+test.each([
+  ['the last period', `${FOLDER}/ledger/2026-03`],
+  ['the whole ledger', `${FOLDER}/ledger`],
+])('%s, taken away by a commit', async (_, gone) => {
+  const folder = without(gone, honest);
+  commit(folder, 'Gone');
+  expect(await told(folder, 'ledger-removed')).toEqual(all(gone));
+  expect(existsSync(join(folder, FOLDER, 'ledger/2026-03'))).toBe(false);
+  git(folder, 'checkout', 'HEAD~1', '--', gone);
+  commit(folder, 'Back');
+  expect(await told(folder, 'ledger-removed')).toEqual(all('nothing'));
+});
+
+test('a contract taken away by a commit is told by all that look at contracts', async () => {
+  const folder = without(FOLDER);
+  commit(folder, 'Gone');
+  expect(await told(folder, 'ledger-removed')).toMatchObject({ verify: [FOLDER], check: [FOLDER], status: [FOLDER] });
 });
 
 test('a period between others is told once', async () => {
