@@ -42,7 +42,9 @@ export function nameableOn(all: Scene, date: LocalDate, engine: string): Nameabl
       return { period, lines: paysFirst(disputableIn(statement)).map(({ id }) => id), evidenceDigest };
     }),
     lines: contract.fees.filter(isPeriodFee).flatMap(linesOf),
-    reviewable: [...new Set([...made.filter(({ tail }) => tail).map(({ period }) => period), ...begun.map(({ id }) => id)])],
+    reviewable: [
+      ...new Set([...made.filter(({ tail }) => tail).map(({ period }) => period), ...overFirst(begun, date).map(({ id }) => id)]),
+    ],
     acknowledgeable: acknowledgeableIn(scene, date),
     correctable: [...ids.filter((id) => settled.has(id)), ...ids.filter((id) => !settled.has(id))],
     witnessable: [...made.map(({ period }) => period), ...proposed],
@@ -135,6 +137,12 @@ function proposedOn({ terms: { contract }, events, ledger }: Scene, date: LocalD
     target = targetAfter(contract, line, target.period);
   }
   return found;
+}
+
+/** Nobody can have looked at the whole of a period that is not over: it comes last. */
+function overFirst(begun: readonly TermPeriod[], date: LocalDate): readonly TermPeriod[] {
+  const isOver = ({ inForce }: TermPeriod) => inForce.to < date;
+  return [...begun.filter(isOver), ...begun.filter((period) => !isOver(period))];
 }
 
 /** Whether it still matters that a duty was done in a period: it is owed there, measured again, and nothing says so yet. */

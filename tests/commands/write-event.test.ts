@@ -298,7 +298,7 @@ describe('an event of which fields are missing', () => {
     expect(await offered('lateness', '2026-03-10', 'period')).toBe('2026-03');
     expect(await offered('acceptance_request', '2026-03-31', 'milestone')).toBe('launch');
     expect(await offered('acceptance_request', '2026-04-01', 'milestone')).toContain('nothing in tea-account');
-    expect(await offered('review', '2026-03-04', 'period')).toBe('2026-03 | 2026-02 | 2026-01');
+    expect(await offered('review', '2026-03-04', 'period')).toBe('2026-02 | 2026-01 | 2026-03');
     // January comes to 1000.00 and 10% of tax, of which 400.00 are paid
     texts.set(`${FOLDER}/events/2026-02-08-p.yaml`, 'kind: payment\nparty: brand\namount: 400\non: 2026-02-08\nreference: w\n');
     expect(await offered('payment', '2026-02-09', 'amount')).toBe('700.00');
