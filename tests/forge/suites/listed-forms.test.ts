@@ -48,7 +48,7 @@ test('what the contracts have is proposed once, merged without an approval, and 
   await agree(`${contractText().trimEnd()}\n  - { id: launch, kind: milestone, amount: 500, due: 2026-09-30 }\n`, 'terms/launch');
   const second = await propose();
   expect((await runGate(github, second ?? 0, { merge: true })).verdict.basis).toBe('forms');
-  expect(github.file(DISPUTE, 'main')).toContain('- "launch"');
+  expect(github.file(DISPUTE, 'main')).toContain('- "launch · Milestone / 里程碑款"');
 
   const context = contextFor({ root: tmpdir(), format: 'json' });
   const audited = await printed(context, audit(context, forgeAs(github), null));
