@@ -23,10 +23,11 @@ interface Amount {
 
 /**
  * What the name of an entry says of it, in whatever words: the level at which it starts or ends (`bare` without a word, `unknown` where
- * the word is not known), both, or that it holds beyond all others.
+ * the word is not known), both, or that it holds beyond all others. A start or end is included where what is exactly there belongs to it.
  */
 export type SaidLevel =
-  | (Amount & { readonly side: Side | 'bare' | 'unknown' })
+  | (Amount & { readonly side: Side; readonly isIncluded: boolean })
+  | (Amount & { readonly side: 'bare' | 'unknown' })
   | (Amount & { readonly side: 'range'; readonly end: string })
   | { readonly side: 'rest' };
 
@@ -41,6 +42,9 @@ const AFTER: Readonly<Record<Side, RegExp>> = {
     /\s*(?:\+\s*x?|(?:\(含\)|含)?\s*(?:及|或|或者|和)?\s*(?:以上|之上|起|更多)(?:\(含\))?|(?:or|and)\s+(?:more|above|up|over|higher)|and\s+up(?:wards)?|upwards?|above|up|over)$/iu,
   end: /\s*(?:(?:\(含\)|含)?\s*(?:及|或|或者|和)?\s*(?:以下|之下|以内|之内|更少)(?:\(含\))?|(?:or|and)\s+(?:less|below|under|lower)|below|under)$/iu,
 };
+/** Words that leave out what is exactly at their level; all others of an end hold for it. */
+const LEFT_OUT =
+  /^(?:below|under|(?:less|lower|fewer) than|<|不到|不足|未满|低于|小于|少于|above|over|beyond|exceeding|(?:more|greater|higher) than|in excess of|after|>|超出|超过|高于|大于|多于)$/iu;
 const REST =
   /^(?:above|over|beyond|more|(?:and |or )?(?:above|more)|else|otherwise|then|thereafter|(?:the )?(?:rest|remainder)|超出|超过|以上|其余|其他|剩余)(?: (?:that|this|it|部分))?$|^(?:其余|超出|超过|剩余)部分$/iu;
 /** What stands before a number, and the number with all that follows it; a sign of a currency belongs to the number. */
@@ -52,6 +56,15 @@ const NUMBER = /^\d+(?:\.\d+)?%?$/;
 /** Which end of a range words before a number say: `at least`, `≤`, `不超过`; null for any other words. */
 export function sideBefore(words: string): Side | null {
   return SIDE_NAMES.find((side) => BEFORE[side].test(words)) ?? null;
+}
+
+/**
+ * The level of an entry, where in the table's own word what is exactly at it goes by the entry above and no longer by the one below: entries
+ * begin at their level and end before it; null: nowhere.
+ */
+export function shiftedLevel(said: SaidLevel | null): string | null {
+  if (said === null || !('isIncluded' in said)) return null;
+  return said.isIncluded === (said.side === 'end') ? said.level : null;
 }
 
 /** What the name of an entry of a table says; null where no number in it can be read. */
@@ -66,11 +79,12 @@ export function saidLevel(table: LevelTable, key: string): SaidLevel | null {
 function oneLevel(table: LevelTable, before: string, rest: string): SaidLevel | null {
   const after = SIDE_NAMES.find((side) => AFTER[side].test(rest)) ?? null;
   const bare = after === null ? rest : rest.replace(AFTER[after], '');
+  const isIncluded = !LEFT_OUT.test(before === '' ? rest.slice(bare.length).trim() : before);
   const amount = amountIn(table, bare);
   if (amount === null) return null;
   const ahead = sideBefore(before);
-  if (after !== null && before === '') return { side: after, ...amount };
-  if (ahead !== null && (after === null || after === ahead)) return { side: ahead, ...amount };
+  if (after !== null && before === '') return { side: after, isIncluded, ...amount };
+  if (ahead !== null && (after === null || after === ahead)) return { side: ahead, isIncluded, ...amount };
   return { side: WORD.test(before) || after !== null ? 'unknown' : 'bare', ...amount };
 }
 

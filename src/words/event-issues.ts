@@ -1,5 +1,5 @@
 import type { IssueEntry } from './issue-entry.js';
-import { orTakenBack, paymentPutRight, takenBack } from './taken-back.js';
+import { orTakenBack, paymentPutRight, takenBack, takenBackInTime } from './taken-back.js';
 
 /** Issues of events. */
 export const EVENT_ISSUES = {
@@ -78,7 +78,7 @@ export const EVENT_ISSUES = {
       en: 'A file that was copied, or that stands under its old name and a new one, is no second event.',
       zh: '复制的文件，或以新旧两个名称并存的文件，都不是第二个事件。',
     },
-    ...takenBack(
+    ...takenBackInTime(
       '. Where a second one is meant it says so: another payment has a reference of its own, another correction a reason of its own.',
       '。若确为另一事件，应在内容上加以区分：另一笔付款有自己的付款凭证号，另一次更正有自己的原因。',
     ),

@@ -217,8 +217,8 @@ export const FILE_ISSUES = {
   },
   'level-direction': {
     text: {
-      en: '{found} cannot stand here: levels of {field} are written {expected}.',
-      zh: '此处不能为 {found}：{field} 的档位须写 {expected}。',
+      en: '{found} cannot stand here: levels of {field} are written {expected}{exact}.',
+      zh: '此处不能为 {found}：{field} 的档位须写 {expected}{exact}。',
     },
     explanation: {
       en: '“from 80%” holds at 80% and above, up to the next entry; “below 80%” holds under 80%, and not at 80% itself. Another word would turn round, or move, what is paid.',
@@ -231,8 +231,8 @@ export const FILE_ISSUES = {
   },
   'level-other-end': {
     text: {
-      en: '{found} says the other end of its entry: {field} are written by {expected}.',
-      zh: '{found} 写的是该档的另一端：{field} 须按{expected}书写。',
+      en: '{found} says the other end of its entry: {field} are written by {expected}{exact}.',
+      zh: '{found} 写的是该档的另一端：{field} 须按{expected}书写{exact}。',
     },
     explanation: {
       en: 'The same number with another word would hold for what lies on the other side, and turn round what is paid. So the numbers move to the entries beside them: “up to 100000: 5%, above: 8%” is “from 0: 5%, from 100000: 8%”. What is exactly at a level belongs to the entry that begins there; between the points of a bonus whose shape is linear no share holds, so that none can be moved.',
@@ -245,8 +245,8 @@ export const FILE_ISSUES = {
   },
   'level-open-end': {
     text: {
-      en: '{found} says the other end of its entry: {field} are written by {expected}; and nothing says what holds {beyond}.',
-      zh: '{found} 写的是该档的另一端：{field} 须按{expected}书写；且未写明{beyond}按什么计算。',
+      en: '{found} says the other end of its entry: {field} are written by {expected}; and nothing says what holds {beyond}{exact}.',
+      zh: '{found} 写的是该档的另一端：{field} 须按{expected}书写；且未写明{beyond}按什么计算{exact}。',
     },
     explanation: {
       en: 'The levels move to the entries beside them, as under level-other-end. Beyond the last of them no rate or share is said, and none is guessed.',

@@ -54,6 +54,11 @@ export const SLIP_PHRASES: Readonly<Record<string, Message>> = {
   'slip.not-text': { en: 'is read as a number, or as true or false; in quotes it is text', zh: '会被读作数字或真假值；加上引号才是文字' },
   'level.start': { en: 'where each entry begins, "from …"', zh: '各档的起点（"from …"）' },
   'level.end': { en: 'the score below which each entry holds, "below …"', zh: '各档低于的得分（"below …"）' },
+  'level.exact.none': { en: '', zh: '' },
+  'level.exact.shifted': {
+    en: '; so written, exactly {n} goes by what holds above it, not by what holds below',
+    zh: '；改写后，恰好等于 {n} 的按高于该值的一侧计算，而非低于该值的一侧',
+  },
   'level.beyond.from': { en: 'from {n} on', zh: '达到 {n} 后' },
   'level.beyond.below': { en: 'below {n}', zh: '低于 {n} 时' },
   'place.top': { en: 'the top level of the file, without spaces before it', zh: '文件最外层（前面没有空格）' },

@@ -125,7 +125,10 @@ export const TERMS_ISSUES = {
   'schedule-starts-late': {
     text: { en: 'The first entry is for {found}; the term begins in {expected}.', zh: '首项为 {found}，而合同期始于 {expected}。' },
     explanation: { en: 'Between the term’s start and the first entry no value would hold.', zh: '合同期开始至首项之间将没有值。' },
-    fix: { en: 'Let the first entry be {expected} or earlier.', zh: '首项改为 {expected} 或更早。' },
+    fix: {
+      en: 'Let an entry for {expected} stand first, with what holds until {found}.',
+      zh: '首项写 {expected}，并填写 {found} 之前适用的值。',
+    },
   },
   'schedule-mixed': {
     text: { en: '{found} is no period, while the other entries are.', zh: '{found} 不是结算期，而其他条目是。' },

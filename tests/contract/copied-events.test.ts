@@ -3,6 +3,8 @@ import type { ContractEvent } from '../../src/contract/event-kinds/event-kinds.j
 import { loadContract } from '../../src/contract/load-contract.js';
 import { contractFolder } from '../../src/contract/paths.js';
 import { balanceOf } from '../../src/settlement/balance.js';
+import { ofUnfiled } from '../../src/words/issue.js';
+import { wordsOf } from '../issue-words.js';
 import { editedFiles, GOOD_ID } from './good-contract.js';
 
 /* One event under two names counts once; of two that stand the one that a statement has counted. */
@@ -47,6 +49,20 @@ describe('an event that stands under two names', () => {
   test('is refused where it is filed, also where its name comes first', () => {
     const { told } = loaded({ '2026-04-02-a': PAID, '2026-04-03-b': PAID }, [], '2026-04-02-a');
     expect(told).toEqual(['error event-twice 2026-04-02-a.yaml 2026-04-03-b.yaml']);
+  });
+
+  test('is removed as long as it is not merged', () => {
+    const told = (filed: string | null) => {
+      const files = editedFiles([], { 'events/2026-04-02-a.yaml': PAID, 'events/2026-04-03-b.yaml': PAID });
+      const path = filed === null ? null : `${contractFolder(GOOD_ID)}/events/${filed}.yaml`;
+      const { issues } = loadContract(GOOD_ID, files, undefined, path);
+      const copy = issues.filter(({ code }) => code === 'event-twice');
+      return (path === null ? copy : ofUnfiled(copy, path)).flatMap((each) => [wordsOf(each, 'en').fix, wordsOf(each, 'zh').fix]);
+    };
+    const [en = '', zh = ''] = told(null);
+    expect(en).toMatch(/^Remove this event unless it is merged; then it stays as a record\. Where a second one is meant/);
+    expect(zh).toMatch(/^尚未合并的，删除本事件；已合并的保留作为记录。若确为另一事件/);
+    expect(told('2026-04-03-b')[0]).toMatch(/^Do not file this event\. Where/);
   });
 
   test('is another where it says something else: a reference or reason of its own, or the other party', () => {

@@ -58,7 +58,7 @@ function said(...edits: Edit[]): string[] {
 
 describe('a level that is not written so', () => {
   const wrong = (find: string, replacement: string) =>
-    said(edit(find, replacement)).map((each) => each.replace(/^\S+ (\S+) .*(?:written|expected) (.*?)\. .*$/, '$1 $2'));
+    said(edit(find, replacement)).map((each) => each.replace(/^\S+ (\S+) .*(?:written|expected) (.*?)(?:; so written.*?)?\. .*$/, '$1 $2'));
 
   test.each(['above 80%', '>= 80%', '80% +x', '80%以上', '达到80%', 'From 80%', 'from80%', 'from  80%', 'von 80%'])(
     'points: %s',
@@ -80,6 +80,61 @@ describe('a level that is not written so', () => {
     const { issues } = loadContract(GOOD_ID, editedFiles([edit(POINTS, 'points: { "bis 80%": 50%, from 100%: 100% }')]));
     expect(issues.map(({ params }) => params.corrected)).toEqual([undefined]);
     expect(issues.map((each) => wordsOf(each, 'en').fix)[0]).toContain('has to be moved, not only reworded');
+  });
+
+  describe('says what becomes of exactly its end', () => {
+    const STEP = edit('shape: linear', 'shape: step');
+    const WHOLE = edit('mode: marginal', 'mode: whole');
+    const en = (level: string) => `; so written, exactly ${level} goes by what holds above it, not by what holds below.`;
+    const zh = (level: string) => `；改写后，恰好等于 ${level} 的按高于该值的一侧计算，而非低于该值的一侧。`;
+    const told = (...edits: Edit[]) => {
+      const { issues } = loadContract(GOOD_ID, editedFiles(edits));
+      return issues.map((each) => [
+        /; so written.*$/.exec(wordsOf(each, 'en').text)?.[0],
+        /；改写后.*$/.exec(wordsOf(each, 'zh').text)?.[0],
+      ]);
+    };
+    const at = (level: string) => [[en(level), zh(level)]];
+    const silent = [[undefined, undefined]];
+
+    test.each(['up to 80%', '<= 80%', '≤８０％', '80%以下', '80% or less', '不超过80%'])('bands include it: %s', (level) => {
+      expect(told(edit(BANDS, `bands: { "${level}": 10%, below 60%: 25% }`))).toEqual(at('80%'));
+    });
+
+    test.each(['< 80%', 'under 80%', '不足80%', '80% under'])('bands leave it out, as below does: %s', (level) => {
+      expect(told(edit(BANDS, `bands: { "${level}": 10%, below 60%: 25% }`))).toEqual(silent);
+    });
+
+    test.each(['> 100000', 'above 100000', '超过10万', '100000 over'])('tiers leave it out: %s', (level) => {
+      const table = edit(TIERS, `tiers: { from 0: 5%, "${level}": 7% }`);
+      expect(told(WHOLE, table)).toEqual(at('100000'));
+      // each rate on its own part: at exactly 100000 nothing lies in the part above
+      expect(told(table)).toEqual(silent);
+    });
+
+    test.each(['>= 100000', '100000以上', '满10万', '100000 or more'])('tiers include it, as from does: %s', (level) => {
+      expect(told(WHOLE, edit(TIERS, `tiers: { from 0: 5%, "${level}": 7% }`))).toEqual(silent);
+    });
+
+    test('points that go in steps, and none between which a straight line goes', () => {
+      const table = edit(POINTS, 'points: { "> 80%": 50%, from 100%: 100% }');
+      expect(told(STEP, table)).toEqual(at('80%'));
+      expect(told(table)).toEqual(silent);
+    });
+
+    test('in a table whose numbers move as well, at each level once', () => {
+      expect(told(WHOLE, edit(TIERS, 'tiers: { up to 100000: 5%, above 100000: 8% }'))).toEqual(at('100000'));
+      expect(told(WHOLE, edit(TIERS, 'tiers: { up to 100000: 5%, up to 250000: 8% }'))).toEqual(at('100000 / 250000'));
+      expect(told(WHOLE, edit(TIERS, 'tiers: { below 100000: 5%, from 100000: 8% }'))).toEqual(silent);
+      expect(told(edit(BANDS, 'bands: { above 80%: 0%, up to 80%: 10%, below 60%: 25% }'))).toEqual(at('80%'));
+    });
+
+    test('also where a full-width colon stands in it: the colon is told first, and the word is kept', () => {
+      const { issues } = loadContract(GOOD_ID, editedFiles([edit(BANDS, 'bands: { 80%以下：10% }')]));
+      expect(issues.map(({ params }) => params.corrected)).toEqual(['80%以下: 10%']);
+      const below = loadContract(GOOD_ID, editedFiles([edit(BANDS, 'bands: { 低于80%：10% }')]));
+      expect(below.issues.map(({ params }) => params.corrected)).toEqual(['below 80%: 10%']);
+    });
   });
 
   test('whose number is wrong too gets an example', () => {

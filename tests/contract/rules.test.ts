@@ -114,6 +114,19 @@ describe('schedules', () => {
     expect(target('{}')).toEqual(['wrong-count']);
   });
 
+  test('of a cap that is agreed for later periods have none before them', () => {
+    const told = (written: string) =>
+      found([C, 'period: 20000', written]).map(({ code, params }) => [code, params.corrected, params.otherwise]);
+    const answer = (field: string, later = '') => [
+      ['schedule-starts-late', `${field}: { 2026-01: none, 2026-07: 5000${later} }`, `${field}: { 2026-01: 5000${later} }`],
+    ];
+    expect(told('period: { 2026-07: 5000 }')).toEqual(answer('period'));
+    expect(told('period: { 2026-07: 5000, 2026-10: 6000.50 }')).toEqual(answer('period', ', 2026-10: 6000.50'));
+    expect(told('term: { 2026-07: 5000 }')).toEqual(answer('term'));
+    // of what has no none its writer says what holds before
+    expect(found([C, 'kind: retainer, amount: 3000', 'kind: retainer, amount: { 2026-02: 3000 }'])[0]?.params.corrected).toBeUndefined();
+  });
+
   test('week 53 only in years that have it', () => {
     const weekly = (period: string) =>
       codes(
@@ -202,15 +215,44 @@ describe('units', () => {
     expect(offered([C, TARGET, 'target: { 2026-01: 3.0, 2026-07: 3.3% }'])).toEqual(answer('2026-07: 3.3', '2026-07: 0.033'));
     // the target decides what its threshold was meant to be
     expect(offered([C, TARGET, 'target: 3.0%'], [C, 'threshold: 0.8x', 'threshold: 2.4%'])).toEqual(answer('target: 3.0', 'target: 0.03'));
-    expect(offered([C, 'atLeast: 1000 }', 'atLeast: 1000% }'])).toEqual(answer('atLeast: 1000', 'atLeast: 10'));
+    expect(offered([C, 'atLeast: 1000 }', 'atLeast: 1000% }'])).toEqual(answer('atLeast: 10', 'atLeast: 1000'));
     expect(offered([C, 'metric: ad_spend, atLeast: 10000', 'metric: roas, atLeast: 2%'])).toEqual(answer('atLeast: 2', 'atLeast: 0.02'));
-    expect(offered([C, '2025-12: 2.7', '2025-12: 270%'])).toEqual(answer('2025-12: 270', '2025-12: 2.7'));
+    expect(offered([C, '2025-12: 2.7', '2025-12: 270%'])).toEqual(answer('2025-12: 2.7', '2025-12: 270'));
+    expect(offered([C, TARGET, 'target: 300%'])).toEqual(answer('target: 3', 'target: 300'));
+    expect(offered([C, TARGET, 'target: 100%'])).toEqual(answer('target: 1', 'target: 100'));
+    expect(offered([C, TARGET, 'target: 99%'])).toEqual(answer('target: 99', 'target: 0.99'));
+  });
+
+  test('beside a target of 3.0 the reading that comes nearest to it is named first', () => {
+    const offered = (target: string, threshold: string) =>
+      found([C, 'target: { 2026-01: 3.0, 2026-07: 3.3 }', `target: ${target}`], [C, 'threshold: 0.8x', `threshold: ${threshold}`]).map(
+        ({ code, params }) => [code, params.corrected, params.otherwise],
+      );
+    const answer = (corrected: string, otherwise: string) => [
+      ['percent-beside-number', `threshold: ${corrected}`, `threshold: ${otherwise}`],
+    ];
+    // 2.4 is 0.8 of 3.0; 0.024x would be 0.072
+    expect(offered('3.0', '2.4%')).toEqual(answer('2.4', '0.024x'));
+    // 2.4 is 0.8 of 3.0; 2.4x would be 7.2, and 240 is 80 times the target
+    expect(offered('3.0', '240%')).toEqual(answer('2.4', '2.4x'));
+    // 0.8x is 2.4; 0.8 is little more than a quarter of 3.0, and 80 is 27 times it
+    expect(offered('3.0', '80%')).toEqual(answer('0.8x', '0.8'));
+    // half of 200 is 100; 50 is a quarter
+    expect(offered('200', '50%')).toEqual(answer('0.5x', '50'));
+    // 60 is 0.86 of 70; 0.6x would be 42
+    expect(offered('70', '60%')).toEqual(answer('60', '0.6x'));
+    // nothing lies near: 0.6 is 15 times less than 9, and 0.006 more so
+    expect(offered('9', '0.6%')).toEqual(answer('0.006x', '0.006'));
+    // 2.7 beside 3.0 is nearer than beside 3.3
+    expect(offered('{ 2026-01: 3.0, 2026-07: 3.3 }', '2.7%')).toEqual(answer('2.7', '0.027x'));
   });
 
   test('a percentage of money is no multiple of a target that is one itself', () => {
     const offered = (...edits: Edit[]) => found(...edits).map(({ code, params }) => [code, params.corrected]);
     const beside = 'target: 100000\n    threshold: 80%';
     expect(offered([C, 'target: 100000', beside])).toEqual([['money-with-percent', 'threshold: 0.8x']]);
+    // an amount with a sign too many: 800 times the target was not meant
+    expect(offered([C, 'target: 100000', beside.replace('80%', '80000%')])).toEqual([['money-with-percent', 'threshold: 80000']]);
     expect(offered([C, '    target: 25', '    target: 25%'], [C, 'threshold: 1.4x', 'threshold: 30%'])).toEqual([
       ['money-with-percent', undefined],
       ['money-with-percent', undefined],

@@ -9,7 +9,8 @@ import { isLevelTable, type LevelTable } from '../levels.js';
 import { valueAt } from '../list-slips.js';
 import { fieldOf, isSchedule, levelOf, PERIOD } from '../normalize-value.js';
 import { quote } from '../quote.js';
-import type { Path } from '../source.js';
+import type { Path, Source } from '../source.js';
+import { correctedBy } from '../value-slips.js';
 import type { ContractCheck } from './rule.js';
 
 /** A scheduled field as it is written. */
@@ -18,6 +19,8 @@ interface ScheduledField {
   readonly value: unknown;
   /** Whether one value is itself a table: tiers, points or bands. */
   readonly table: LevelTable | null;
+  /** Whether `none` may stand for periods in which nothing holds. */
+  readonly mayBeNone: boolean;
 }
 
 /** The scheduled fields of KPIs and gates; those of fees are in the records of their kinds. */
@@ -26,13 +29,13 @@ const FIELDS = ['weight', 'target', 'threshold', 'stretch', 'cap', 'atLeast', 'a
 /** Every scheduled field of a contract (those the schema marks `x-scheduled`). */
 function scheduledFields({ written }: ContractCheck): ScheduledField[] {
   const fields: ScheduledField[] = [];
-  const collect = (holder: object, path: Path, keys: readonly string[] = FIELDS) => {
+  const collect = (holder: object, path: Path, keys: readonly string[] = FIELDS, mayBeNone = false) => {
     for (const key of keys) {
       const [name = '', ...inner] = key.split('.');
       const value = fieldOf(holder, name);
-      if (inner.length > 0 && isFields(value)) collect(value, [...path, name], inner);
+      if (inner.length > 0 && isFields(value)) collect(value, [...path, name], inner, mayBeNone);
       else if (inner.length === 0 && value !== undefined)
-        fields.push({ path: [...path, key], value, table: isLevelTable(key) ? key : null });
+        fields.push({ path: [...path, key], value, table: isLevelTable(key) ? key : null, mayBeNone });
     }
   };
   written.data.kpis.forEach((kpi, index) => {
@@ -43,7 +46,8 @@ function scheduledFields({ written }: ContractCheck): ScheduledField[] {
     collect(gate, ['gates', index]);
   });
   written.data.fees.forEach((fee, index) => {
-    collect(fee, ['fees', index], feeKinds[fee.kind].scheduled);
+    const { scheduled, step } = feeKinds[fee.kind];
+    collect(fee, ['fees', index], scheduled, step === 'ceiling');
   });
   return fields;
 }
@@ -53,7 +57,7 @@ export function schedulesAreInOrder(check: ContractCheck): readonly Issue[] {
   const { source, data } = check.written;
   const first = check.periods[0]?.id ?? '';
   const issues: Issue[] = [];
-  for (const { path, value } of scheduledFields(check)) {
+  for (const { path, value, mayBeNone } of scheduledFields(check)) {
     if (!isSchedule(value)) continue;
     const keys = source.keys(path);
     const mixed = keys.filter((key) => !PERIOD.test(key));
@@ -71,10 +75,19 @@ export function schedulesAreInOrder(check: ContractCheck): readonly Issue[] {
     });
     const start = known[0];
     if (ordered && start !== undefined && start > first) {
-      issues.push(issue('schedule-starts-late', source.keyAt([...path, start]), { found: start, expected: first }));
+      const entries = known.map((key) => ({ key, value: source.written(value, key) }));
+      const begun = mayBeNone ? begunWith(source, path, entries, first) : {};
+      issues.push(issue('schedule-starts-late', source.keyAt([...path, start]), { found: start, expected: first, ...begun }));
     }
   }
   return issues;
+}
+
+/** A ceiling that is agreed for later periods is none before them; that it was meant from the first period on comes second. */
+function begunWith(source: Source, path: Path, entries: readonly { key: string; value: string }[], first: string) {
+  const [start, ...later] = entries.map(({ key, value }) => `${key}: ${value}`);
+  const told = (head: readonly string[]) => flowMap([...head, ...later]);
+  return correctedBy(source, path, [told([`${first}: none`, start ?? '']), told([`${first}: ${entries[0]?.value}`])]);
 }
 
 /** Tiers start at 0; tiers and points ascend; bands go one way; nothing stands twice under two spellings. */

@@ -7,6 +7,7 @@ import { namesOf } from '../merge-packs.js';
 import { metricUses } from '../metric-uses.js';
 import type { Expression, Fact, Metric } from '../model.js';
 import { exactOfText, fieldOf, isSchedule } from '../normalize-value.js';
+import { percentAlone, percentBeside } from '../percent-meant.js';
 import { quote } from '../quote.js';
 import { shareParams } from '../share-meant.js';
 import type { Path, Source } from '../source.js';
@@ -81,18 +82,18 @@ function percentIssue(source: Source, field: string, { path, text, metric, unit,
   const value = exactOfText(text);
   // a target with % is told itself, and what it is decides what its threshold was meant to be
   const isBesideNumber = targets?.every((each) => !each.endsWith('%')) === true;
+  const beside = (otherwise: readonly string[]) => correctedBy(source, path, percentBeside(text, targets ?? [], otherwise));
   if (unit === 'money') {
-    const times = isBesideNumber ? correctedBy(source, path, [`${value}x`]) : {};
-    return [issue('money-with-percent', source.at(path), { found: text, id: quote(metric), ...times })];
+    const meant = isBesideNumber ? beside([`${value}x`]) : {};
+    return [issue('money-with-percent', source.at(path), { found: text, id: quote(metric), ...meant })];
   }
   if (targets !== null && !isBesideNumber) return [];
   if (targets === null) {
-    const corrected = correctedBy(source, path, [text.slice(0, -1), value]);
+    const corrected = correctedBy(source, path, percentAlone(text));
     return [issue('number-with-percent', source.at(path), { found: text, id: quote(metric), value, ...corrected })];
   }
   const target = targets.length === 1 ? (targets[0] ?? '') : targets;
-  const corrected = correctedBy(source, path, [`${value}x`, value]);
-  return [issue('percent-beside-number', source.at(path), { field, found: text, value, target, ...corrected })];
+  return [issue('percent-beside-number', source.at(path), { field, found: text, value, target, ...beside([`${value}x`, value]) })];
 }
 
 /** Section 5: what a fee is paid on is a flow, of money where a rate is applied to it. */
