@@ -35,14 +35,20 @@ function roomOf(fees: readonly PeriodFee[], { period }: Place, paid: Range) {
   return { afterLeast: after(paid.least), afterMost: after(paid.most) };
 }
 
+/** The least room: none where periods before the cap began have no upper bound and may use up all of it. */
+function leastRoom({ afterMost }: { readonly afterMost: Rational }, { most }: Range): Rational {
+  return isOpen(most) ? ZERO : afterMost;
+}
+
 /** What the cap of the term may leave of a period: all of it, all but what is above its least, less than its least, or nothing. */
 export const LEFT_BY_CAP = ['all', 'not-most', 'less', 'nothing'] as const;
 export type LeftByCap = (typeof LEFT_BY_CAP)[number];
 
 /** What the cap of the term may leave of a period after whatever was paid before it; null where there is none. */
 export function leftByCap(fees: readonly PeriodFee[], { least, most }: Range, place: Place, paid: Range): LeftByCap | null {
-  const left = roomOf(fees, place, paid)?.afterMost;
-  if (left === undefined) return null;
+  const room = roomOf(fees, place, paid);
+  if (room === null) return null;
+  const left = leastRoom(room, paid);
   if (compare(left, least.amount) < 0) return isZero(left) ? 'nothing' : 'less';
   return isOpen(most) || compare(left, most.amount) < 0 ? 'not-most' : 'all';
 }
@@ -51,7 +57,7 @@ export function leftByCap(fees: readonly PeriodFee[], { least, most }: Range, pl
 export function afterOthers(fees: readonly PeriodFee[], own: Range, place: Place, paid: Range): Range {
   const room = roomOf(fees, place, paid);
   if (room === null) return own;
-  const alone = cutTo(own, { least: room.afterMost, most: room.afterLeast });
+  const alone = cutTo(own, { least: leastRoom(room, paid), most: room.afterLeast });
   return isOpen(paid.least) ? { ...own, least: alone.least } : alone;
 }
 

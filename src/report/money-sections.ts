@@ -95,6 +95,7 @@ function shownRows(card: Scorecard | StatementBody, context: ReportContext, word
 /** Reasons of lines that wait for nothing and that nothing has moved. */
 const IDLE: ReadonlySet<ReasonCode> = new Set([
   'nothing-agreed',
+  'no-cap',
   'nothing-to-deduct',
   'not-the-horizon',
   'milestone-paid',

@@ -5,7 +5,7 @@ import { SHEET_PHRASES } from '../words/sheet-phrases.js';
 import type { Form, Piece, ReadingBack } from './form.js';
 import { dataOf } from './paths.js';
 import { hole, type Phrase, phrase, readPhrase, sayPhrase } from './phrase.js';
-import { ID, PERIOD, SHARES } from './scalars.js';
+import { AMOUNT, ID, PERIOD, SHARES } from './scalars.js';
 
 /* How values that are made of others are written: one of several phrases, lists, levels that change with time, tables of levels. */
 
@@ -30,7 +30,7 @@ export function oneOf(phrases: readonly Phrase[]): Form {
   };
 }
 
-type Separator = 'comma' | 'semicolon';
+type Separator = 'comma' | 'semicolon' | 'and';
 
 function join(parts: readonly (readonly Piece[])[], separator: Separator, locale: Locale): readonly Piece[] {
   return parts.flatMap((part, index) => (index === 0 ? part : [{ text: SHEET_PHRASES[separator][locale] }, ...part]));
@@ -124,6 +124,23 @@ export function scheduled(form: Form): Form {
     },
   };
 }
+
+/** What the fees that a cap limits are at most; with the periods in which they have no cap each step has a verb of its own. */
+export const LIMITS: Form = oneOf([
+  phrase('cap.most', { value: hole('', scheduled(AMOUNT)) }),
+  phrase('value', {
+    value: hole(
+      '',
+      listOf(
+        oneOf([
+          phrase('cap.none.since', { from: hole('from', PERIOD) }, { value: null }),
+          phrase('cap.most.since', { value: hole('value', AMOUNT), from: hole('from', PERIOD) }),
+        ]),
+        'and',
+      ),
+    ),
+  }),
+]);
 
 /** A table of levels, ascending. */
 export function steps(key: 'tier' | 'point' | 'band', at: Form): Form {

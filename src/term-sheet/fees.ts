@@ -1,8 +1,8 @@
 import type { FeeKind, FeeOf } from '../contract/fee-kinds/fee-kinds.js';
 import { type Clause, clause, type Slot } from './clause.js';
-import { oneOf, scheduled, steps } from './compound.js';
+import { LIMITS, oneOf, scheduled, steps } from './compound.js';
 import { hole, type Phrase, phrase, sentence } from './phrase.js';
-import { AMOUNT, CAPPED, choice, DAY, ID, levelOf, rateOf, SHARES, TEXT } from './scalars.js';
+import { AMOUNT, choice, DAY, ID, levelOf, rateOf, SHARES, TEXT } from './scalars.js';
 
 /* What is said of a fee: who owes whom what, and how it is computed. A kind of fee without sentences does not compile. */
 
@@ -10,7 +10,7 @@ const id = hole('id', ID);
 const title = [sentence('title', { title: hole('title', TEXT) })];
 const by = hole('by', oneOf([phrase('composite', {}, { '': 'composite' }), phrase('score-of', { kpi: hole('', ID) })]));
 const amount = (path: string) => hole(path, scheduled(AMOUNT));
-const most = (path: string) => hole(path, scheduled(CAPPED));
+const most = (path: string) => hole(path, LIMITS);
 /** What days in force do to it: one sentence where it is prorated, another where not. */
 function yesOrNo(key: 'prorate' | 'follows' | 'alone' | 'period' | 'term'): Slot {
   return [sentence(`${key}.yes`, {}, { prorate: true }), sentence(`${key}.no`, {}, { prorate: false })];

@@ -48,12 +48,6 @@ export const COUNT: Form = plainForm(
   (text) => Number(text),
 );
 export const AMOUNT: Form = plainForm(sayMoney, MONEY, readLevel);
-/** An amount of a cap, or that there is none. */
-export const CAPPED: Form = {
-  say: (value, by) => (value === null ? [{ text: SHEET_PHRASES['cap.none'][by.locale] }] : AMOUNT.say(value, by)),
-  look: (locale) => `${literal(SHEET_PHRASES['cap.none'][locale])}|${AMOUNT.look(locale)}`,
-  read: (text, by) => (text === SHEET_PHRASES['cap.none'][by.locale] ? null : AMOUNT.read(text, by)),
-};
 export const SHARES: Form = plainForm(sayShare, SHARE, readLevel);
 export const PLAIN: Form = plainForm((value) => (typeof value === 'string' ? digits(value) : null), NUMBER, readLevel);
 

@@ -96,6 +96,7 @@ export const REASONS = {
     zh: '前置条件 {gate} 未满足：{metric} 为 {actual}，约定 {sign} {limit}',
   },
   'nothing-agreed': { en: 'the terms pay nothing in this period', zh: '按条款本期不计付' },
+  'no-cap': { en: 'no cap in this period', zh: '本期不封顶' },
   'nothing-to-deduct': { en: '{line} pays nothing to deduct from', zh: '{line} 本期无金额可扣减' },
   commission: { en: 'on a base of {base}', zh: '计提基数 {base}' },
   'commission-term': { en: 'on {base}, {total} in the term so far', zh: '本期基数 {base}，合同期内累计 {total}' },

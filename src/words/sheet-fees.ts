@@ -142,16 +142,16 @@ export const SHEET_FEES = {
     zh: '扣款档为 {bands}；同时低于多档的，仅按最低一档扣减。',
   },
   'cap.period': {
-    en: 'Cap {id}: the fees of one period, before tax, true-ups and corrections, pass-through and rebates aside, are at most {period}.',
-    zh: '封顶 {id}：除代垫与返点外，每期费用（不含税费、往期补差与更正）最多 {period}。',
+    en: 'Cap {id}: the fees of one period, before tax, true-ups and corrections, pass-through and rebates aside, {period}.',
+    zh: '封顶 {id}：除代垫与返点外，每期费用（不含税费、往期补差与更正）{period}。',
   },
   'cap.term': {
-    en: 'Cap {id}: the fees of the whole term with their true-ups, before tax and corrections, pass-through and rebates aside, are at most {term}; what both agree on in a dispute counts, an open dispute does not.',
-    zh: '封顶 {id}：除代垫与返点外，整个合同期的费用（含往期补差，不含税费与更正）最多 {term}；双方就争议议定的金额计入，未了结的争议不计入。',
+    en: 'Cap {id}: the fees of the whole term with their true-ups, before tax and corrections, pass-through and rebates aside, {term}; what both agree on in a dispute counts, an open dispute does not.',
+    zh: '封顶 {id}：除代垫与返点外，整个合同期的费用（含往期补差，不含税费与更正）{term}；双方就争议议定的金额计入，未了结的争议不计入。',
   },
   'cap.both': {
-    en: 'Cap {id}: the fees of one period, before tax, true-ups and corrections, pass-through and rebates aside, are at most {period}, and those of the whole term with their true-ups at most {term}; what both agree on in a dispute counts, an open dispute does not.',
-    zh: '封顶 {id}：除代垫与返点外，费用（不含税费、往期补差与更正）每期最多 {period}，整个合同期（含往期补差）最多 {term}；双方就争议议定的金额计入，未了结的争议不计入。',
+    en: 'Cap {id}: the fees of one period, before tax, true-ups and corrections, pass-through and rebates aside, {period}, and those of the whole term with their true-ups {term}; what both agree on in a dispute counts, an open dispute does not.',
+    zh: '封顶 {id}：除代垫与返点外，每期费用（不含税费、往期补差与更正）{period}，整个合同期的费用（含往期补差，不含税费与更正）{term}；双方就争议议定的金额计入，未了结的争议不计入。',
   },
   'fee.pass_through': {
     en: 'For each period the brand pays back to the provider what it has spent, {cost}, as the pass-through {id}, outside guarantee, cap and penalties.',

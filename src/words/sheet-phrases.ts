@@ -2,7 +2,10 @@ import type { Message } from '../kernel/text.js';
 
 /** What the places of a term sheet's sentences are filled with: choices, levels that change, tables, dates. */
 export const SHEET_PHRASES = {
-  'cap.none': { en: 'any amount', zh: '不限金额' },
+  'cap.most': { en: 'are at most {value}', zh: '最多 {value}' },
+  'cap.most.since': { en: 'are at most {value} from {from} on', zh: '自 {from}起最多 {value}' },
+  'cap.none.since': { en: 'have no cap from {from} on', zh: '自 {from}起不封顶' },
+  and: { en: ', and ', zh: '，' },
   'stage.pilot': { en: 'a pilot', zh: '试运行' },
   'stage.live': { en: 'live', zh: '正式执行' },
   'stage.ended': { en: 'ended', zh: '已结束' },

@@ -304,6 +304,52 @@ describe('by hand', () => {
   });
 });
 
+describe('a cap that begins later than the term', () => {
+  const BASE = [
+    { id: 'base', kind: 'retainer', amount: 3000 },
+    { id: 'sales', kind: 'commission', base: 'gmv', tiers: { 0: '5%' } },
+  ];
+  const floor = (amount: number) => ({ id: 'floor', kind: 'guarantee', amount });
+
+  test('months before it have no upper bound and may use up all of it', () => {
+    const ceiling = {
+      id: 'ceiling',
+      kind: 'cap',
+      period: { '2026-01': 'none', '2026-04': 9500 },
+      term: { '2026-01': 'none', '2026-05': 45000 },
+    };
+    const { periods, term } = exposureOf(termsOf({ fees: [...BASE, floor(9000), ceiling], gates: [] }));
+    // 9,000 of the guarantee until April; from May on nothing is left where January was very good
+    expect(periods.map(({ total }) => told(total.least))).toEqual([...Array(4).fill('9000'), ...Array(8).fill('0')]);
+    expect(periods.map((each) => each.leftByCap)).toEqual([...Array(4).fill(null), ...Array(8).fill('nothing')]);
+    // after four times 9,000 at least, May has 45,000 − 36,000 = 9,000 left; with it all is paid, come what may
+    expect(periods.slice(3).map(({ total }) => told(total.most))).toEqual(['9500', '9000', ...Array(7).fill('0')]);
+    expect(periods.slice(0, 3).every(({ total }) => total.most.open.length > 0)).toBe(true);
+    expect([told(term.least), term.most.open.length > 0]).toEqual(['45000', true]);
+  });
+
+  test('of random caps no least is above its most, and no settlement of random data passes either', () => {
+    const random = new Random(FIRST);
+    const limit = (least: number, most: number) => (random.chance(40) ? 'none' : random.int(least, most));
+    const steps = (least: number, most: number) => ({
+      '2026-01': limit(least, most),
+      '2026-03': limit(least, most),
+      '2026-07': limit(least, most),
+    });
+    const found = Array.from({ length: CONTRACTS }, (_, index) => FIRST + index).flatMap((seed) => {
+      const ceiling = { id: 'ceiling', kind: 'cap', period: steps(2000, 15000), term: steps(10000, 90000) };
+      const guaranteed = random.chance(60) ? [{ ...floor(random.int(1000, 12000)), recoverable: random.chance(50) }] : [];
+      const terms = termsOf({ fees: [...BASE, ...guaranteed, ceiling], gates: [] });
+      const { periods, term } = exposureOf(terms);
+      const crossed = [...periods.map(({ period, total }) => ({ name: period, range: total })), { name: 'term', range: term }]
+        .filter(({ range: { least, most } }) => least.open.length + most.open.length === 0 && compare(least.amount, most.amount) > 0)
+        .map(({ name, range }) => `${seed} ${name}: ${told(range.least)} > ${told(range.most)}`);
+      return [...crossed, ...passed(terms, seed)];
+    });
+    expect(found).toEqual([]);
+  });
+});
+
 describe('a contract that one party has ended', () => {
   const CLAUSES = [
     { id: 'base', kind: 'retainer', amount: 2000 },

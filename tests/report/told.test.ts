@@ -101,6 +101,18 @@ describe('a dispute that was put to the expert', () => {
   });
 });
 
+test('a cap that says none for a period is no cap there: nothing is said of what is not paid', () => {
+  const ceiling = { id: 'ceiling', kind: 'cap', period: { '2026-01': 'none', '2026-02': 900 } };
+  const clauses = { fees: [{ id: 'base', kind: 'retainer', amount: 1000 }, ceiling] };
+  const life = tell({ clauses, days: ['2026-02-05', '2026-03-05'], values: () => ({}) });
+  expect(life.statement('2026-01')).toMatch(/ceiling`? \| 0\.00 \| nothing \| no cap in this period \|/);
+  expect(life.statement('2026-01', 'zh')).toMatch(/ceiling`? \| 0\.00 \| 无金额 \| 本期不封顶 \|/);
+  expect(life.explained('2026-01', 'ceiling')).toContain('no cap in this period');
+  expect(life.explained('2026-01', 'ceiling', 'zh')).toContain('本期不封顶');
+  // 1,000 − 900
+  expect(life.statement('2026-02')).toMatch(/ceiling`? \| -100\.00 \| deducted \| subtotal 1,000\.00, at most 900\.00/);
+});
+
 describe('a reconciliation with a side that is not known', () => {
   const words = {
     ...bothFacts('gmv'),

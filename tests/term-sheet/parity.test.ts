@@ -1,7 +1,9 @@
 import { describe, expect, it, test } from 'vitest';
+import type { CapSchedule } from '../../src/contract/fee-kinds/cap.js';
 import { parseFormula, resolveNames } from '../../src/contract/formula.js';
 import { loadContract } from '../../src/contract/load-contract.js';
 import type { Terms } from '../../src/contract/model.js';
+import { rational, toExact } from '../../src/kernel/rational.js';
 import { LOCALES, type Locale } from '../../src/kernel/text.js';
 import { TEMPLATES } from '../../src/sample/templates.js';
 import { printSheet, sentencesOf } from '../../src/term-sheet/print.js';
@@ -70,6 +72,34 @@ it('says of one statement, one fee, one band, and of KPIs waived by a late brand
   expect(said('zh')).toContain('一份结算单暂缓结算的，在其后的结算单中予以了结');
   expect(said('zh')).toContain('同时低于多档的，仅按最低一档扣减');
   expect(said('zh')).toContain('考核指标因品牌方逾期而豁免的，按其实际得分计算的综合得分更高时，按该综合得分支付。');
+});
+
+it('says of a cap from when on there is none, and from when on how much', () => {
+  const terms = sampleTerms('acme-linkstar-us');
+  const [first] = terms.contract.fees;
+  if (first === undefined) throw new Error('no fee');
+  const none = { from: '2026-01', value: null };
+  const said = (period: CapSchedule | null, term: CapSchedule | null, locale: Locale) => {
+    const ceiling = { id: 'ceiling', title: null, clause: first.clause, kind: 'cap', prorate: true, period, term } as const;
+    const capped = { ...terms, contract: { ...terms.contract, fees: [ceiling] } };
+    expect(lostInAny(capped)).toEqual([]);
+    return sentencesOf(printSheet(capped, locale)).join('\n');
+  };
+  const period = [none, { from: '2026-04', value: toExact(rational('9500')) }];
+  const term = [none, { from: '2026-05', value: toExact(rational('45000')) }];
+  expect(said(period, null, 'en')).toContain('aside, have no cap from January 2026 on, and are at most USD 9,500.00 from April 2026 on.');
+  expect(said(period, null, 'zh')).toContain('自 2026 年 1 月起不封顶，自 2026 年 4 月起最多 USD 9,500.00。');
+  expect(said(period, term, 'en')).toContain(
+    'from April 2026 on, and those of the whole term with their true-ups have no cap from January 2026 on, and are at most USD 45,000.00 from May 2026 on; what',
+  );
+  expect(said(period, term, 'zh')).toContain(
+    '，整个合同期的费用（含往期补差，不含税费与更正）自 2026 年 1 月起不封顶，自 2026 年 5 月起最多 USD 45,000.00；',
+  );
+  // given up in mid-term
+  const givenUp = [...period.slice(1), { from: '2026-07', value: null }];
+  expect(said(null, givenUp, 'en')).toContain(
+    'aside, are at most USD 9,500.00 from April 2026 on, and have no cap from July 2026 on; what',
+  );
 });
 
 it('holds for random terms of every field and every kind', () => {

@@ -15,7 +15,8 @@ export function capAt(schedule: CapSchedule | null, period: PeriodId): Rational 
   return amount === null ? null : rational(amount);
 }
 
-function isNoCap({ period, term }: Cap, id: PeriodId): boolean {
+/** Whether nothing caps a period: what is agreed is that it has no cap, not that nothing is paid. */
+export function isNoCap({ period, term }: Cap, id: PeriodId): boolean {
   return capAt(period, id) === null && capAt(term, id) === null;
 }
 
@@ -54,7 +55,7 @@ export const cap: FeeKindRecord<Cap, 'ceiling'> = {
   shape: { pays: 'rest' },
   variable: never,
   bites: (fee, period) => !isNoCap(fee, period),
-  saysNothingAgreed: isNoCap,
+  saysNothingAgreed: never,
   judge,
   oneWay: always,
   shifts: (fee) => fee.term !== null,

@@ -1,5 +1,5 @@
 import { reason } from '../../attainment/value.js';
-import { type Cap, capAt } from '../../contract/fee-kinds/cap.js';
+import { type Cap, capAt, isNoCap } from '../../contract/fee-kinds/cap.js';
 import { maximum, minimum, ONE, type Rational, toDecimal, ZERO } from '../../kernel/rational.js';
 import { type FeeContext, shareInForce } from '../fee-context.js';
 import type { RawLine, TraceNotes } from '../raw-line.js';
@@ -9,6 +9,7 @@ import { subtotalOf } from './guarantee.js';
 /** Cuts the payable subtotal to what the period's and the term's cap leave; a cap only ever cuts, never below 0. */
 function computeCap(fee: Cap, context: FeeContext, notes: TraceNotes): RawLine {
   const { period, cross } = context;
+  if (isNoCap(fee, period.id)) return notes.zero(ZERO, reason('no-cap'));
   const subtotal = subtotalOf(context.steps.values());
   notes.input('subtotal', subtotal);
   const rooms: Rational[] = [];

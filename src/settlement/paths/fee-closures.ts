@@ -1,5 +1,5 @@
 import { deductionOf, paysOf } from '../../contract/curve.js';
-import { capAt } from '../../contract/fee-kinds/cap.js';
+import { capAt, isNoCap } from '../../contract/fee-kinds/cap.js';
 import type { FeeOf, PeriodFee, PeriodFeeKind } from '../../contract/fee-kinds/fee-kinds.js';
 import { chargedFor } from '../../contract/fee-kinds/pass-through.js';
 import { type Tiered, tieredOn } from '../../contract/fee-kinds/tiered.js';
@@ -44,6 +44,7 @@ function tiered(fee: Tiered & Pick<PeriodFee, 'id'>, at: PathPeriod): Figure | n
 
 function cap(fee: FeeOf<'cap'>, at: PathPeriod): Figure {
   const { reckoning, period } = at;
+  if (isNoCap(fee, period.id)) return at.none;
   const constant = (limit: Rational) => reckoning.constant(limit);
   const [most, whole] = [capAt(fee.period, period.id), capAt(fee.term, period.id)];
   const ofPeriod = most === null ? null : constant(prorated(most, fee.prorate, period));
