@@ -105,13 +105,14 @@ function tieredShapes(
   const [first, ...others] = bands;
   const last = bands.at(-1);
   if (first === undefined || last === undefined) return { least: straight(ZERO), most: straight(ZERO), isOuter: false };
-  const lowest = bands.map(({ rate }) => rate).reduce(minimum);
+  // What a total below 0 goes back by, as settlement says it.
+  const below = tieredOn(fee, period, rational('-1')).neg();
   if (fee.accumulate === 'period' || isFirst) {
     const turn = ({ from, before, at }: Band): Turn => ({ at: from, before, from: at });
-    const shape: Shape = { below: lowest, turns: [turn(first), ...others.map(turn)], above: last.rate };
+    const shape: Shape = { below, turns: [turn(first), ...others.map(turn)], above: last.rate };
     return { least: shape, most: shape, isOuter: false };
   }
-  const far = neverNegative ? [last.rate] : [lowest, last.rate];
+  const far = neverNegative ? [last.rate] : [below, last.rate];
   const [more, less] = [steepest(bands, far, maximum, 1), steepest(bands, far, minimum, -1)];
   return { least: anyDifference(less, more), most: anyDifference(more, less), isOuter: tiers.length > 1 };
 }

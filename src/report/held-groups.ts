@@ -1,4 +1,3 @@
-import { toldTogether } from '../attainment/told-together.js';
 import type { Reason } from '../attainment/value.js';
 import { PARTIES, type Party } from '../kernel/party.js';
 import { REVIEWED, waitsForData } from '../settlement/holds.js';
@@ -7,6 +6,7 @@ import type { Scorecard, StatementBody } from '../settlement/model.js';
 import { causesIn, custodiansOf } from './causes.js';
 import { neededData, needsData } from './needed-data.js';
 import { separator } from './punctuation.js';
+import { reasonTexts } from './reason-texts.js';
 import type { ReportContext } from './report-context.js';
 import type { Wording } from './wording.js';
 
@@ -83,8 +83,8 @@ export function carriedIn(card: Scorecard | StatementBody, context: ReportContex
 
 /** Everything that holds a line, each once; what only its data will tell is no cause of its own. */
 export function allSaid({ causes }: Pick<HeldLife, 'causes'>, words: Wording): string {
-  const told = toldTogether(causes.filter((cause) => !waitsForData(cause, causes)).map(({ reason }) => reason));
-  return [...new Set(told.map(words.reason))].join(separator(words.locale));
+  const told = causes.filter((cause) => !waitsForData(cause, causes)).map(({ reason }) => reason);
+  return reasonTexts(told, words).join(separator(words.locale));
 }
 
 function waiting(life: WaitingLife, words: Wording): NonNullable<Hold['waits']> {

@@ -1,5 +1,4 @@
 import { expressionOf, measuresOf, vocabulary } from '../attainment/measures.js';
-import { toldTogether } from '../attainment/told-together.js';
 import type { Reason } from '../attainment/value.js';
 import { periodDays } from '../kernel/calendar.js';
 import { exactly } from '../kernel/number-field.js';
@@ -15,6 +14,7 @@ import { keptNotes } from './kept-notes.js';
 import { kpiBar } from './kpi-charts.js';
 import { kpiFigures, shownScore } from './kpi-figures.js';
 import { paidScores } from './paid-scores.js';
+import { reasonTexts } from './reason-texts.js';
 import type { ReportContext } from './report-context.js';
 import type { Wording } from './wording.js';
 
@@ -206,5 +206,5 @@ function gateRow(gate: GateResult, words: Wording): Row {
 
 /** Each reason once: what two parties caused is listed once for each of them. */
 function reasonNotes(reasons: readonly Reason[], words: Wording): Inline[] {
-  return [...new Set(toldTogether(reasons).map(words.reason))].map((reason) => text(reason, 'warn'));
+  return reasonTexts(reasons, words).map((reason) => text(reason, 'warn'));
 }

@@ -1,6 +1,7 @@
 import type { Terms } from '../contract/model.js';
 import { daysInclusive, type LocalDate } from '../kernel/calendar.js';
 import { addMoney, money, moneyText, zeroMoney } from '../kernel/money.js';
+import { otherParty } from '../kernel/party.js';
 import { type Locale, listSeparator, localText, type Params } from '../kernel/text.js';
 import type { Standing, StandingDispute } from '../settlement/standing.js';
 import { type Doer, isAwaited, type Settler, type Task } from '../settlement/tasks.js';
@@ -214,12 +215,6 @@ export function doerText(by: Doer, words: Wording | null, locale: Locale): strin
   return statusText(`doer.${by}`, locale);
 }
 
-/** The party that somebody claims something of. */
-function otherDoer(by: Doer, words: Wording | null): string {
-  const other = by === 'brand' ? 'provider' : 'brand';
-  return words?.party(other) ?? other;
-}
-
 /** What is to be resolved, and that the expert has it. */
 export function resolveWords(
   { party, period, line, escalatedOn }: Pick<StandingDispute, 'party' | 'period' | 'line' | 'escalatedOn'>,
@@ -269,7 +264,9 @@ export function taskWords(task: Task, contract: string, words: Wording | null, l
     case 'claim': {
       const title = words?.terms.contract.duties.find(({ id }) => id === task.duty)?.title ?? task.duty;
       const of = { duty: localText(title, locale), period: task.period };
-      return task.task === 'duty' ? say('task.duty', of) : say('task.claim', { ...of, party: otherDoer(task.by, words) });
+      return task.task === 'duty'
+        ? say('task.duty', of)
+        : say('task.claim', { ...of, party: doerText(otherParty(task.by), words, locale) });
     }
     case 'answer':
     case 'ask':

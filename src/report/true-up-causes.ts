@@ -1,5 +1,4 @@
 import { vocabulary } from '../attainment/measures.js';
-import { toldTogether } from '../attainment/told-together.js';
 import type { ContractEvent, EventOf } from '../contract/event-kinds/event-kinds.js';
 import { isPeriodFee } from '../contract/fee-kinds/fee-kinds.js';
 import type { ExclusionWindow, Terms } from '../contract/model.js';
@@ -14,6 +13,7 @@ import { code, type Inline, inlineText, type ListItem, text } from './blocks.js'
 import { givenBySilence, lapsedNow, newEvents } from './event-facts.js';
 import { lineName } from './line-names.js';
 import { separator } from './punctuation.js';
+import { reasonTexts } from './reason-texts.js';
 import type { ReportContext } from './report-context.js';
 import type { Wording } from './wording.js';
 
@@ -153,7 +153,10 @@ function lifeCauses(trueUp: TrueUp, statement: StatementBody, context: ReportCon
   const causes: Inline[] = [];
   if (isDecision(line.reason)) causes.push(text(words.say('changedDecided')));
   else if (was?.life.state === 'held' && now?.life.state !== 'held') {
-    const reasons = [...new Set(toldTogether(was.life.causes.map(({ reason }) => reason)).map(words.reason))];
+    const reasons = reasonTexts(
+      was.life.causes.map(({ reason }) => reason),
+      words,
+    );
     causes.push(text(words.say('changedHeld', { reason: reasons.join(listSeparator(words.locale)) })));
   }
   for (const { dispute } of lapsedNow(context, statement.asOf)) {

@@ -1,7 +1,7 @@
 import { expressionOf, measuresOf, vocabulary } from '../attainment/measures.js';
-import { toldTogether } from '../attainment/told-together.js';
 import { isOfRate, type Reason } from '../attainment/value.js';
 import type { Scorecard, StatementBody } from '../settlement/model.js';
+import { reasonTexts } from './reason-texts.js';
 import type { Wording } from './wording.js';
 
 /** Flaws of a fact's data that make its measures undefined. */
@@ -43,5 +43,5 @@ export function whyUnknown(name: string, card: Scorecard | StatementBody, words:
   };
   const said = reasonsOf(card).filter(isMine);
   const isTold = (flaw: Reason) => said.some((each) => each.with.fact === flaw.with.fact);
-  return [...new Set(toldTogether([...said, ...flaws.filter((flaw) => !isTold(flaw))]).map(words.reason))];
+  return reasonTexts([...said, ...flaws.filter((flaw) => !isTold(flaw))], words);
 }

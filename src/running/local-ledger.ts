@@ -4,9 +4,9 @@ import { type Issue, inFile, type Position } from '../kernel/issue.js';
 import { linesEndAlike } from '../kernel/text.js';
 import type { History } from '../ports/files.js';
 import { causesOf } from '../settlement/findings.js';
-import { copiesAmong, type FolderCommits, firstBlobs, firstPlaces, removedByCommits } from '../settlement/history-issues.js';
+import { copiesAmong, type FolderCommits, firstBlobs, removedByCommits, settledAndGone } from '../settlement/history-issues.js';
 import { firstDifference } from '../settlement/replay-entry.js';
-import { settledContract, takenAway } from '../settlement/taken-away.js';
+import { takenAway } from '../settlement/taken-away.js';
 import { issue } from '../words/issue.js';
 import { ledgerTextsOf, type ReadContract } from './repository.js';
 
@@ -60,8 +60,7 @@ export async function contractsRemovedHere(history: History | null, ids: readonl
   if (history === null) return [];
   const homes = new Set(found.flatMap(({ params }) => params.home ?? []));
   const committed = await history.of(CONTRACTS);
-  const settled = [...firstPlaces(committed?.commits ?? []).values()].flatMap((path) => settledContract(path) ?? []);
-  const gone = [...new Set(settled)].filter((id) => !ids.includes(id)).sort();
+  const gone = settledAndGone(committed?.commits ?? [], ids);
   const told = await Promise.all(
     gone.map(async (id): Promise<Issue[]> => {
       const nothing: Here = { id, ledgerFolders: [], texts: new Map() };

@@ -9,14 +9,13 @@ import {
   broughtAt,
   copiesAmong,
   type FolderCommits,
-  firstPlaces,
   type HistoryFindings,
   judgeHistory,
+  settledAndGone,
   withoutHistory,
 } from '../settlement/history-issues.js';
 import type { LedgerEntry } from '../settlement/ledger-entry.js';
 import { firstDifferenceOf } from '../settlement/settle-again.js';
-import { settledContract } from '../settlement/taken-away.js';
 import type { Unproved } from '../settlement/unproved.js';
 import { type IssueParams, issue } from '../words/issue.js';
 import type { LedgerIssueCode } from '../words/ledger-issues.js';
@@ -58,9 +57,7 @@ export async function historyFindings(
  */
 export async function removedContracts(history: History | null, ids: readonly string[]): Promise<readonly string[]> {
   const found = history === null ? null : await history.of(CONTRACTS);
-  if (found === null || !found.whole) return [];
-  const settled = [...firstPlaces(found.commits).values()].flatMap((path) => settledContract(path) ?? []);
-  return [...new Set(settled)].filter((id) => !ids.includes(id)).sort();
+  return found === null || !found.whole ? [] : settledAndGone(found.commits, ids);
 }
 
 /** Where nothing says what the text was, the last terms are held against what it is. */

@@ -17,7 +17,7 @@ import type { Timeline } from './timeline.js';
  */
 
 /** What it is judged by: the events up to a day, and the statements up to it. */
-export interface Filed {
+export interface UpToDay {
   readonly contract: Contract;
   readonly events: readonly ContractEvent[];
   readonly ledger: readonly LedgerEntry[];
@@ -25,7 +25,7 @@ export interface Filed {
 }
 
 /** Whether a review releases what holds a line of a period. */
-export function isReleased(reason: Reason, of: { readonly period: PeriodId; readonly line: string }, filed: Filed): boolean {
+export function isReleased(reason: Reason, of: { readonly period: PeriodId; readonly line: string }, filed: UpToDay): boolean {
   if (!REVIEWED.has(reason.code)) return false;
   const { contract, events, ledger } = filed;
   if (isUnacknowledged(reason)) {
@@ -43,6 +43,6 @@ export function isReleased(reason: Reason, of: { readonly period: PeriodId; read
 }
 
 /** Whether the party that a large true-up costs money has acknowledged it. */
-export function isAcknowledged(life: WaitingLife, of: { readonly period: PeriodId; readonly line: string }, { events }: Filed): boolean {
+export function isAcknowledged(life: WaitingLife, of: { readonly period: PeriodId; readonly line: string }, { events }: UpToDay): boolean {
   return isTrueUpReviewed(events, of.period, of.line, costsOf(life), life.since);
 }

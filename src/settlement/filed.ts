@@ -1,11 +1,11 @@
-import { dutyOutcomes } from '../attainment/duties.js';
 import type { EventOf } from '../contract/event-kinds/event-kinds.js';
 import type { LocalDate } from '../kernel/calendar.js';
 import { isSamePayment, paymentsIn } from './balance.js';
 import { lapseDate, lastDayToResolve } from './disputes.js';
 import { carriedLines } from './ledger-entry.js';
 import { openRequests } from './milestones.js';
-import { EVER, type Scene, termsOf, timelineOf } from './without-effect/scene.js';
+import { outcomeOf } from './without-effect/duties.js';
+import type { Scene } from './without-effect/scene.js';
 
 /*
  * What becomes of an event that is filed, by the rules that settlement goes by and all that was filed: whoever files it is told that, and
@@ -26,10 +26,8 @@ export function answerableUntil({ terms, events, ledger }: Scene, { milestone, d
 }
 
 /** The day on which a duty counts as done, by all that was filed about it; null where it is not owed. */
-export function dutyDoneOn(scene: Scene, { duty: id, period: name }: EventOf<'duty'>): LocalDate | null {
-  const period = timelineOf(scene).periods.find((each) => each.id === name);
-  const outcomes = period === undefined ? [] : dutyOutcomes(termsOf(scene, name).contract, scene.events, period, EVER);
-  return outcomes.find(({ duty }) => duty.id === id)?.doneOn ?? null;
+export function dutyDoneOn(scene: Scene, event: EventOf<'duty'>): LocalDate | null {
+  return outcomeOf(event, scene, scene.events)?.doneOn ?? null;
 }
 
 /** The event that a payment counts by: the other party's where that has told of it before, else its own. */

@@ -79,7 +79,7 @@ export function firstBlobs(commits: FolderCommits): ReadonlyMap<string, string> 
 }
 
 /** Where the bytes of each statement first came, of all contracts: where they stand besides they are a copy. */
-export const firstPlaces = remembered((commits: FolderCommits): ReadonlyMap<string, string> => {
+const firstPlaces = remembered((commits: FolderCommits): ReadonlyMap<string, string> => {
   const places = new Map<string, string>();
   for (const { files } of commits)
     for (const { path, change, blob } of files)
@@ -91,6 +91,15 @@ export const firstPlaces = remembered((commits: FolderCommits): ReadonlyMap<stri
 export function copiesAmong(commits: FolderCommits): Beside['isCopy'] {
   const first = firstPlaces(commits);
   return (path, blob) => (first.get(blob) ?? path) !== path;
+}
+
+/**
+ * Contracts that were settled by the commits of all contracts, and of which no folder is left.
+ * @param ids those that are there
+ */
+export function settledAndGone(commits: FolderCommits, ids: readonly string[]): readonly string[] {
+  const settled = [...firstPlaces(commits).values()].flatMap((path) => settledContract(path) ?? []);
+  return [...new Set(settled)].filter((id) => !ids.includes(id)).sort();
 }
 
 /** What commits have taken away of what was settled, and nobody has put back. */

@@ -17,8 +17,8 @@ import { bodyOf, provenanceOf } from './seal-statement.js';
  */
 
 /** Whether the statement names its terms and evidence as they are. */
-export function namesItsFiles({ statement, evidence, terms }: LedgerEntry): boolean {
-  return digest(terms) === statement.termsDigest && digest(evidence) === statement.evidenceDigest;
+export function namesItsFiles(entry: LedgerEntry): boolean {
+  return namesItsTerms(entry) && digest(entry.evidence) === entry.statement.evidenceDigest;
 }
 
 /** The same of the terms alone, where the evidence was not read. */

@@ -5,7 +5,7 @@ import type { Contract } from '../contract/model.js';
 import { addDays, type LocalDate, type PeriodId } from '../kernel/calendar.js';
 import { money } from '../kernel/money.js';
 import type { Party } from '../kernel/party.js';
-import { type Filed, isAcknowledged, isReleased } from './acknowledged.js';
+import { isAcknowledged, isReleased, type UpToDay } from './acknowledged.js';
 import { balanceOf } from './balance.js';
 import { isDisputable } from './disputable.js';
 import { escalatedOn, fixedBy, lapseDate, trueUpId } from './disputes.js';
@@ -125,7 +125,7 @@ export function standingOf({ ledger: all, ...given }: RunInput): Standing {
   const running = line.periods.find(({ inForce }) => inForce.from <= asOf && asOf <= inForce.to);
   const last = ledger.at(-1)?.statement ?? null;
   const draft = planned.find(({ turn }) => turn === 'draft');
-  const filed: Filed = { contract, events, ledger, timeline: line };
+  const filed: UpToDay = { contract, events, ledger, timeline: line };
   const { balance, open } = balanceOf(
     ledger.map(({ statement }) => ({ ...statement, total: money(statement.total, contract.currency) })),
     events,
@@ -187,7 +187,7 @@ function openDisputes(contract: Contract, events: readonly ContractEvent[], asOf
   });
 }
 
-function holdOf(filed: Filed, { period, line, life }: CarriedLine, settled: PeriodId, asOf: LocalDate): StandingHold[] {
+function holdOf(filed: UpToDay, { period, line, life }: CarriedLine, settled: PeriodId, asOf: LocalDate): StandingHold[] {
   if (life.state !== 'held') return [];
   const causes = life.causes.map(
     (cause): StandingCause => (isReleased(cause.reason, { period, line }, filed) ? { ...cause, released: true } : cause),
@@ -196,7 +196,7 @@ function holdOf(filed: Filed, { period, line, life }: CarriedLine, settled: Peri
   return [{ period, line, causes, statements: life.statements, decidedFrom }];
 }
 
-function waitOf(filed: Filed, { period, line, life }: CarriedLine): StandingWait[] {
+function waitOf(filed: UpToDay, { period, line, life }: CarriedLine): StandingWait[] {
   if (life.state !== 'waiting') return [];
   const until = countsFrom(life, filed.contract.acceptance.days);
   const wait = { line: trueUpId(period, line), party: costsOf(life), moves: life.moves, until };

@@ -32,7 +32,7 @@ export type Task = { readonly by: Doer; readonly on: LocalDate | null } & (
     }
   | { readonly task: 'deliver' | 'review'; readonly lines: readonly string[]; readonly reason: Reason }
   | { readonly task: 'acknowledge'; readonly line: string; readonly moves: string; readonly countsFrom: LocalDate }
-  | { readonly task: 'duty' | 'claim'; readonly duty: string; readonly period: PeriodId }
+  | { readonly task: 'duty' | 'claim'; readonly by: Party; readonly duty: string; readonly period: PeriodId }
   | { readonly task: 'answer'; readonly milestone: string; readonly file: string }
   | { readonly task: 'ask'; readonly milestone: string }
   | { readonly task: 'examine'; readonly period: PeriodId; readonly count: number }

@@ -38,7 +38,8 @@ export async function check(context: CommandContext, options: CheckOptions): Pro
   const { contracts, issues: missing } = await checkedContracts(context, options);
   if (missing.length > 0) return failed(missing, new Map(), 2);
   // Before the first contract there are its people to check.
-  const people = (await listContracts(context.files)).length === 0 ? await readWorkspace(context.files) : null;
+  const ids = await listContracts(context.files);
+  const people = ids.length === 0 ? await readWorkspace(context.files) : null;
   const texts = new Map([...(people?.texts ?? []), ...textsOf(contracts)]);
   const own = contracts.flatMap((contract) => contract.issues);
   const views = await checkViews(context, texts);
@@ -47,8 +48,7 @@ export async function check(context: CommandContext, options: CheckOptions): Pro
   );
   const ahead = contracts.flatMap((contract) => eventsAhead(context, contract));
   const engine = options.shipped === undefined ? [] : await engineIssues(context.files, options.shipped, context.version);
-  const gone =
-    options.contract === null ? await contractsRemovedHere(options.history ?? null, await listContracts(context.files), own) : [];
+  const gone = options.contract === null ? await contractsRemovedHere(options.history ?? null, ids, own) : [];
   const found = [...engine, ...(people?.issues ?? []), ...own, ...gone, ...ahead, ...views.issues, ...reads];
   const issues = distinctIssues(found);
   const findings = hasErrors(issues) || (options.strict && issues.some((issue) => issue.severity === 'warning'));

@@ -1,7 +1,7 @@
-import { toldTogether } from '../../attainment/told-together.js';
 import type { Reason } from '../../attainment/value.js';
 import { minorDigits } from '../../kernel/money.js';
 import { separator } from '../punctuation.js';
+import { reasonTexts } from '../reason-texts.js';
 import type { Wording } from '../wording.js';
 import { type FlatColumn, flatSheet, textCell, withExact, withExactColumn } from './flat-sheet.js';
 import type { Cell, Look, WorkSheet } from './model.js';
@@ -145,7 +145,7 @@ function rowOf(each: Scored, page: Page, { locale }: Scene): (Cell | null)[] {
     ...pair(each.score, SHARE),
     textCell(each.state),
     // several measures may have the same fault
-    textCell([...new Set(toldTogether(each.reasons).map(words.reason))].join(separator(locale))),
+    textCell(reasonTexts(each.reasons, words).join(separator(locale))),
   ];
 }
 

@@ -42,7 +42,11 @@ function unowedIssues(event: EventOf<DutyKind>, scene: Scene, at: Position): rea
 }
 
 /** What has become of the duty in the end, by some events; null where it is not owed. */
-function outcomeOf({ duty: id, period: name }: EventOf<DutyKind>, scene: Scene, events: readonly ContractEvent[]): DutyOutcome | null {
+export function outcomeOf(
+  { duty: id, period: name }: EventOf<DutyKind>,
+  scene: Scene,
+  events: readonly ContractEvent[],
+): DutyOutcome | null {
   const period = timelineOf(scene).periods.find((each) => each.id === name);
   if (period === undefined) return null;
   return dutyOutcomes(termsOf(scene, name).contract, events, period, EVER).find(({ duty }) => duty.id === id) ?? null;
