@@ -223,6 +223,12 @@ describe('units', () => {
     expect(offered([C, TARGET, 'target: 99%'])).toEqual(answer('target: 99', 'target: 0.99'));
   });
 
+  test('a limit of a number may be a percentage of it: that is asked, and a target refused', () => {
+    const severities = (...edits: Edit[]) => found(...edits).map(({ severity }) => severity);
+    expect(severities([C, 'target: { 2026-01: 3.0, 2026-07: 3.3 }', 'target: 3.0%'])).toEqual(['error']);
+    expect(severities([C, 'metric: ad_spend, atLeast: 10000', 'metric: roas, atLeast: 30%'])).toEqual(['warning']);
+  });
+
   test('beside a target of 3.0 the reading that comes nearest to it is named first', () => {
     const offered = (target: string, threshold: string) =>
       found([C, 'target: { 2026-01: 3.0, 2026-07: 3.3 }', `target: ${target}`], [C, 'threshold: 0.8x', `threshold: ${threshold}`]).map(

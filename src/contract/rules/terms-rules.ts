@@ -1,4 +1,4 @@
-import type { Issue } from '../../kernel/issue.js';
+import { asWarning, type Issue } from '../../kernel/issue.js';
 import { isCurrency } from '../../kernel/money.js';
 import { issue } from '../../words/issue.js';
 import { namesTable } from '../declared-lines.js';
@@ -90,7 +90,9 @@ function percentIssue(source: Source, field: string, { path, text, metric, unit,
   if (targets !== null && !isBesideNumber) return [];
   if (targets === null) {
     const corrected = correctedBy(source, path, percentAlone(text));
-    return [issue('number-with-percent', source.at(path), { found: text, id: quote(metric), value, ...corrected })];
+    const found = issue('number-with-percent', source.at(path), { found: text, id: quote(metric), value, ...corrected });
+    // of a ratio that is a part of a whole, as new customers of all orders, 30% is a fair limit; what a KPI is scored against is not
+    return [field === 'target' ? found : asWarning(found)];
   }
   const target = targets.length === 1 ? (targets[0] ?? '') : targets;
   return [issue('percent-beside-number', source.at(path), { field, found: text, value, target, ...beside([`${value}x`, value]) })];
