@@ -1,6 +1,7 @@
 import { quote } from '../contract/quote.js';
 import { currencyMeant, zoneMeant } from '../contract/spoken-names.js';
 import { addDays, type LocalDate } from '../kernel/calendar.js';
+import { unseenIn } from '../kernel/characters.js';
 import { currencyNamed } from '../kernel/currencies.js';
 import { type Issue, inNoFile, type Position } from '../kernel/issue.js';
 import { type Filler, inForm } from '../kernel/text.js';
@@ -53,12 +54,13 @@ function reward(text: string, sofar: SoFar): Read<Reward | null> {
   return { value: pool.value === null ? null : { pool: pool.value, isWhole } };
 }
 
-/** What ends a line or stands for what could not be read: no file of a contract may hold it. */
+/** What ends a line or stands for what could not be read: no file of a contract may hold it, as no name may what nobody sees. */
 const NO_NAME = /[\p{Cc}\p{Cs}\u2028\u2029\uFFFD]/u;
 
 function readName(text: string): Read<string> {
   const name = text.trim();
-  return name === '' || name.length > 120 || NO_NAME.test(name) ? { expected: '@answer.name' } : { value: name };
+  const isRefused = name === '' || name.length > 120 || NO_NAME.test(name) || unseenIn(name).length > 0;
+  return isRefused ? { expected: '@answer.name' } : { value: name };
 }
 
 const paid = ({ retainer, commission, bonus }: SoFar) => [retainer, commission, bonus].some((fee) => (fee ?? null) !== null);

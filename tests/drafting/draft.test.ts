@@ -98,11 +98,14 @@ describe('a drafted contract', () => {
     );
   });
 
-  test.each(['Acme \uFFFD', 'Acme \uD83D', 'Acme\u2028Home'])('is not made for a name that no file may hold: %j', (brand) => {
-    const { deal: made, issues } = deal({ ...PARAGRAPH, brand });
-    expect(made).toBeNull();
-    expect(issues).toMatchObject([{ code: 'answer-refused', params: { answer: '@question.brand', expected: '@answer.name' } }]);
-  });
+  test.each(['Acme \uFFFD', 'Acme \uD83D', 'Acme\u2028Home', '\u3164', 'Ac\u200Bme'])(
+    'is not made for a name that no file may hold: %j',
+    (brand) => {
+      const { deal: made, issues } = deal({ ...PARAGRAPH, brand });
+      expect(made).toBeNull();
+      expect(issues).toMatchObject([{ code: 'answer-refused', params: { answer: '@question.brand', expected: '@answer.name' } }]);
+    },
+  );
 
   test('says what was answered', () => {
     const { deal: made } = deal(PARAGRAPH);
