@@ -1,5 +1,6 @@
 import { toldTogether } from '../attainment/told-together.js';
 import { kindOf } from '../contract/fee-kinds/fee-kinds.js';
+import { hasMarkup } from '../contract/fee-kinds/pass-through.js';
 import { grouped } from '../kernel/grouped.js';
 import { minorDigits, money, moneyText, sumMoney, zeroMoney } from '../kernel/money.js';
 import { rational, toFixed } from '../kernel/rational.js';
@@ -116,16 +117,18 @@ function zeroText(currency: string): string {
   return moneyText(zeroMoney(currency));
 }
 
-/** A subtotal of its own for what is paid back at cost, true-ups of it included; none where no fee is. */
+/** A subtotal of its own for costs that are paid back, true-ups of them included, and whether a markup is in it; none where no fee is. */
 function costRows({ lines, currency }: Scorecard, words: Wording): Row[] {
-  const costs = new Set(words.terms.contract.fees.flatMap((fee) => (kindOf(fee).shape.pays === 'cost' ? [fee.id] : [])));
+  const { fees } = words.terms.contract;
+  const costs = new Set(fees.flatMap((fee) => (kindOf(fee).shape.pays === 'cost' ? [fee.id] : [])));
   const own = lines.filter(({ id }) => costs.has(lineName(id).line.split('/')[0] ?? ''));
   if (own.length === 0) return [];
   const sum = sumMoney(
     own.map((line) => money(line.amount, currency)),
     currency,
   );
-  return [{ cells: [text(words.say('atCost')), text(grouped(moneyText(sum))), [], []], notes: [], sum: true }];
+  const label = fees.some((fee) => fee.kind === 'pass_through' && hasMarkup(fee)) ? 'costWithMarkup' : 'atCost';
+  return [{ cells: [text(words.say(label)), text(grouped(moneyText(sum))), [], []], notes: [], sum: true }];
 }
 
 const LINE_TONES: Readonly<Record<Line['state'], Tone | undefined>> = { payable: undefined, held: 'warn', disputed: 'warn' };

@@ -182,6 +182,7 @@ const MONEY = {
   },
   decidedAsSettled: { en: 'left at what was settled before', zh: '维持原已结算金额' },
   atCost: { en: 'of which media and other costs, at cost', zh: '其中：代垫费用小计' },
+  costWithMarkup: { en: 'of which media and other costs, with the markup on them', zh: '其中：代垫费用小计（含加收）' },
   decidedByMeanBoth: {
     en: 'paid at the mean of its latest settled amounts ({periods}), because data of both parties is involved',
     zh: '因涉及双方的数据，按最近已结算金额的均值（{periods}）计',

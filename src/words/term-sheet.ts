@@ -73,6 +73,7 @@ export const TERM_SHEET_TEXT = {
   'base-term': { en: 'base over the term', zh: '合同期累计基数' },
   'over-term': { en: 'over the whole term', zh: '整个合同期' },
   'over-quarter': { en: 'over a quarter', zh: '整季' },
+  limit: { en: 'limit without a review', zh: '未经复盘确认的限额' },
   score: { en: 'score', zh: '得分' },
 } as const satisfies Readonly<Record<string, Message>>;
 

@@ -27,13 +27,14 @@ export function incomplete(
   const isLacking = (each: Issue) => each.code === 'missing-field' && each.at.path === path && !INNER.has(nameOf(each));
   const lacking = found.filter(isLacking).map(nameOf);
   if (lacking.length === 0 || folder === null) return null;
-  const given = givenAs(
-    pairs,
-    found.filter(({ at }) => at.path === path),
-  );
+  const ownIssues = found.filter(({ at }) => at.path === path);
+  const misplaced = new Set(ownIssues.filter(({ code }) => code === 'field-not-here').map(nameOf));
+  const typed = [...givenAs(pairs, ownIssues)];
+  const given = new Map(typed.filter(([name]) => !misplaced.has(name)));
+  const aside = new Map(typed.filter(([name]) => misplaced.has(name)));
   const missing = lacking.filter((name) => !given.has(name));
   const scene = { terms: folder.terms, events, ledger };
-  const exampleOn = (day: LocalDate) => eventExample(kind, { missing, given }, nameableOn(scene, day, context.version));
+  const exampleOn = (day: LocalDate) => eventExample(kind, { missing, given, aside }, nameableOn(scene, day, context.version));
   const { pairs: whole, fields } = exampleOn(date);
   const others = found.filter((each) => each.severity === 'error' && !isLacking(each));
   // Under another name everything is there: that is all there is to mend.
