@@ -270,8 +270,10 @@ function checkEvents(
   const { events, copies } = withoutCopies(parsed, settled.counted, filed);
   issues.push(...copies);
   // Without terms nothing can be said about what events name.
-  if (terms !== null)
-    issues.push(...runRules(EVENT_RULES, { terms, everyTerms: [terms, ...settled.terms], listed: settled.listed, periods, events }));
+  if (terms !== null) {
+    const { listed, counted } = settled;
+    issues.push(...runRules(EVENT_RULES, { terms, everyTerms: [terms, ...settled.terms], listed, counted, periods, events }));
+  }
   return { value: refuses(issues) ? null : events.map(({ event }) => event), issues };
 }
 
