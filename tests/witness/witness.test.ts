@@ -236,9 +236,10 @@ describe('the other party measures the same', () => {
     // one that calls other evidence the same is told as that, wherever it is told
     const forged = emptyPlace();
     cpSync(root, forged, { recursive: true });
+    mkdirSync(join(forged, `contracts/${ID}/events`), { recursive: true });
     const [file = ''] = readdirSync(join(place, `contracts/${ID}/events`)).filter((name) => name.includes('witness'));
-    const event = readFileSync(join(place, `contracts/${ID}/events/${file}`), 'utf8');
-    writeFileSync(join(forged, `contracts/${ID}/events/${file}`), event.replace(/sha256:[0-9a-f]{64}/, `sha256:${'0'.repeat(64)}`));
+    const honest = readFileSync(join(place, `contracts/${ID}/events/${file}`), 'utf8');
+    writeFileSync(join(forged, `contracts/${ID}/events/${file}`), honest.replace(/sha256:[0-9a-f]{64}/, `sha256:${'0'.repeat(64)}`));
     expect((await settle(forged)).exitCode).toBe(0);
     const other = readFileSync(join(forged, `contracts/${ID}/ledger/2026-02/statement.md`), 'utf8');
     expect(other).toContain('2026-01 measured independently by Linkstar: the same as other evidence, not as the statement’s');
