@@ -42,11 +42,11 @@ function leavesOut(event: Extract<ContractEvent, { kind: 'exclusion' }>, { perio
 }
 
 /** Below the first lines of a statement's page: what was filed about it later, what later statements changed of it, what is open of it now. */
-export function laterSection({ period, total }: StatementBody, context: ReportContext, words: Wording): Block[] {
+export function laterSection({ period, total, evidenceDigest }: StatementBody, context: ReportContext, words: Wording): Block[] {
   const { later } = context;
   if (later === undefined) return [];
   const items = [
-    ...later.events.map((event) => eventItem(event, later.statements, context, words)),
+    ...later.events.map((event) => eventItem(event, { evidenceDigest, statements: later.statements }, context, words)),
     ...later.statements.flatMap((statement) => lineItems(period, statement, words)),
     ...openItem(period, total, later.statements, words),
   ];
@@ -59,7 +59,7 @@ export function laterSection({ period, total }: StatementBody, context: ReportCo
 
 function eventItem(
   event: ContractEvent,
-  statements: readonly LaterStatement[],
+  { evidenceDigest, statements }: Pick<StatementBody, 'evidenceDigest'> & Pick<Later, 'statements'>,
   { repository, terms }: ReportContext,
   words: Wording,
 ): ListItem {
@@ -70,7 +70,9 @@ function eventItem(
   const counted = statements.find(({ events }) => events.some((each) => each.file === event.file));
   const uncounted = event.kind === 'witness' ? [] : [text(siteText('later-uncounted', locale), 'warn')];
   const said =
-    event.kind === 'witness' ? witnessLine(event, terms.contract, locale) : eventWords(event, currency, locale, ['period'], words);
+    event.kind === 'witness'
+      ? witnessLine(event, evidenceDigest, terms.contract, locale)
+      : eventWords(event, currency, locale, ['period'], words);
   return {
     text: [...text(labelled(kind, said, locale)), ...text(' · '), ...file],
     notes: counted === undefined ? uncounted : [statementLink(counted, 'later-counted', words)],

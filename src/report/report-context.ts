@@ -31,7 +31,7 @@ export interface Later {
 export interface ReportContext {
   readonly terms: Terms;
   /** Earlier periods, in any order. Without them there is no trend. */
-  readonly history: readonly { readonly period: PeriodId; readonly kpis: readonly KpiResult[] }[];
+  readonly history: readonly { readonly period: PeriodId; readonly kpis: readonly KpiResult[]; readonly evidenceDigest?: string }[];
   /** The events that the document counted: who paid, reviewed, disputed, terminated. */
   readonly events: readonly ContractEvent[];
   /** The statement before: what held a line, and which events are new. Null for the first. */

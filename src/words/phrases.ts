@@ -86,6 +86,7 @@ export const PHRASES: Readonly<Record<string, Message>> = {
 
   // What stands where a file belongs
   'entry.folder': { en: 'a folder', zh: '文件夹' },
+  'entry.file': { en: 'a file and no folder', zh: '文件而非文件夹' },
   'entry.irregular': { en: 'a link or no regular file', zh: '链接或非普通文件' },
 
   // What a view is measured by, and how it fails
