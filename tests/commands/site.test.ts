@@ -249,12 +249,83 @@ test('a statement’s page says what was filed and settled since, with links, an
     '<a href="2026-02.html">counted in statement 2026-02</a>',
     `2026-03-06 · independent measuring: measured independently by Harbour Tea: same · ${link('2026-03-06-again.yaml')}`,
     '<a href="2026-02.html">Statement 2026-02</a>: True-up 2026-01 · Commission (a) -20.00 · deducted',
-    'Still open of this statement as of 2026-03-05: USD 1,078.00 · <a href="2026-02.html">Statement 2026-02</a>',
+    'Still open of this statement as of 2026-03-20: USD 1,078.00',
   ]);
   expect(since(`zh/${id}/2026-02.html`, '本结算单出具之后')).toEqual([
     `2026-03-10 · 争议：提交方：Harbour Tea；结算项目：提成 · b；主张金额：1.00；原因：Returns &lt;b&gt;of&lt;/b&gt; the fair；证明材料：list · ${link('2026-03-10-b.yaml')}`,
     '尚未计入任何结算单',
   ]);
+});
+
+/** Pages on a day of a contract that is settled up to it, with more of its events. */
+async function pagesOn(asOf: string, days: readonly string[], events: Readonly<Record<string, string>>) {
+  const { texts: own } = golden('dispute-three-ends');
+  const at = (day: string) => ({ ...contextFor({ root: '/nowhere', data, asOf: day }), files: memoryFiles(own) });
+  const path = `contracts/${id}/contract.yaml`;
+  own.set(path, `${own.get(path)}payment: { dueDays: 20 }\n`);
+  for (const [file, text] of Object.entries(events)) own.set(`contracts/${id}/events/${file}`, text);
+  for (const day of days) {
+    expect((await run(at(day), (context) => settleDue(context, { contract: null, period: null, preview: false }))).exitCode).toBe(0);
+  }
+  const into = new Map<string, string>();
+  const out = { name: 'public', files: memoryFiles(into) };
+  await run(at(asOf), (context) => writeSite(context, { ...OPTIONS, settled: true, repository: 'https://github.example/b/c', out }));
+  const shown = (name: string) => textOf(into.get(name) ?? '').replaceAll(/\s*\n\s*/g, '|');
+  const asked = (name: string) => [...(into.get(name) ?? '').matchAll(/template=06-payment.yml[^"]*amount=([\d.]+)/g)].map(([, amount]) => amount);
+  return { shown, asked };
+}
+
+describe('a statement’s page asks for what is open on its own day', () => {
+  // January comes to 1,000.00 and 10% tax, without a dispute: 1,100.00 of 5 February, disputable to the 15th, due 20 days later on 7 March.
+  const first = 'kind: payment\nparty: brand\namount: 600\non: 2026-02-20\nreference: first\n';
+  const second = 'kind: payment\nparty: brand\namount: 500\non: 2026-02-27\nreference: second\n';
+  const statement = `${id}/2026-01.html`;
+  const contract = `${id}/index.html`;
+  const chinese = `zh/${id}/2026-01.html`;
+
+  test('all of it, as long as nobody has paid', async () => {
+    const { shown, asked } = await pagesOn('2026-02-19', ['2026-02-05'], {});
+    expect(shown(statement)).toContain('USD 1,100.00|Harbour Tea owes Northlight|Pay by|2026-03-07 ·|Record the payment');
+    expect([statement, contract].map(asked)).toEqual([['1100.00'], ['1100.00']]);
+    expect(shown(statement)).not.toContain('Since this statement');
+  });
+
+  test('what a payment has left of it', async () => {
+    const { shown, asked } = await pagesOn('2026-02-21', ['2026-02-05'], { '2026-02-20-first.yaml': first });
+    expect(shown(statement)).toContain('Harbour Tea owes Northlight · USD 500.00 of it open as of|2026-02-21');
+    expect(shown(statement)).toContain('Pay by|2026-03-07|; USD 500.00 is still to pay');
+    expect(shown(statement)).toMatch(/Since this statement\|2026-02-20\|· payment: filed by: Harbour Tea; amount: 600.00; /);
+    expect(shown(statement)).toContain('Still open of this statement as of|2026-02-21|: USD 500.00');
+    expect(shown(statement)).toContain('Payment balance as of 2026-02-21|Harbour Tea owes Northlight USD 500.00');
+    expect(shown(statement)).toContain('On|2026-02-05|, the day of this statement: Harbour Tea owes Northlight USD 1,100.00');
+    expect([statement, chinese, contract].map(asked)).toEqual([['500.00'], ['500.00'], ['500.00']]);
+  });
+
+  test('that it is overdue', async () => {
+    const { shown, asked } = await pagesOn('2026-03-08', ['2026-02-05', '2026-03-05'], { '2026-02-20-first.yaml': first });
+    expect(shown(statement)).toContain('Pay by|2026-03-07|, overdue; USD 500.00 is still to pay');
+    expect(asked(statement)).toEqual(['500.00']);
+  });
+
+  test('nothing, once it is paid', async () => {
+    const events = { '2026-02-20-first.yaml': first, '2026-02-27-second.yaml': second };
+    const { shown, asked } = await pagesOn('2026-02-28', ['2026-02-05'], events);
+    expect(shown(statement)).toContain('USD 1,100.00|paid in full as of|2026-02-28|Pay by|paid in full as of|2026-02-28|Dispute until');
+    expect(shown(statement)).toMatch(/Since this statement.*amount: 600.00.*amount: 500.00.*Paid in full as of\|2026-02-28/);
+    expect(shown(statement)).toContain('Payment balance as of 2026-02-28|Nothing is owed.');
+    expect(shown(chinese)).toContain('付款期限|截至|2026-02-28|已全额支付|异议截止');
+    expect([statement, chinese, contract].map(asked)).toEqual([[], [], []]);
+  });
+
+  test('a payment that comes when nothing of it is open is none for it', async () => {
+    const { shown } = await pagesOn('2026-02-28', ['2026-02-05'], {
+      '2026-02-20-first.yaml': first.replace('600', '1100'),
+      '2026-02-27-second.yaml': second,
+    });
+    expect(shown(statement)).toContain('amount: 1,100.00');
+    expect(shown(statement)).not.toContain('amount: 500.00');
+    expect(shown(statement)).toContain('Credit of Harbour Tea|-500.00');
+  });
 });
 
 test('an index of a hundred running contracts with their chances is at most 60 kB, and tells of each its hardest target', async () => {

@@ -25,6 +25,7 @@ import { type ReadContract, textsOf, withEvidence } from '../../running/reposito
 import { selectContracts } from '../../running/select.js';
 import { settlerIn } from '../../running/settler.js';
 import { hasFrozen } from '../../settlement/computed-twice.js';
+import { paidSince } from '../../settlement/paid-since.js';
 import { withExamined } from '../../settlement/tasks.js';
 import { issue } from '../../words/issue.js';
 import { siteText } from '../../words/site.js';
@@ -139,7 +140,7 @@ async function reportsOf(
     const running = runningOf(measured.get(contract));
     return {
       standing: withMeasured(filed, running),
-      settled: settledOf(contract, asOf, options.repository),
+      settled: settledOf(contract, filed, asOf, options.repository),
       running,
       // Computed from the evidence, which is not read where nothing is measured.
       why: options.settled ? null : whyLast(whyOf, contract, asOf),
@@ -183,11 +184,18 @@ function upTo(ledger: ReadContract['ledger'], asOf: LocalDate): ReadContract['le
   return ledger.filter(({ statement }) => statement.asOf <= asOf);
 }
 
-function settledOf(contract: ReadContract, asOf: LocalDate, repository: string | null): SettledReport[] {
+function settledOf(
+  contract: ReadContract,
+  { standing }: ReportedStanding,
+  asOf: LocalDate,
+  repository: string | null,
+): SettledReport[] {
   const { ledger: all, events } = contract;
   const isWhole = isWholeAsked(contract);
   const ledger = upTo(all, asOf);
   const known = events.filter(({ date }) => date <= asOf);
+  const statements = ledger.map(({ statement }) => statement);
+  const now = standing === null ? {} : { now: { asOf, balance: standing.balance, open: standing.open } };
   return ledger.map((entry, index) => ({
     statement: entry.statement,
     report: {
@@ -195,11 +203,13 @@ function settledOf(contract: ReadContract, asOf: LocalDate, repository: string |
       ...witnessesOf(entry.statement, known),
       later: laterThan(
         { ...entry.statement, zone: entry.terms.contract.calendar.timezone },
-        ledger.slice(index + 1).map(({ statement }) => statement),
+        statements.slice(index + 1),
         known,
+        paidSince(entry.statement, statements, known),
       ),
       ...(repository === null ? {} : { repository }),
       today: asOf,
+      ...now,
     },
   }));
 }
