@@ -90,11 +90,14 @@ function settledSheet(contract: ContractReport, standing: Standing, words: Wordi
   const { locale } = words;
   const last = contract.settled.at(-1);
   const lacks = contract.running === 'refused' ? 'unmeasured-refused' : standing.state === 'running' ? 'unmeasured' : null;
+  const stands: Block[] = contract.standing.isUnread
+    ? [{ kind: 'paragraph', text: text(siteText('has-errors-settled', locale, { contract: contract.standing.contract }), 'bad') }]
+    : [
+        { kind: 'paragraph', text: text(runningText(standing, words, locale), 'strong') },
+        ...(lacks === null ? [] : [sitePhrase(lacks, locale)]),
+      ];
   return [
-    [
-      { kind: 'paragraph', text: text(runningText(standing, words, locale), 'strong') },
-      ...(lacks === null ? [] : [sitePhrase(lacks, locale)]),
-    ],
+    stands,
     steps(contract, words),
     ...(last === undefined ? [] : lastStatement(last, locale)),
   ];
@@ -130,17 +133,19 @@ function steps({ standing: { tasks, contract }, settled }: ContractReport, words
 }
 
 /** Every statement with its days and what is open of it, the newest first; their totals as a line. */
-function statementList({ settled, standing: { standing, terms } }: ContractReport, locale: Locale): Block[] {
+function statementList({ settled, standing: { isUnread, standing } }: ContractReport, locale: Locale): Block[] {
   const heading: Block = { kind: 'heading', text: siteText('statements', locale) };
-  if (terms === null || settled.length === 0) return [heading, sitePhrase('statements-none', locale)];
-  const words = wording(terms, locale);
+  const last = settled.at(-1);
+  // of a ledger that cannot be read nobody knows whether it has none
+  if (last === undefined) return isUnread ? [] : [heading, sitePhrase('statements-none', locale)];
+  const words = wording(last.report.terms, locale);
   const { currency } = words;
   const columns = [
     left(words.say('period')),
     right(words.say('amount', { currency })),
     left(words.say('payBy')),
     left(words.say('disputeUntil')),
-    right(siteText('column.open-now', locale, { currency })),
+    ...(standing === null ? [] : [right(siteText('column.open-now', locale, { currency }))]),
   ];
   const table: Table = { kind: 'table', columns, rows: settled.toReversed().map((each) => statementRow(each, standing, words)) };
   const points = settled.map(({ statement: { period, total } }) => ({
@@ -160,7 +165,7 @@ function statementRow({ statement }: SettledReport, standing: Standing | null, w
     text(grouped(total)),
     /[1-9]/.test(total) ? text(dueOn ?? words.say('payByNone')) : nothing,
     isDisputable(statement) ? text(disputableUntil) : nothing,
-    open === undefined ? none : text(grouped(open.amount), open.overdue ? 'bad' : undefined),
+    ...(standing === null ? [] : [open === undefined ? none : text(grouped(open.amount), open.overdue ? 'bad' : undefined)]),
   ]);
 }
 

@@ -2,7 +2,7 @@ import type { LocalDate } from '../kernel/calendar.js';
 import { type Locale, localText } from '../kernel/text.js';
 import type { Outlook } from '../outlook/model.js';
 import type { Standing } from '../settlement/standing.js';
-import { isAwaited, type Task } from '../settlement/tasks.js';
+import { isAwaited } from '../settlement/tasks.js';
 import { chanceText } from '../words/outlook.js';
 import { type SiteTextKey, siteText } from '../words/site.js';
 import { statusText } from '../words/status.js';
@@ -58,13 +58,13 @@ interface Room {
 }
 
 function contractRow({ standing: reported, outlook }: IndexedContract, { chances, isLong }: Room, locale: Locale): Row {
-  const { contract, terms, standing, tasks } = reported;
+  const { contract, isUnread, terms, standing, tasks } = reported;
   const words = terms === null ? null : wording(terms, locale);
   const [first, ...more] = taskTexts(tasks, contract, words, locale);
   const href = contractPlace(contract);
   const title = terms === null ? contract : localText(terms.contract.title, locale);
   const name: Inline = [{ text: title, href }, ...(title === contract ? [] : [{ text: ' ' }, { text: contract, code: true }])];
-  const state = stateCell(standing, tasks, locale);
+  const state = stateCell(reported, locale);
   // The contract's own page has all of them.
   const others = more.length === 0 ? [] : text(siteText('next-more', locale, { count: more.length }), isLong ? undefined : 'dim');
   const next = dotted([first ?? [], others]);
@@ -73,7 +73,7 @@ function contractRow({ standing: reported, outlook }: IndexedContract, { chances
   const cells = [
     name,
     state,
-    text(runningText(standing, words, locale)),
+    isUnread ? [] : text(runningText(standing, words, locale)),
     isLong ? openTotal(standing) : openCell(standing, locale),
     ...chance,
   ];
@@ -87,13 +87,13 @@ function nextText({ period, on }: NonNullable<Standing['next']>, locale: Locale)
 }
 
 /** The state in a word: what is most pressing of it. */
-function stateCell(standing: Standing | null, tasks: readonly Task[], locale: Locale): Inline {
-  const [key, tone] = stateOf(standing, tasks);
+function stateCell(reported: ReportedStanding, locale: Locale): Inline {
+  const [key, tone] = stateOf(reported);
   return text(siteText(key, locale), tone);
 }
 
-function stateOf(standing: Standing | null, tasks: readonly Task[]): readonly [SiteTextKey, Tone] {
-  if (standing === null) return ['state.errors', 'bad'];
+function stateOf({ isUnread, standing, tasks }: ReportedStanding): readonly [SiteTextKey, Tone] {
+  if (isUnread || standing === null) return ['state.errors', 'bad'];
   const { asOf, state, open, due, disputes, holds, waits } = standing;
   if (tasks.some((task) => task.task === 'pay' && task.overdue)) return ['state.overdue', 'bad'];
   if (due.length > 0) return ['state.settle', due.some(({ since }) => since < asOf) ? 'bad' : 'note'];

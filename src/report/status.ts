@@ -11,9 +11,11 @@ import { type Block, code, dotted, type Inline, left, type Row, right, row, text
 import { moneyFigure } from './figures.js';
 import { joined, type Wording, wording } from './wording.js';
 
-/** A contract with what is to be done on it; without a standing where it has errors. */
+/** A contract with what is to be done on it. */
 export interface ReportedStanding {
   readonly contract: string;
+  /** Whether it has errors: then terms and standing are of what is settled, and null where that tells nothing. */
+  readonly isUnread: boolean;
   readonly terms: Terms | null;
   readonly standing: Standing | null;
   readonly tasks: readonly Task[];
@@ -86,7 +88,7 @@ function runBlocks({ settleRun, days: of }: ReportedStatus, locale: Locale): Blo
   return days > QUIET_DAYS ? [told(say('run.quiet', { days }), true), ran] : [ran];
 }
 
-function contractRow({ contract, terms, standing, tasks }: ReportedStanding, most: number, locale: Locale): Row {
+function contractRow({ contract, isUnread, terms, standing, tasks }: ReportedStanding, most: number, locale: Locale): Row {
   const say = sayer(locale);
   const words = terms === null ? null : wording(terms, locale);
   const told = toldAmong(tasks, most);
@@ -97,7 +99,7 @@ function contractRow({ contract, terms, standing, tasks }: ReportedStanding, mos
   if (standing === null || words === null) return row([first ?? [], name, [], []], more);
   const { next } = standing;
   const none = next === null ? say('task.nothing') : say('task.none', { period: next.period, on: next.on });
-  const cells = [first ?? text(none, 'dim'), name, text(runningText(standing, words, locale)), openTotal(standing)];
+  const cells = [first ?? text(none, 'dim'), name, isUnread ? [] : text(runningText(standing, words, locale)), openTotal(standing)];
   // Columns of their own would take their width from what is to be done.
   const late = standing.open.filter(({ overdue }) => overdue);
   const overdue = late.length === 0 ? [] : text(say('overdue', { amount: sumText(late, standing.currency) }), 'bad');

@@ -117,12 +117,13 @@ export function standingOf({ ledger: all, ...given }: RunInput): Standing {
   const ledger = all.filter(({ statement }) => statement.asOf <= given.asOf);
   const settledLater = new Set(all.filter((entry) => !ledger.includes(entry)).map(({ statement }) => statement.period));
   const input = { ...given, ledger };
-  const { terms, asOf } = input;
+  const { terms, asOf, settledOnly } = input;
   const { contract } = terms;
   const events = eventsAsOf(input.events, asOf);
   const line = timeline(contract, events);
-  const planned = planPeriods(input);
-  const running = line.periods.find(({ inForce }) => inForce.from <= asOf && asOf <= inForce.to);
+  // of what is still to be settled the terms of before say nothing
+  const planned = settledOnly === true ? [] : planPeriods(input);
+  const running = settledOnly === true ? undefined : line.periods.find(({ inForce }) => inForce.from <= asOf && asOf <= inForce.to);
   const last = ledger.at(-1)?.statement ?? null;
   const draft = planned.find(({ turn }) => turn === 'draft');
   const filed: UpToDay = { contract, events, ledger, timeline: line };
@@ -153,10 +154,14 @@ export function standingOf({ ledger: all, ...given }: RunInput): Standing {
     disputes: openDisputes(contract, events, asOf),
     holds: last === null ? [] : last.carried.lines.flatMap((each) => holdOf(filed, each, last.period, asOf)),
     waits: (last?.carried.lines ?? []).flatMap((each) => waitOf(filed, each)),
-    duties: dutiesOf(contract, events, line.periods, asOf),
-    milestones: askableMilestones(contract, events, asOf),
-    requests: openRequests(contract, events, last?.carried.lines ?? [], asOf),
-    handover: handoverOn(contract, line.end, asOf),
+    ...(settledOnly === true
+      ? { duties: [], milestones: [], requests: [], handover: null }
+      : {
+          duties: dutiesOf(contract, events, line.periods, asOf),
+          milestones: askableMilestones(contract, events, asOf),
+          requests: openRequests(contract, events, last?.carried.lines ?? [], asOf),
+          handover: handoverOn(contract, line.end, asOf),
+        }),
     stale: (last?.facts ?? [])
       .filter(({ complete }) => !complete)
       .map(({ id, freshAt }) => ({

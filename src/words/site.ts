@@ -46,6 +46,10 @@ export const SITE_TEXT = {
     en: 'The contract has errors, so nothing is measured or settled. `concord check {contract}` lists them.',
     zh: '合同有错误，不取数也不结算；运行 `concord check {contract}` 可查看。',
   },
+  'has-errors-settled': {
+    en: 'The contract has errors, so nothing is measured or settled until they are mended. What is settled stands, and is told here by its statements and payments. `concord check {contract}` lists the errors.',
+    zh: '合同有错误，更正之前不取数也不结算。已结算的仍然有效，本页按结算单与付款列示；运行 `concord check {contract}` 可查看错误。',
+  },
   statements: { en: 'Statements', zh: '结算单' },
   'statements-none': { en: 'Nothing has been settled yet.', zh: '尚无结算单。' },
   bridge: { en: 'What moved with pay, {than} to {period}', zh: '费用变动：{than} 至 {period}' },

@@ -152,6 +152,10 @@ export const STATUS_TEXT = {
     en: '{contract} cannot be read, so that nothing is said of it: `concord check {contract}` lists {errors} {errors:error|errors} to mend',
     zh: '合同 {contract} 无法读取，因此未列其事项：须先修正 {errors} 处错误，运行 `concord check {contract}` 可查看',
   },
+  'unread.settled': {
+    en: '{contract} cannot be read, so that only what its statements have fixed is told: `concord check {contract}` lists {errors} {errors:error|errors} to mend',
+    zh: '合同 {contract} 无法读取，因此仅列结算单已确定的事项：须先修正 {errors} 处错误，运行 `concord check {contract}` 可查看',
+  },
   calendar: { en: 'Calendar', zh: '日历' },
   'calendar-none': { en: 'No day lies ahead.', zh: '暂无待到日期。' },
   'column.day': { en: 'Day', zh: '日期' },

@@ -127,7 +127,7 @@ async function reportsOf(
 ): Promise<Reports> {
   const settler = await settlerIn(context.files);
   const standings = new Map(contracts.map((contract) => [contract, standingIn(context, contract, settler, null)]));
-  const isRunning = (contract: ReadContract) => standings.get(contract)?.standing?.state === 'running';
+  const isRunning = (contract: ReadContract) => contract.folder !== null && standings.get(contract)?.standing?.state === 'running';
   const asked = options.settled ? [] : contracts.filter(isRunning);
   const scored = await scorePeriods(
     asked.map((contract) => ({ context, contract, period: periodFor(context, contract, null), outlook: true })),
