@@ -13,17 +13,18 @@ import { moneyFigure } from './figures.js';
 import { firstLines, settledFrom } from './first-lines.js';
 import { headerSection } from './header.js';
 import { milestoneSection } from './milestone-section.js';
-import { totalSection } from './money-sections.js';
+import { lineSection, totalSection } from './money-sections.js';
 import { oneSheet } from './one-sheet.js';
 import { outlookParts } from './outlook.js';
 import { outlookFans } from './outlook-fans.js';
 import { payBridge } from './pay-bridge.js';
 import type { ReportContext } from './report-context.js';
 import { runningNote, runningSection } from './running-section.js';
+import type { ReportedScore } from './scorecard-comment.js';
 import { gateSection, kpiSection } from './score-sections.js';
 import { contractPlace, INDEX, type Page, pageAt, pageLink, periodFile, sitePhrase } from './site-page.js';
 import type { SettledReport } from './site-period.js';
-import { type ReportedStanding, runningText, taskTexts } from './status.js';
+import { type ReportedStanding, taskTexts, termText } from './status.js';
 import { whyTelling } from './why-telling.js';
 import { type Wording, wording } from './wording.js';
 
@@ -34,6 +35,8 @@ export interface ContractReport {
   readonly settled: readonly SettledReport[];
   /** The running period as it is measured; null where none runs or it was not asked for; `refused` where it could not be measured. */
   readonly running: { readonly card: Scorecard; readonly report: ReportContext } | 'refused' | null;
+  /** Periods that have ended and are not settled, as they are measured so far; without those that were not measured. */
+  readonly unsettled: readonly ReportedScore[];
   /** What moved with the pay of the last period that was settled; null where there is nothing to compare. */
   readonly why: Why | null;
 }
@@ -54,7 +57,7 @@ export function contractPage(contract: ContractReport, asOf: string, locale: Loc
   const { running } = contract;
   const measured = running === null || running === 'refused' ? null : running;
   const sections = measured === null ? settledSheet(contract, standing, words) : runningSheet(measured, contract, words);
-  const { sheet, over } = oneSheet([[heading], ...sections]);
+  const { sheet, over } = oneSheet([[heading], endedNotes(contract, standing, words), ...sections]);
   const more = [
     ...over,
     ...(measured?.report.outlook === undefined ? [] : outlookFans(measured.report.outlook, measured.report.terms, locale)),
@@ -62,7 +65,30 @@ export function contractPage(contract: ContractReport, asOf: string, locale: Loc
     ...bridge(contract, words),
     ...(measured === null ? [] : anomalySection(measured.card, measured.report, words)),
   ];
-  return page(sheet, more, measured === null ? [] : [qualitySection(measured.card, words)]);
+  const ended = contract.unsettled.map((each) => endedLines(each, words));
+  return page(sheet, more, measured === null ? ended : [...ended, qualitySection(measured.card, words)]);
+}
+
+/** Which periods have ended and are not settled: for how much, as far as it is known, and when. */
+function endedNotes({ unsettled }: ContractReport, standing: Standing, { locale, currency }: Wording): Block[] {
+  return standing.unsettled.map(({ period, settlesOn: on }): Block => {
+    const total = unsettled.find(({ card }) => card.period === period)?.card.total;
+    const said =
+      total === undefined
+        ? siteText('ended-unmeasured', locale, { period, on })
+        : siteText('ended-measured', locale, { period, on, amount: moneyFigure(total, currency) });
+    return { kind: 'paragraph', text: text(said, 'strong') };
+  });
+}
+
+/** What such a period comes to line by line, and its KPIs. */
+function endedLines({ card, context }: ReportedScore, words: Wording): Block[] {
+  return [
+    { kind: 'heading', text: siteText('ended-lines', words.locale, { period: card.period }) },
+    totalSection(card, context, words),
+    ...lineSection(card, context, words),
+    ...kpiSection(card, context, words),
+  ];
 }
 
 /** Of a period that runs: what it may pay, its next steps, and where its KPIs stand and may end. */
@@ -90,10 +116,10 @@ function settledSheet(contract: ContractReport, standing: Standing, words: Wordi
   const { locale } = words;
   const last = contract.settled.at(-1);
   const lacks = contract.running === 'refused' ? 'unmeasured-refused' : standing.state === 'running' ? 'unmeasured' : null;
-  const stands: Block[] = contract.standing.isUnread
+  const stands: Block[] = contract.standing.isUnread === true
     ? [{ kind: 'paragraph', text: text(siteText('has-errors-settled', locale, { contract: contract.standing.contract }), 'bad') }]
     : [
-        { kind: 'paragraph', text: text(runningText(standing, words, locale), 'strong') },
+        { kind: 'paragraph', text: text(termText(standing, words, locale), 'strong') },
         ...(lacks === null ? [] : [sitePhrase(lacks, locale)]),
       ];
   return [
@@ -137,7 +163,7 @@ function statementList({ settled, standing: { isUnread, standing } }: ContractRe
   const heading: Block = { kind: 'heading', text: siteText('statements', locale) };
   const last = settled.at(-1);
   // of a ledger that cannot be read nobody knows whether it has none
-  if (last === undefined) return isUnread ? [] : [heading, sitePhrase('statements-none', locale)];
+  if (last === undefined) return isUnread === true ? [] : [heading, sitePhrase('statements-none', locale)];
   const words = wording(last.report.terms, locale);
   const { currency } = words;
   const columns = [

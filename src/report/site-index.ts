@@ -73,7 +73,7 @@ function contractRow({ standing: reported, outlook }: IndexedContract, { chances
   const cells = [
     name,
     state,
-    isUnread ? [] : text(runningText(standing, words, locale)),
+    isUnread === true ? [] : text(runningText(standing, words, locale)),
     isLong ? openTotal(standing) : openCell(standing, locale),
     ...chance,
   ];
@@ -93,7 +93,7 @@ function stateCell(reported: ReportedStanding, locale: Locale): Inline {
 }
 
 function stateOf({ isUnread, standing, tasks }: ReportedStanding): readonly [SiteTextKey, Tone] {
-  if (isUnread || standing === null) return ['state.errors', 'bad'];
+  if (isUnread === true || standing === null) return ['state.errors', 'bad'];
   const { asOf, state, open, due, disputes, holds, waits } = standing;
   if (tasks.some((task) => task.task === 'pay' && task.overdue)) return ['state.overdue', 'bad'];
   if (due.length > 0) return ['state.settle', due.some(({ since }) => since < asOf) ? 'bad' : 'note'];

@@ -14,8 +14,8 @@ import { joined, type Wording, wording } from './wording.js';
 /** A contract with what is to be done on it. */
 export interface ReportedStanding {
   readonly contract: string;
-  /** Whether it has errors: then terms and standing are of what is settled, and null where that tells nothing. */
-  readonly isUnread: boolean;
+  /** It has errors: then terms and standing are of what is settled, and null where that tells nothing. */
+  readonly isUnread?: true;
   readonly terms: Terms | null;
   readonly standing: Standing | null;
   readonly tasks: readonly Task[];
@@ -99,7 +99,7 @@ function contractRow({ contract, isUnread, terms, standing, tasks }: ReportedSta
   if (standing === null || words === null) return row([first ?? [], name, [], []], more);
   const { next } = standing;
   const none = next === null ? say('task.nothing') : say('task.none', { period: next.period, on: next.on });
-  const cells = [first ?? text(none, 'dim'), name, isUnread ? [] : text(runningText(standing, words, locale)), openTotal(standing)];
+  const cells = [first ?? text(none, 'dim'), name, isUnread === true ? [] : text(runningText(standing, words, locale)), openTotal(standing)];
   // Columns of their own would take their width from what is to be done.
   const late = standing.open.filter(({ overdue }) => overdue);
   const overdue = late.length === 0 ? [] : text(say('overdue', { amount: sumText(late, standing.currency) }), 'bad');
@@ -137,7 +137,16 @@ export function waitingCell({ asOf, holds, waits, disputes, stale }: Standing, w
 }
 
 /** Where a contract stands in its term, in one sentence. */
-export function runningText({ state, running, ended }: Standing, words: Wording, locale: Locale): string {
+export function runningText(standing: Standing, words: Wording, locale: Locale): string {
+  const { asOf, unsettled } = standing;
+  // what can be settled already is a task
+  const waiting = unsettled.filter(({ settlesOn }) => settlesOn > asOf);
+  const told = waiting.map(({ period, settlesOn: on }) => sayer(locale)('running.unsettled', { period, on }));
+  return [termText(standing, words, locale), ...told].join('');
+}
+
+/** The same without periods that have ended and are still to be settled. */
+export function termText({ state, running, ended }: Standing, words: Wording, locale: Locale): string {
   const say = sayer(locale);
   const early = (key: 'running.ending' | 'running.ended') => (ended === null ? '' : endedWords(key, ended, words));
   if (state === 'running' && running !== null) {

@@ -87,6 +87,8 @@ export interface Standing {
   readonly ended: EarlyEnd | null;
   /** The period that the day lies in, and from when on it can be settled. */
   readonly running: { readonly period: PeriodId; readonly from: LocalDate; readonly to: LocalDate; readonly settlesOn: LocalDate } | null;
+  /** Periods that have ended and have no statement, oldest first: from their day on each is settled. */
+  readonly unsettled: readonly NonNullable<Standing['running']>[];
   /** The last statement of the ledger. */
   readonly settled: Settled | null;
   /** Periods that are due and in no ledger yet, oldest first. */
@@ -141,6 +143,10 @@ export function standingOf({ ledger: all, ...given }: RunInput): Standing {
     ended: earlyEnd(contract, line),
     running:
       running === undefined ? null : { ...ofPeriod(running), settlesOn: addDays(running.inForce.to, contract.calendar.lockAfterDays) },
+    unsettled: planned.flatMap(({ period, dueOn }) => {
+      const own = line.periods.find(({ id, inForce }) => id === period && inForce.to < asOf);
+      return own === undefined || settledLater.has(period) ? [] : [{ ...ofPeriod(own), settlesOn: dueOn }];
+    }),
     settled: last === null ? null : settledOf(last),
     due: planned
       .filter(({ turn, period }) => turn !== 'draft' && !settledLater.has(period))

@@ -34,6 +34,12 @@ export const SITE_TEXT = {
   'next-none': { en: 'Nothing is to be done.', zh: '暂无待办。' },
   'last-statement': { en: 'Last statement, {period}', zh: '最近一期结算单 {period}' },
   'open-statement': { en: 'Open the statement', zh: '查看结算单' },
+  'ended-measured': {
+    en: '{period} has ended: {amount} as measured so far, settled from {on} on.',
+    zh: '{period} 已结束：按目前取数为 {amount}，{on} 起结算。',
+  },
+  'ended-unmeasured': { en: '{period} has ended; it is settled from {on} on.', zh: '{period} 已结束，{on} 起结算。' },
+  'ended-lines': { en: '{period} as measured so far', zh: '{period} 目前取数结果' },
   unmeasured: {
     en: 'The running period is not measured on this page.',
     zh: '本页未对当前结算期取数。',

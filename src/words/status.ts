@@ -98,6 +98,7 @@ export const STATUS_TEXT = {
   'task.none': { en: 'nothing to do; {period} is settled from {on} on', zh: '暂无待办；{period} 自 {on} 起结算' },
   'task.nothing': { en: 'nothing to do', zh: '暂无待办' },
   'running.period': { en: '{period}, settled from {on} on', zh: '{period}，{on} 起结算' },
+  'running.unsettled': { en: '; {period} has ended, settled from {on} on', zh: '；{period} 已结束，{on} 起结算' },
   'running.not_begun': { en: 'begins on {on}', zh: '{on} 开始' },
   'running.ending': {
     en: '; ended early by {party}, last day in force {on}',

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { settleDue } from '../../src/commands/run/settle.js';
 import { type SiteOptions, sitePages, writeSite } from '../../src/commands/run/site.js';
-import { standingIn } from '../../src/commands/run/status.js';
+import { showStatus, standingIn } from '../../src/commands/run/status.js';
 import type { LocalDate } from '../../src/kernel/calendar.js';
 import { exactly } from '../../src/kernel/number-field.js';
 import type { Outlook } from '../../src/outlook/model.js';
@@ -325,6 +325,49 @@ describe('a statement’s page asks for what is open on its own day', () => {
     expect(shown(statement)).toContain('amount: 1,100.00');
     expect(shown(statement)).not.toContain('amount: 500.00');
     expect(shown(statement)).toContain('Credit of Harbour Tea|-500.00');
+  });
+});
+
+describe('a month that has ended and is not settled stands on its contract’s page, and in status', () => {
+  // January comes to 1,000.00 and 10% tax; it is settled five days after its end. March has no rows at all.
+  const told = async (asOf: string, settled: readonly string[], ask: Partial<SiteOptions> = {}) => {
+    const { texts: own } = golden('dispute-three-ends');
+    const at = (day: string) => ({ ...contextFor({ root: '/nowhere', data, asOf: day, format: 'pretty' }), files: memoryFiles(own) });
+    for (const day of settled) await run(at(day), (context) => settleDue(context, { contract: null, period: null, preview: false }));
+    const into = new Map<string, string>();
+    const out = { name: 'public', files: memoryFiles(into) };
+    expect((await run(at(asOf), (context) => writeSite(context, { ...OPTIONS, ...ask, out }))).exitCode).toBe(0);
+    const status = (await run(at(asOf), (context) => showStatus(context, null, null))).output.replaceAll(/\s+/g, ' ');
+    const shown = (name: string) => textOf(into.get(name) ?? '').replaceAll(/\s*\n\s*/g, ' ');
+    return { page: shown(`${id}/index.html`), chinese: shown(`zh/${id}/index.html`), index: shown('index.html'), status };
+  };
+
+  test('beside the month that runs', async () => {
+    const { page, chinese, index, status } = await told('2026-02-03', []);
+    expect(page).toContain('2026-01 has ended: USD 1,100.00 as measured so far, settled from 2026-02-05 on.');
+    expect(page).toMatch(/2026-01 as measured so far Would pay USD 1,100\.00 .*Total 1,100\.00/);
+    expect(chinese).toContain('2026-01 已结束：按目前取数为 USD 1,100.00， 2026-02-05 起结算。');
+    expect(index).toContain('2026-02 , settled from 2026-03-05 on; 2026-01 has ended, settled from 2026-02-05 on');
+    expect(status).toMatch(/2026-01 has ended.* settled from 2026-02-05/);
+  });
+
+  test('when the term is over', async () => {
+    const { page, index, status } = await told('2026-04-02', ['2026-02-05', '2026-03-05']);
+    expect(page).toContain('2026-03 has ended: USD 0.00 as measured so far, settled from 2026-04-05 on.');
+    expect(page).toContain('over; tails follow Next steps');
+    for (const each of [index, status]) expect(each).toMatch(/2026-03 has .*ended, settled from 2026-04-05/);
+  });
+
+  test('where nothing is measured', async () => {
+    const { page } = await told('2026-02-03', [], { settled: true });
+    expect(page).toContain('2026-01 has ended; it is settled from 2026-02-05 on.');
+  });
+
+  test('when it can be settled already', async () => {
+    const { page, status } = await told('2026-02-06', []);
+    expect(page).toContain('2026-01 has ended: USD 1,100.00 as measured so far, settled from 2026-02-05 on.');
+    expect(status).not.toContain('has ended');
+    expect(status).toContain('2026-01: run `concord settle`');
   });
 });
 

@@ -127,21 +127,28 @@ async function reportsOf(
 ): Promise<Reports> {
   const settler = await settlerIn(context.files);
   const standings = new Map(contracts.map((contract) => [contract, standingIn(context, contract, settler, null)]));
-  const isRunning = (contract: ReadContract) => contract.folder !== null && standings.get(contract)?.standing?.state === 'running';
-  const asked = options.settled ? [] : contracts.filter(isRunning);
+  const isRunning = (contract: ReadContract) => standings.get(contract)?.standing?.running != null;
+  const isMeasured = (contract: ReadContract) => isRunning(contract) || (standings.get(contract)?.standing?.unsettled ?? []).length > 0;
+  const asked = options.settled ? [] : contracts.filter(isMeasured);
   const scored = await scorePeriods(
-    asked.map((contract) => ({ context, contract, period: periodFor(context, contract, null), outlook: true })),
+    asked.map((contract) => {
+      // when the term is over, its last period is the one that has ended
+      const period = periodFor(context, contract, null);
+      return { context, contract, period, ...(isRunning(contract) ? { outlook: true } : {}) };
+    }),
   );
   const measured = new Map(asked.map((contract, index) => [contract, scored[index]]));
   const issues = scored.flatMap((each) => (each === undefined ? [] : issuesOf(each)));
   const reports = contracts.map((contract): ContractReport => {
     const filed = standings.get(contract) ?? standingIn(context, contract, settler, null);
     const asOf = filed.standing?.asOf ?? context.today('UTC');
-    const running = runningOf(measured.get(contract));
+    const result = measured.get(contract);
+    const running = isRunning(contract) ? runningOf(result) : null;
     return {
       standing: withMeasured(filed, running),
       settled: settledOf(contract, filed, asOf, options.repository),
       running,
+      unsettled: result === undefined || result instanceof ShellError || result.card === null ? [] : result.unsettled,
       // Computed from the evidence, which is not read where nothing is measured.
       why: options.settled ? null : whyLast(whyOf, contract, asOf),
     };

@@ -71,12 +71,12 @@ export function standingIn(context: CommandContext, contract: ReadContract, sett
   const mend: Task[] = folder === null ? [{ task: 'mend', by: 'both', on: null, errors }] : [];
   const asked = [...mend, ...(facts?.tasksOf(id) ?? [])];
   const input = filedInput(context, contract);
-  const isUnread = folder === null;
-  if (input === null) return { contract: id, isUnread, terms: null, standing: null, tasks: inOrder(asked) };
+  const unread = folder === null ? { isUnread: true as const } : {};
+  if (input === null) return { contract: id, ...unread, terms: null, standing: null, tasks: inOrder(asked) };
   const standing = standingOf({ ...input, ledger: [...ledger, ...later] });
   const proposed = new Set(asked.flatMap((task) => (task.task === 'accept' ? [task.period] : [])));
   const own = tasksOf(standing, settler).filter((task) => task.task !== 'settle' || !proposed.has(task.period));
-  return { contract: id, isUnread, terms: input.terms, standing, tasks: inOrder([...asked, ...own]) };
+  return { contract: id, ...unread, terms: input.terms, standing, tasks: inOrder([...asked, ...own]) };
 }
 
 /** Null where the token may not see Actions: everything else is still worth saying. */
