@@ -87,7 +87,13 @@ function openBefore({ open, period, currency, asOf }: StatementBody, words: Word
   return [{ label: words.say('openBefore'), value: text(items.join(separator(words.locale))) }];
 }
 
-function dispute({ contract, period, asOf, disputableUntil }: StatementBody, { repository, today }: ReportContext, words: Wording): Inline {
+/** How a line is disputed at a command line. */
+export function disputeCommand({ contract, period }: Pick<StatementBody, 'contract' | 'period'>): string {
+  return `concord event ${contract} dispute party=... period=${period} line=... claimed=... reason=... "evidence=[...]"`;
+}
+
+function dispute(statement: StatementBody, { repository, today }: ReportContext, words: Wording): Inline {
+  const { contract, period, asOf, disputableUntil } = statement;
   const until = text(disputableUntil, 'strong');
   // what can be disputed no longer has no form to be opened in vain
   if ((today ?? asOf) > disputableUntil) return until;
@@ -95,7 +101,9 @@ function dispute({ contract, period, asOf, disputableUntil }: StatementBody, { r
   if (repository !== undefined) {
     return words.inline('disputeByForm', { until, form: [{ text: form, href: formLink(repository, 'dispute', { contract, period }) }] });
   }
-  const command = code(`concord event ${contract} dispute party=... period=${period} line=... claimed=... reason=... "evidence=[...]"`);
+  // who reads a page has no terminal: the command stands folded below
+  if (today !== undefined) return words.inline('disputeByFormNamed', { until, form: text(form) });
+  const command = code(disputeCommand(statement));
   return words.inline('disputeByCommand', { until, form: text(form), command });
 }
 
@@ -122,10 +130,21 @@ function held(card: Scorecard | StatementBody, context: ReportContext, words: Wo
     const lines = text(group.map(({ line }) => words.lineTitle(line)).join(listSeparator(words.locale)));
     const reason = text(first.said, 'warn');
     const value = saysItsWayOut(first)
-      ? reason
+      ? [...reason, ...thenLink(waitLinks(group, card, context, words))]
       : words.inline('heldNeeds', { lines, reason, need: [...need(first, card, words), ...reviewLink(first, card, context, words)] });
     return [{ label: words.say('heldFor'), value }];
   });
+}
+
+/** The forms that answer true-ups that wait for a word, as long as it counts. */
+function waitLinks(group: readonly Hold[], { contract, period, asOf }: Scorecard, context: ReportContext, words: Wording): Inline {
+  const open = group.filter(({ waits }) => waits !== null && (context.today ?? asOf) < waits.on);
+  const [first] = open;
+  if (first === undefined) return [];
+  const acknowledges = open.map(({ line }) => line).join('\n');
+  const disputed = open.length === 1 ? { line: first.line } : {};
+  const review = linkToForm(context, 'review', { contract, period, acknowledges }, words);
+  return [...review, ...thenLink(linkToForm(context, 'dispute', { contract, period, ...disputed }, words))];
 }
 
 /** The form that says that somebody has looked, with what it acknowledges. */

@@ -24,7 +24,9 @@ export function titleSection(card: Scorecard | StatementBody, context: ReportCon
     ...(settled === null && context.settled === undefined && !('running' in card)
       ? [{ kind: 'paragraph' as const, text: text(words.say('preview'), 'dim') }]
       : []),
-    ...(settled?.final === true ? [{ kind: 'paragraph' as const, text: text(finalText(asItStands(settled, context), words), 'strong') }] : []),
+    ...(settled?.final === true
+      ? [{ kind: 'paragraph' as const, text: text(finalText(asItStands(settled, context), words), 'strong') }]
+      : []),
   ];
 }
 

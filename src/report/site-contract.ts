@@ -6,7 +6,7 @@ import type { Scorecard } from '../settlement/model.js';
 import type { Standing } from '../settlement/standing.js';
 import type { Task } from '../settlement/tasks.js';
 import { siteText } from '../words/site.js';
-import { type Block, code, left, type Row, right, row, type Table, text } from './blocks.js';
+import { type Block, code, left, type Row, right, row, type Table, text, withCode } from './blocks.js';
 import { anomalySection, qualitySection } from './check-sections.js';
 import { dutySection } from './duty-section.js';
 import { moneyFigure } from './figures.js';
@@ -20,17 +20,20 @@ import { outlookFans } from './outlook-fans.js';
 import { payBridge } from './pay-bridge.js';
 import type { ReportContext } from './report-context.js';
 import { runningNote, runningSection } from './running-section.js';
-import type { ReportedScore } from './scorecard-comment.js';
 import { gateSection, kpiSection } from './score-sections.js';
+import type { ReportedScore } from './scorecard-comment.js';
 import { contractPlace, INDEX, type Page, pageAt, pageLink, periodFile, sitePhrase } from './site-page.js';
 import type { SettledReport } from './site-period.js';
-import { type ReportedStanding, taskTexts, termText } from './status.js';
+import { type ReportedStanding, taskTexts, taskWords, termText } from './status.js';
+import { taskForms } from './task-forms.js';
 import { whyTelling } from './why-telling.js';
 import { type Wording, wording } from './wording.js';
 
 /** What a contract's page is made of. */
 export interface ContractReport {
   readonly standing: ReportedStanding;
+  /** The repository's page on its forge, for links to forms; null: not known. */
+  readonly repository: string | null;
   /** Oldest first. */
   readonly settled: readonly SettledReport[];
   /** The running period as it is measured; null where none runs or it was not asked for; `refused` where it could not be measured. */
@@ -59,14 +62,16 @@ export function contractPage(contract: ContractReport, asOf: string, locale: Loc
   const sections = measured === null ? settledSheet(contract, standing, words) : runningSheet(measured, contract, words);
   const { sheet, over } = oneSheet([[heading], endedNotes(contract, standing, words), ...sections]);
   const more = [
-    ...over,
-    ...(measured?.report.outlook === undefined ? [] : outlookFans(measured.report.outlook, measured.report.terms, locale)),
     ...statementList(contract, locale),
+    ...over,
     ...bridge(contract, words),
     ...(measured === null ? [] : anomalySection(measured.card, measured.report, words)),
   ];
   const ended = contract.unsettled.map((each) => endedLines(each, words));
-  return page(sheet, more, measured === null ? ended : [...ended, qualitySection(measured.card, words)]);
+  const { outlook } = measured?.report ?? {};
+  const days = outlook === undefined || measured === null ? [] : outlookFans(outlook, measured.report.terms, locale);
+  const quality = measured === null ? [] : qualitySection(measured.card, words);
+  return page(sheet, more, [...ended, days, quality, commands(contract, words)]);
 }
 
 /** Which periods have ended and are not settled: for how much, as far as it is known, and when. */
@@ -98,9 +103,10 @@ function runningSheet(
   words: Wording,
 ): Block[][] {
   const { running } = card;
+  const { ended = null } = contract.standing.standing ?? {};
   const outlook = report.outlook === undefined ? null : outlookParts(report.outlook, report.terms, words.locale);
   return [
-    [outlook?.pay ?? runningNote(card, words), ...settledFrom(card, report, words)],
+    [...earlyEnd(ended, words), outlook?.pay ?? runningNote(card, words), ...settledFrom(card, report, words)],
     steps(contract, words),
     running === undefined ? kpiSection(card, report, words) : runningSection(card, running, words),
     [...(outlook?.kpis ?? [])],
@@ -111,22 +117,25 @@ function runningSheet(
   ];
 }
 
+/** That a party has ended the contract: whoever reads on is to know it first. */
+function earlyEnd(ended: Standing['ended'], { locale, party }: Wording): Block[] {
+  if (ended === null) return [];
+  return [{ kind: 'paragraph', text: text(siteText('ended-early', locale, { party: party(ended.by), on: ended.on }), 'warn') }];
+}
+
 /** Where no period is measured: the state, what is to be done, and the last statement. */
 function settledSheet(contract: ContractReport, standing: Standing, words: Wording): Block[][] {
   const { locale } = words;
   const last = contract.settled.at(-1);
   const lacks = contract.running === 'refused' ? 'unmeasured-refused' : standing.state === 'running' ? 'unmeasured' : null;
-  const stands: Block[] = contract.standing.isUnread === true
-    ? [{ kind: 'paragraph', text: text(siteText('has-errors-settled', locale, { contract: contract.standing.contract }), 'bad') }]
-    : [
-        { kind: 'paragraph', text: text(termText(standing, words, locale), 'strong') },
-        ...(lacks === null ? [] : [sitePhrase(lacks, locale)]),
-      ];
-  return [
-    stands,
-    steps(contract, words),
-    ...(last === undefined ? [] : lastStatement(last, locale)),
-  ];
+  const stands: Block[] =
+    contract.standing.isUnread === true
+      ? [{ kind: 'paragraph', text: text(siteText('has-errors-settled', locale, { contract: contract.standing.contract }), 'bad') }]
+      : [
+          { kind: 'paragraph', text: text(termText(standing, words, locale), 'strong') },
+          ...(lacks === null ? [] : [sitePhrase(lacks, locale)]),
+        ];
+  return [stands, steps(contract, words), ...(last === undefined ? [] : lastStatement(last, locale))];
 }
 
 function lastStatement({ statement, report }: SettledReport, locale: Locale): Block[][] {
@@ -147,15 +156,28 @@ function lastStatement({ statement, report }: SettledReport, locale: Locale): Bl
 }
 
 /** What is to be done: what is about a statement leads to its page, where its forms are. */
-function steps({ standing: { tasks, contract }, settled }: ContractReport, words: Wording): Block[] {
+function steps({ standing: { tasks, contract }, settled, running, repository }: ContractReport, words: Wording): Block[] {
   const { locale } = words;
+  const last = settled.at(-1)?.statement.period ?? null;
+  const formsOf = (task: Task) => taskForms(task, { contract, repository, settled: last }, words);
+  const unmeasured = running === 'refused' ? [text(siteText('next-unmeasured', locale), 'bad')] : [];
   const periods = new Set(settled.map(({ statement }) => statement.period));
   const pageOf = (task: Task) => ('period' in task && task.period !== null && periods.has(task.period) ? periodFile(task.period) : null);
-  const items = taskTexts(tasks, contract, words, locale, pageOf).map((each) => ({ text: each, notes: [] }));
+  const told = [...unmeasured, ...taskTexts(tasks, contract, words, locale, { pageOf, formsOf })];
+  const items = told.map((each) => ({ text: each, notes: [] }));
   return [
     { kind: 'heading', text: siteText('next-steps', locale) },
     items.length === 0 ? sitePhrase('next-none', locale) : { kind: 'list', items },
   ];
+}
+
+/** What is to be done at a command line, for whoever has one: nothing where no task has a command. */
+function commands({ standing: { tasks, contract } }: ContractReport, words: Wording): Block[] {
+  const { locale } = words;
+  const isDone = (task: Task) => taskWords(task, contract, words, locale, 'page') !== taskWords(task, contract, words, locale);
+  const items = tasks.filter(isDone).map((task) => ({ text: withCode(taskWords(task, contract, words, locale)), notes: [] }));
+  const heading: Block = { kind: 'heading', text: siteText('commands', locale) };
+  return items.length === 0 ? [] : [heading, { kind: 'list', items }];
 }
 
 /** Every statement with its days and what is open of it, the newest first; their totals as a line. */

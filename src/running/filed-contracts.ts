@@ -29,7 +29,8 @@ export function filedInput(context: CommandContext, contract: ReadContract): Run
   if (folder !== null) return inputOf(folder);
   const last = ledger.at(-1);
   const faults = new Set(issues.filter(({ severity }) => severity === 'error').map(({ at }) => at.path));
-  if (last === undefined || last.terms.contract.id !== id || [...faults].some((path) => `${path}/`.startsWith(`${ledgerFolder(id)}/`))) return null;
+  if (last === undefined || last.terms.contract.id !== id || [...faults].some((path) => `${path}/`.startsWith(`${ledgerFolder(id)}/`)))
+    return null;
   const events = contract.events.filter(({ file }) => !faults.has(eventFile(id, file)));
   const digests = new Map(events.map(({ file, digest }) => [file, digest]));
   const isWhole = ledger.every(({ statement }) => statement.events.every(({ file, digest }) => digests.get(file) === digest));

@@ -106,7 +106,7 @@ export interface Standing {
   readonly duties: readonly StandingDuty[];
   readonly milestones: readonly StandingMilestone[];
   readonly requests: readonly StandingRequest[];
-  /** The last day to hand over what the contract lists, once its term has ended; null before, after it, and where nothing is agreed. */
+  /** The last day to hand over what the contract lists, once its term has ended or is ended early; null before, after it, and without. */
   readonly handover: LocalDate | null;
   readonly stale: readonly StaleFact[];
 }
@@ -166,7 +166,7 @@ export function standingOf({ ledger: all, ...given }: RunInput): Standing {
           duties: dutiesOf(contract, events, line.periods, asOf),
           milestones: askableMilestones(contract, events, asOf),
           requests: openRequests(contract, events, last?.carried.lines ?? [], asOf),
-          handover: handoverOn(contract, line.end, asOf),
+          handover: handoverOn(contract, line, asOf),
         }),
     stale: (last?.facts ?? [])
       .filter(({ complete }) => !complete)
@@ -231,8 +231,9 @@ function dutiesOf(contract: Contract, events: readonly ContractEvent[], periods:
   });
 }
 
-function handoverOn({ exit }: Contract, end: LocalDate, asOf: LocalDate): LocalDate | null {
-  if (exit === null || asOf <= end) return null;
+/** Whoever knows that the term ends early can hand over before it does. */
+function handoverOn({ exit }: Contract, { end, termination }: Timeline, asOf: LocalDate): LocalDate | null {
+  if (exit === null || (asOf <= end && termination === null)) return null;
   const until = addDays(end, exit.handoverDays);
   return asOf <= until ? until : null;
 }

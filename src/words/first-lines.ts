@@ -20,6 +20,7 @@ export const FIRST_LINES = {
   openBeforeUndated: { en: '{period} {amount}', zh: '{period} {amount}' },
   disputeUntil: { en: 'Dispute until', zh: '异议截止' },
   disputeByForm: { en: '{until}, that day included: {form}', zh: '{until}（含当日）：{form}' },
+  disputeByFormNamed: { en: '{until}, that day included, by the form "{form}"', zh: '{until}（含当日），可用表单“{form}”' },
   disputeByCommand: {
     en: '{until}, that day included, by the form "{form}" or {command}',
     zh: '{until}（含当日），可用表单“{form}”或 {command}',

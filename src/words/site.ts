@@ -23,7 +23,9 @@ export const SITE_TEXT = {
   'state.overdue': { en: 'payment overdue', zh: '付款逾期' },
   'state.settle': { en: 'to be settled', zh: '待结算' },
   'state.disputed': { en: 'disputed', zh: '有争议' },
-  'state.held': { en: 'payment held', zh: '暂缓结算' },
+  'state.held': { en: 'lines held', zh: '有项目暂缓结算' },
+  'state.waits': { en: 'true-up to acknowledge', zh: '往期补差待确认' },
+  'state.unmeasured': { en: 'could not be measured', zh: '未能取数' },
   'state.pay': { en: 'to be paid', zh: '待付款' },
   'state.running': { en: 'running', zh: '履行中' },
   'state.not_begun': { en: 'not begun', zh: '未开始' },
@@ -32,6 +34,15 @@ export const SITE_TEXT = {
   'next-steps': { en: 'Next steps', zh: '下一步' },
   'next-more': { en: '{count} more', zh: '另有 {count} 项' },
   'next-none': { en: 'Nothing is to be done.', zh: '暂无待办。' },
+  'next-unmeasured': {
+    en: 'put right what keeps the running period from being measured',
+    zh: '排除导致当前结算期无法取数的问题',
+  },
+  'ended-early': {
+    en: '{party} has ended the contract early: its last day in force is {on}.',
+    zh: '{party} 已提前终止合同，最后有效日为 {on}。',
+  },
+  commands: { en: 'With the command line', zh: '命令行操作' },
   'last-statement': { en: 'Last statement, {period}', zh: '最近一期结算单 {period}' },
   'open-statement': { en: 'Open the statement', zh: '查看结算单' },
   'ended-measured': {
@@ -49,12 +60,12 @@ export const SITE_TEXT = {
     zh: '本页未能对当前结算期取数：须先补齐数据或更正合同，具体原因见运行输出。',
   },
   'has-errors': {
-    en: 'The contract has errors, so nothing is measured or settled. `concord check {contract}` lists them.',
-    zh: '合同有错误，不取数也不结算；运行 `concord check {contract}` 可查看。',
+    en: 'The contract has errors, so nothing is measured or settled until they are mended.',
+    zh: '合同有错误，更正之前不取数也不结算。',
   },
   'has-errors-settled': {
-    en: 'The contract has errors, so nothing is measured or settled until they are mended. What is settled stands, and is told here by its statements and payments. `concord check {contract}` lists the errors.',
-    zh: '合同有错误，更正之前不取数也不结算。已结算的仍然有效，本页按结算单与付款列示；运行 `concord check {contract}` 可查看错误。',
+    en: 'The contract has errors, so nothing is measured or settled until they are mended. What is settled stands, and is told here by its statements and payments.',
+    zh: '合同有错误，更正之前不取数也不结算。已结算的仍然有效，本页按结算单与付款列示。',
   },
   statements: { en: 'Statements', zh: '结算单' },
   'statements-none': { en: 'Nothing has been settled yet.', zh: '尚无结算单。' },

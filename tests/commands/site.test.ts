@@ -149,6 +149,12 @@ describe('without data', () => {
     expect(into.size).toBe(pages.size);
     expect(into.get(`zh/${id}/index.html`)?.includes('本页未能对当前结算期取数')).toBe(true);
     expect(into.get(`${id}/index.html`)?.includes('nowhere')).toBe(false);
+    for (const name of ['index.html', `${id}/index.html`]) {
+      const shown = textOf(into.get(name) ?? '');
+      expect(shown, name).toContain('put right what keeps the running period from being measured');
+      expect(shown, name).not.toMatch(/Nothing is to be done|nothing to do/);
+    }
+    expect(textOf(into.get('index.html') ?? '')).toContain('could not be measured');
   });
 });
 
@@ -271,7 +277,8 @@ async function pagesOn(asOf: string, days: readonly string[], events: Readonly<R
   const out = { name: 'public', files: memoryFiles(into) };
   await run(at(asOf), (context) => writeSite(context, { ...OPTIONS, settled: true, repository: 'https://github.example/b/c', out }));
   const shown = (name: string) => textOf(into.get(name) ?? '').replaceAll(/\s*\n\s*/g, '|');
-  const asked = (name: string) => [...(into.get(name) ?? '').matchAll(/template=06-payment.yml[^"]*amount=([\d.]+)/g)].map(([, amount]) => amount);
+  const linked = (name: string) => (into.get(name) ?? '').matchAll(/template=06-payment.yml[^"]*amount=([\d.]+)/g);
+  const asked = (name: string) => [...new Set([...linked(name)].map(([, amount]) => amount))];
   return { shown, asked };
 }
 
@@ -369,6 +376,36 @@ describe('a month that has ended and is not settled stands on its contract’s p
     expect(status).not.toContain('has ended');
     expect(status).toContain('2026-01: run `concord settle`');
   });
+});
+
+test('no page asks its reader for a command: those stand folded, and only where no form is linked', async () => {
+  const own = [...pages, ...(await written({ repository: 'https://github.example/b/c' })).pages];
+  for (const [path, html] of own) {
+    const open = textOf(html.replaceAll(/<details class="part"[\s\S]*?<\/details>/g, ''));
+    expect(open, path).not.toMatch(/`|concord [a-z]/);
+  }
+});
+
+test('that a party has ended the contract stands above what its month may pay, and the handover among the next steps', async () => {
+  const { texts: own } = golden('dispute-three-ends');
+  const path = `contracts/${id}/contract.yaml`;
+  own.set(path, `${own.get(path)}exit: { noticeDays: 5, handoverDays: 10, checklist: [data_export] }\n`);
+  own.set(`contracts/${id}/events/2026-02-01-end.yaml`, 'kind: termination\nparty: provider\non: 2026-02-20\ncause: Another market\n');
+  const context = { ...contextFor({ root: '/nowhere', data, asOf: '2026-02-04' }), files: memoryFiles(own) };
+  const into = new Map<string, string>();
+  const out = { name: 'public', files: memoryFiles(into) };
+  expect((await run(context, (given) => writeSite(given, { ...OPTIONS, out }))).exitCode).toBe(0);
+  const shown = (name: string) => textOf(into.get(name) ?? '').replaceAll(/\s*\n\s*/g, ' ');
+  expect(shown(`${id}/index.html`)).toMatch(
+    /Northlight has ended the contract early: its last day in force is 2026-02-20 \..*Next steps .*2026-03-02 , both parties: complete the handover .*With the command line complete the handover: concord exit/,
+  );
+  expect(shown(`zh/${id}/index.html`)).toContain('Northlight 已提前终止合同，最后有效日为 2026-02-20 。');
+});
+
+test('statements stand before what goes day by day, which is folded', () => {
+  const html = pages.get(`${id}/index.html`) ?? '';
+  expect(html.indexOf('<h2>Statements</h2>')).toBeGreaterThan(0);
+  expect(html.slice(0, html.indexOf('<h2>Statements</h2>'))).not.toContain('Day by day');
 });
 
 test('an index of a hundred running contracts with their chances is at most 60 kB, and tells of each its hardest target', async () => {

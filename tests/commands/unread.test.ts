@@ -65,7 +65,11 @@ describe.each(commands)('%s', (_, command) => {
 });
 
 test('what is sent says so, too', () => {
-  const blocks = deliveredBlocks([], { asOf: '2020-01-01', isAsked: true, unread: [{ contract: 'case-1', errors: 1, settled: false }] }, 'en');
+  const blocks = deliveredBlocks(
+    [],
+    { asOf: '2020-01-01', isAsked: true, unread: [{ contract: 'case-1', errors: 1, settled: false }] },
+    'en',
+  );
   expect(blocks.map((block) => (block.kind === 'paragraph' ? block.text.map(({ text }) => text).join('') : block.kind))).toEqual([
     UNREAD.en('case-1'),
   ]);

@@ -97,7 +97,9 @@ async function send(
 ): Promise<Outcome> {
   const { contracts, issues: missing } = await selectContracts(context, null, 'yet', { evidence: weekly, until: context.asOf });
   if (missing.length > 0) return failed(missing, new Map(), 2);
-  const { facts, terms, unread, issues } = weekly ? await factsOfWeek(context, contracts) : await factsOfDay(context, forge, bot, contracts);
+  const { facts, terms, unread, issues } = weekly
+    ? await factsOfWeek(context, contracts)
+    : await factsOfDay(context, forge, bot, contracts);
   const today = context.asOf ?? context.today('UTC');
   const composing: Composing = { today, terms, issue: notify.issue, repository };
   const places = placesOf(notify);

@@ -146,6 +146,7 @@ async function reportsOf(
     const running = isRunning(contract) ? runningOf(result) : null;
     return {
       standing: withMeasured(filed, running),
+      repository: options.repository,
       settled: settledOf(contract, filed, asOf, options.repository),
       running,
       unsettled: result === undefined || result instanceof ShellError || result.card === null ? [] : result.unsettled,
@@ -191,12 +192,7 @@ function upTo(ledger: ReadContract['ledger'], asOf: LocalDate): ReadContract['le
   return ledger.filter(({ statement }) => statement.asOf <= asOf);
 }
 
-function settledOf(
-  contract: ReadContract,
-  { standing }: ReportedStanding,
-  asOf: LocalDate,
-  repository: string | null,
-): SettledReport[] {
+function settledOf(contract: ReadContract, { standing }: ReportedStanding, asOf: LocalDate, repository: string | null): SettledReport[] {
   const { ledger: all, events } = contract;
   const isWhole = isWholeAsked(contract);
   const ledger = upTo(all, asOf);
@@ -242,6 +238,7 @@ function* pagesOf(reports: readonly ContractReport[], { days, asOf: latest }: Re
   const indexed = reports.map(({ standing, running }) => ({
     standing,
     outlook: running === null || running === 'refused' ? null : (running.report.outlook ?? null),
+    ...(running === 'refused' ? { isUnmeasured: true as const } : {}),
   }));
   yield* inEach(INDEX, (locale) => indexPage(indexed, days, locale));
   for (const report of reports) {
