@@ -9,6 +9,7 @@ import { type Block, code, type Inline, text } from './blocks.js';
 import { moneyFigure } from './figures.js';
 import { linkToForm, thenLink } from './form-links.js';
 import { groupedHolds, type Hold, holdsOf, saysItsWayOut } from './held-groups.js';
+import { asItStands, leftOpen } from './open-now.js';
 import { separator } from './punctuation.js';
 import type { ReportContext } from './report-context.js';
 import type { Wording } from './wording.js';
@@ -34,18 +35,21 @@ export function settledFrom(card: Scorecard, context: ReportContext, words: Word
 function deadlines(statement: StatementBody, context: ReportContext, words: Wording): Pairs {
   return [
     ...payBy(statement, context, words),
-    ...openBefore(statement, words),
+    ...openBefore(asItStands(statement, context), words),
     ...(isDisputable(statement) ? [{ label: words.say('disputeUntil'), value: dispute(statement, context, words) }] : []),
     { label: words.say('acceptedBy'), value: text(accepted(statement, words)) },
   ];
 }
 
 /** By when this statement's total is to be paid, as far as earlier payments do not cover it. */
-function payBy(statement: StatementBody, { repository }: ReportContext, words: Wording): Pairs {
+function payBy(made: StatementBody, context: ReportContext, words: Wording): Pairs {
+  const { repository } = context;
+  const statement = asItStands(made, context);
   if (!/[1-9]/.test(statement.total)) return [];
   const label = words.say('payBy');
-  const value = text(payByText(statement, words));
   const left = leftOpen(statement);
+  const isPaidSince = left === null && leftOpen(made) !== null;
+  const value = text(isPaidSince ? words.say('paidInFull', { asOf: statement.asOf }) : payByText(statement, words));
   if (repository === undefined || left === null) return [{ label, value }];
   const href = formLink(repository, 'payment', { contract: statement.contract, amount: left });
   return [{ label, value: [...value, { text: ' · ' }, { text: words.say('recordPayment'), href }] }];
@@ -53,12 +57,12 @@ function payBy(statement: StatementBody, { repository }: ReportContext, words: W
 
 /** By when a total is to be paid or given back; of one of 0 that there is nothing to pay. */
 export function payByText(statement: StatementBody, words: Wording): string {
-  const { total, dueOn, currency } = statement;
+  const { total, dueOn, currency, asOf } = statement;
   if (!/[1-9]/.test(total)) return words.say('totalNoteZero');
-  const on = dueOn ?? words.say('payByNone');
-  if (total.startsWith('-')) return refundText(statement, on, words);
+  if (total.startsWith('-')) return refundText(statement, dueOn ?? words.say('payByNone'), words);
   const left = leftOpen(statement);
   if (left === null) return words.say('payNothing');
+  const on = dueOn === null ? words.say('payByNone') : dueOn < asOf ? words.say('overdue', { on: dueOn }) : dueOn;
   return left === total ? on : words.say('payByOpen', { on, amount: moneyFigure(left, currency) });
 }
 
@@ -72,14 +76,9 @@ function refundText(statement: StatementBody, on: string, words: Wording): strin
   return words.say('payByRefundLeft', { on, brand, setOff: figure(setOff), left: figure(left) });
 }
 
-/** What of a statement's own total is still to pay; null where nothing is. */
-function leftOpen({ total, open, period }: StatementBody): string | null {
-  return total.startsWith('-') ? null : (open.find((each) => each.period === period)?.amount ?? null);
-}
-
-/** What earlier statements left unpaid. */
+/** What earlier statements left unpaid: of those of later ones their own pages tell. */
 function openBefore({ open, period, currency, asOf }: StatementBody, words: Wording): Pairs {
-  const earlier = open.filter((each) => each.period !== period);
+  const earlier = open.filter((each) => each.period < period);
   if (earlier.length === 0) return [];
   const items = earlier.map(({ period: of, amount, dueOn }) => {
     const params = { period: of, amount: moneyFigure(amount, currency), on: dueOn ?? '' };
@@ -88,7 +87,13 @@ function openBefore({ open, period, currency, asOf }: StatementBody, words: Word
   return [{ label: words.say('openBefore'), value: text(items.join(separator(words.locale))) }];
 }
 
-function dispute({ contract, period, asOf, disputableUntil }: StatementBody, { repository, today }: ReportContext, words: Wording): Inline {
+/** How a line is disputed at a command line. */
+export function disputeCommand({ contract, period }: Pick<StatementBody, 'contract' | 'period'>): string {
+  return `concord event ${contract} dispute party=... period=${period} line=... claimed=... reason=... "evidence=[...]"`;
+}
+
+function dispute(statement: StatementBody, { repository, today }: ReportContext, words: Wording): Inline {
+  const { contract, period, asOf, disputableUntil } = statement;
   const until = text(disputableUntil, 'strong');
   // what can be disputed no longer has no form to be opened in vain
   if ((today ?? asOf) > disputableUntil) return until;
@@ -96,7 +101,9 @@ function dispute({ contract, period, asOf, disputableUntil }: StatementBody, { r
   if (repository !== undefined) {
     return words.inline('disputeByForm', { until, form: [{ text: form, href: formLink(repository, 'dispute', { contract, period }) }] });
   }
-  const command = code(`concord event ${contract} dispute party=... period=${period} line=... claimed=... reason=... "evidence=[...]"`);
+  // who reads a page has no terminal: the command stands folded below
+  if (today !== undefined) return words.inline('disputeByFormNamed', { until, form: text(form) });
+  const command = code(disputeCommand(statement));
   return words.inline('disputeByCommand', { until, form: text(form), command });
 }
 
@@ -123,10 +130,21 @@ function held(card: Scorecard | StatementBody, context: ReportContext, words: Wo
     const lines = text(group.map(({ line }) => words.lineTitle(line)).join(listSeparator(words.locale)));
     const reason = text(first.said, 'warn');
     const value = saysItsWayOut(first)
-      ? reason
+      ? [...reason, ...thenLink(waitLinks(group, card, context, words))]
       : words.inline('heldNeeds', { lines, reason, need: [...need(first, card, words), ...reviewLink(first, card, context, words)] });
     return [{ label: words.say('heldFor'), value }];
   });
+}
+
+/** The forms that answer true-ups that wait for a word, as long as it counts. */
+function waitLinks(group: readonly Hold[], { contract, period, asOf }: Scorecard, context: ReportContext, words: Wording): Inline {
+  const open = group.filter(({ waits }) => waits !== null && (context.today ?? asOf) < waits.on);
+  const [first] = open;
+  if (first === undefined) return [];
+  const acknowledges = open.map(({ line }) => line).join('\n');
+  const disputed = open.length === 1 ? { line: first.line } : {};
+  const review = linkToForm(context, 'review', { contract, period, acknowledges }, words);
+  return [...review, ...thenLink(linkToForm(context, 'dispute', { contract, period, ...disputed }, words))];
 }
 
 /** The form that says that somebody has looked, with what it acknowledges. */
