@@ -2,7 +2,7 @@ import type { LocalDate } from '../kernel/calendar.js';
 import { type Locale, localText } from '../kernel/text.js';
 import type { Outlook } from '../outlook/model.js';
 import type { Standing } from '../settlement/standing.js';
-import { isAwaited, type Task } from '../settlement/tasks.js';
+import { countsNext, type Task } from '../settlement/tasks.js';
 import { chanceText } from '../words/outlook.js';
 import { type SiteTextKey, siteText } from '../words/site.js';
 import { statusText } from '../words/status.js';
@@ -98,7 +98,7 @@ function stateOf(standing: Standing | null, tasks: readonly Task[]): readonly [S
   if (tasks.some((task) => task.task === 'pay' && task.overdue)) return ['state.overdue', 'bad'];
   if (due.length > 0) return ['state.settle', due.some(({ since }) => since < asOf) ? 'bad' : 'note'];
   if (disputes.length > 0) return ['state.disputed', 'warn'];
-  if (holds.length > 0 || waits.some((wait) => isAwaited(wait, asOf))) return ['state.held', 'warn'];
+  if (holds.length > 0 || waits.some((wait) => !countsNext(wait, asOf))) return ['state.held', 'warn'];
   if (open.length > 0) return ['state.pay', 'note'];
   return [`state.${state}`, state === 'running' ? 'good' : 'dim'];
 }

@@ -12,7 +12,7 @@ import { waitsFor, waitsForData } from '../settlement/holds.js';
 import type { RunningLevel, Scorecard } from '../settlement/model.js';
 import { ruledKpi } from '../settlement/ruled-kpis.js';
 import type { Standing, StandingCause, StandingHold } from '../settlement/standing.js';
-import { isAwaited, type Task } from '../settlement/tasks.js';
+import { countsNext, type Task } from '../settlement/tasks.js';
 import { type WeeklyTextKey, weeklyText } from '../words/weekly.js';
 import { agendaWords } from './calendar.js';
 import { metricFigure, moneyFigure, plainFigure } from './figures.js';
@@ -167,8 +167,10 @@ function moved({ weekly: { why, terms }, words }: Telling): string[] {
 
 function held({ weekly: { standing }, words, say }: Telling): string[] {
   const waits = standing.waits.map((wait) => {
-    const { line, party, moves, until } = wait;
-    return say(isAwaited(wait, standing.asOf) ? 'wait' : 'counts', {
+    const { line, party, moves, until, disputed } = wait;
+    const key = disputed !== undefined ? 'wait-disputed' : countsNext(wait, standing.asOf) ? 'counts' : 'wait';
+    return say(key, {
+      on: disputed?.lapsesOn ?? '',
       line: words.lineTitle(line),
       moves: moneyFigure(moves, standing.currency),
       party: words.party(party),

@@ -231,6 +231,10 @@ const MONEY = {
     en: 'The review {file} does not acknowledge {id}.',
     zh: '复盘 {file} 未写明确认 {id}。',
   },
+  waitsDisputed: {
+    en: '{moved} on {line} of {period} is more than a tenth, and disputed ({file}): waits until the dispute is resolved, or lapses on {on}',
+    zh: '{period} 的 {line} 变动 {moved}，超过十分之一，且处于争议中（{file}）：待争议解决，或至 {on} 争议失效',
+  },
   waits: {
     en: 'Takes effect in the next settlement after {party} files a review with {acknowledges}, and without one in the first on or after {on}.',
     zh: '{party} 提交写明 {acknowledges} 的复盘后，由下一次结算生效；未提交的，自 {on} 起的首次结算生效。',

@@ -32,6 +32,10 @@ export const WEEKLY_TEXT = {
     en: '{line} ({moves}) waits for {party} to acknowledge it; counts from {until} on',
     zh: '{line}（{moves}）待 {party} 复盘确认；至 {until} 仍未确认的，自该日起计入',
   },
+  'wait-disputed': {
+    en: '{line} ({moves}) is disputed: it waits until the dispute is resolved or lapses on {on}',
+    zh: '{line}（{moves}）处于争议中：待争议解决，或至 {on} 争议失效',
+  },
   counts: {
     en: '{line} ({moves}) waits for nobody any more: it counts in the next statement',
     zh: '{line}（{moves}）无须再确认，将计入下一份结算单',
