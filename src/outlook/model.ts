@@ -1,6 +1,7 @@
 import type { LocalDate, PeriodId } from '../kernel/calendar.js';
 import type { Text } from '../kernel/text.js';
 import type { LineKind } from '../settlement/model.js';
+import type { RuledKpi } from '../settlement/ruled-kpis.js';
 import type { Maturing } from './maturity.js';
 
 /** Why there is no range and no probability. */
@@ -49,6 +50,8 @@ export interface KpiOutlook {
   readonly levels: readonly Reached[];
   readonly needed: Needed | null;
   readonly none: NoRange | null;
+  /** What a rule has made of it whatever it comes to, so that levels that move nothing have no chance; absent where its figures decide. */
+  readonly ruled?: RuledKpi;
   /** To date on each day that is known, from the period's first on; null where it was not known then. */
   readonly course: readonly (Decimal | null)[];
   /** Metrics of the plan that it is made of; absent where there are none. */

@@ -10,8 +10,8 @@ import { partsOf } from './metric-parts.js';
 export interface OutlookInput {
   /** As the period would be settled now. */
   readonly settlement: SettlementInput;
-  /** The levels that hold for the days in force. */
-  readonly card: Pick<Scorecard, 'kpis' | 'gates'>;
+  /** The levels that hold for the days in force, and what rules have made of KPIs. */
+  readonly card: Pick<Scorecard, 'kpis' | 'gates' | 'duties'>;
   /** The periods before it, measured by the same terms: ascending, without gaps. */
   readonly history: readonly EvidencePeriod[];
   /** Metrics of one measure that are planned, with their values at the period's end as decimal text. */

@@ -2,13 +2,14 @@ import { measuresOf, type Vocabulary, vocabulary } from '../attainment/measures.
 import { coveredThrough } from '../attainment/running.js';
 import { daysInclusive, type LocalDate } from '../kernel/calendar.js';
 import type { TermPeriod } from '../kernel/period.js';
-import type { Rational } from '../kernel/rational.js';
+import { compare, type Rational, rational, ZERO } from '../kernel/rational.js';
+import { type RuledKpi, ruledKpi } from '../settlement/ruled-kpis.js';
 import { courseOf } from './course.js';
 import { toDouble } from './doubles.js';
 import { feesOutlook, type Settled, settleScenarios } from './fees-outlook.js';
 import { maturingPeriods } from './maturity.js';
 import { partsOf, sumOf } from './metric-parts.js';
-import type { GateOutlook, KpiOutlook, Outlook } from './model.js';
+import type { GateOutlook, KpiOutlook, Outlook, Reached } from './model.js';
 import { neededFor } from './needed.js';
 import { measuresThatCount, metricsThatCount, type OutlookInput, plannedMeasure } from './outlook-input.js';
 import type { PaidScenario } from './pay-scenarios.js';
@@ -34,7 +35,9 @@ export function outlookOf(input: OutlookInput): Outlook {
   const asExpected = forecast.asExpected.filter((id) => measuresThatCount(terms).includes(id));
   const { spans } = settlement.evidence;
   const running = { words, evidence, rules: terms.definitions.reconcile, spans };
-  const kpis = card.kpis.map(({ id, metric, threshold, target, stretch }) => {
+  const kpis = card.kpis.map((result) => {
+    const { id, metric, threshold, target, stretch, cap } = result;
+    const ruled = ruledKpi(result, card, terms.contract, settlement.events);
     const kpi = terms.contract.kpis.find((each) => each.id === id);
     const better = kpi?.better ?? 'higher';
     const levels = [
@@ -44,7 +47,7 @@ export function outlookOf(input: OutlookInput): Outlook {
     ];
     const scenarios = asSettled(scenariosOf(words, forecast, metric), settled, (each) => each.kpi(id));
     return {
-      ...kpiOutlook({ id, metric, better }, levels, { scenarios, words, forecast }),
+      ...asRuled(kpiOutlook({ id, metric, better }, levels, { scenarios, words, forecast }), ruled, cap),
       course: courseOf(running, { id, metric }, through),
       ...plannedIn(words, metric, plan),
     };
@@ -119,6 +122,15 @@ function kpiOutlook(
     needed: neededFor(scenarios, sidesOf(words, forecast, metric), { target, better, daysLeft: forecast.daysLeft }),
     none,
   };
+}
+
+/** A KPI that a rule has decided: a level that no fee by it goes by any more is neither likely nor needed. */
+function asRuled<T extends Pick<KpiOutlook, 'levels' | 'needed'>>(kpi: T, ruled: RuledKpi | null, cap: string): T & { ruled?: RuledKpi } {
+  if (ruled === null) return kpi;
+  const scores: Partial<Record<Reached['level'], Rational>> = { target: rational(1), stretch: rational(cap) };
+  const counts = (level: Reached['level']) => ruled.orMore && compare(scores[level] ?? ZERO, rational(ruled.paysAs ?? '0')) > 0;
+  const levels = kpi.levels.map((each) => (counts(each.level) ? each : { ...each, chance: null }));
+  return { ...kpi, levels, needed: counts('target') ? kpi.needed : null, ruled };
 }
 
 /** What a ratio has above and below its line to date; null of a sum. */

@@ -37,6 +37,11 @@ export function percentFigure(share: Rational): string {
   return `${withoutZeros(apart(value, PERCENT_DIGITS, [nearest]))}%`;
 }
 
+/** How much of something there is, as a percentage: 1.309997 is `131%`; only all of it is never said of less, or of more. */
+export function progressFigure(share: Rational): string {
+  return `${withoutZeros(apart(share.mul(100), PERCENT_DIGITS, [rational(100)]))}%`;
+}
+
 /** A relative change with its sign: `+4.2%`, `-0.3%`. */
 export function changeFigure(change: Rational): string {
   const text = toFixed(change.mul(100), 1);

@@ -1,9 +1,12 @@
 import type { Reason } from '../attainment/value.js';
+import { grouped } from '../kernel/grouped.js';
 import { PARTIES, type Party } from '../kernel/party.js';
+import { isAbout } from '../settlement/disputes.js';
 import { REVIEWED, waitsForData } from '../settlement/holds.js';
 import { type CarriedLine, costsOf, countsFrom, type HeldLife, type WaitingLife } from '../settlement/line-life.js';
 import type { Scorecard, StatementBody } from '../settlement/model.js';
 import { causesIn, custodiansOf } from './causes.js';
+import { type Unresolved, unresolvedDisputes } from './event-facts.js';
 import { failedGate } from './failed-gate.js';
 import { neededData, needsData } from './needed-data.js';
 import { separator } from './punctuation.js';
@@ -27,7 +30,13 @@ export interface Hold {
   /** Reconciliations that a review is to name only where they do not agree once the data are there. */
   readonly mayReview: readonly string[];
   /** Of a large true-up: whose review it waits for, and from which day on it counts without one. */
-  readonly waits: { readonly party: Party; readonly on: string; readonly life: WaitingLife } | null;
+  readonly waits: {
+    readonly party: Party;
+    readonly on: string;
+    readonly life: WaitingLife;
+    /** The dispute that keeps it from counting, whatever is reviewed and whichever day it is; null where none is open. */
+    readonly disputed: Unresolved | null;
+  } | null;
   /** How the statement hands it on; null on a scorecard, and of what no statement carries. */
   readonly held: { readonly carried: CarriedLine; readonly life: HeldLife } | null;
 }
@@ -53,7 +62,11 @@ export function holdsOf(card: Scorecard | StatementBody, context: ReportContext,
     };
     for (const carried of lines) {
       const { life } = carried;
-      if (life.state === 'waiting' && line === `true-up/${carried.period}/${carried.line}`) return { ...none, waits: waiting(life, words) };
+      if (life.state === 'waiting' && line === `true-up/${carried.period}/${carried.line}`) {
+        const disputed = disputeOfWaiting(carried, card, context);
+        const said = disputed === null ? none.said : waitsForDispute(carried, life, disputed, words);
+        return { ...none, said, waits: { ...waiting(life, words), disputed } };
+      }
       const isIt = line === `${carried.period}/${carried.line}` || (carried.period === card.period && line === carried.line);
       if (life.state !== 'held' || !isIt) continue;
       const parties = PARTIES.filter((party) => life.causes.some((cause) => cause.party === party && needsData(cause.reason)));
@@ -90,7 +103,26 @@ export function allSaid({ causes }: Pick<HeldLife, 'causes'>, words: Wording): s
   return reasonTexts(told, words).join(separator(words.locale));
 }
 
-function waiting(life: WaitingLife, words: Wording): NonNullable<Hold['waits']> {
+/** The open dispute of a large true-up that lapses last. */
+function disputeOfWaiting({ period, line }: CarriedLine, { asOf }: Scorecard | StatementBody, context: ReportContext): Unresolved | null {
+  return (
+    unresolvedDisputes(context)
+      .filter(({ dispute, lapsesOn }) => lapsesOn > asOf && isAbout(dispute, period, line))
+      .sort((a, b) => (a.lapsesOn < b.lapsesOn ? -1 : 1))
+      .at(-1) ?? null
+  );
+}
+
+function waitsForDispute(
+  { period, line }: CarriedLine,
+  { moves }: WaitingLife,
+  { dispute, lapsesOn }: Unresolved,
+  { say, lineTitle }: Wording,
+): string {
+  return say('waitsDisputed', { moved: grouped(moves), line: lineTitle(line), period, file: dispute.file, on: lapsesOn });
+}
+
+function waiting(life: WaitingLife, words: Wording): Omit<NonNullable<Hold['waits']>, 'disputed'> {
   return { party: costsOf(life), on: countsFrom(life, words.terms.contract.acceptance.days), life };
 }
 

@@ -57,7 +57,8 @@ interface Beside {
 
 function releases(hold: Hold, card: Scorecard | StatementBody, beside: Beside): Inline[] {
   const { context, words } = beside;
-  if (hold.waits !== null) return [waits(hold, words)];
+  // a dispute's way out stands where the dispute is told
+  if (hold.waits !== null) return hold.waits.disputed === null ? [waits(hold, words)] : [];
   if (saysItsWayOut(hold)) return [];
   const { held, toReview } = hold;
   const reviews = reviewsBeside(held?.carried.period ?? card.period, toReview, context, words);

@@ -37,15 +37,29 @@ export function keptNotes(kpi: KpiResult, card: Scorecard, context: ReportContex
   const rows = context.kept?.get(kpi.id);
   if (rows === undefined) return [];
   const separator = listSeparator(words.locale);
-  const excluded = rows.exclusions.map((event) => excludedWords(event, words)).join(separator);
   const measures = keptMeasures(kpi, card, context).map(({ id, value }) => {
     const shown = value === null ? words.say('undefinedValue') : measureFigure(id, value, words);
     return words.say('keptMeasure', { measure: words.measureTitle(id), value: shown });
   });
-  const without = words.say('kpiWithout', { excluded, measures: measures.join(separator) });
-  return rows.exclusions.some(({ treatment }) => treatment.kind === 'prorate')
-    ? [without, levelsOf(toDecimal(rows.days), card, words)]
-    : [without];
+  const without = words.say('kpiWithout', { excluded: excludedBy(rows, words), measures: measures.join(separator) });
+  return [without, ...proratedNotes(rows, card, words)];
+}
+
+/** The same of a period that is not over: what is left of its measures is not known yet. */
+export function excludedNotes(kpi: Pick<KpiResult, 'id'>, card: Scorecard, { kept }: ReportContext, words: Wording): string[] {
+  const rows = kept?.get(kpi.id);
+  if (rows === undefined) return [];
+  return [words.say('kpiExcluded', { excluded: excludedBy(rows, words) }), ...proratedNotes(rows, card, words)];
+}
+
+type Kept = NonNullable<ReturnType<NonNullable<ReportContext['kept']>['get']>>;
+
+function excludedBy({ exclusions }: Kept, words: Wording): string {
+  return exclusions.map((event) => excludedWords(event, words)).join(listSeparator(words.locale));
+}
+
+function proratedNotes({ exclusions, days }: Kept, card: Scorecard, words: Wording): string[] {
+  return exclusions.some(({ treatment }) => treatment.kind === 'prorate') ? [levelsOf(toDecimal(days), card, words)] : [];
 }
 
 function excludedWords({ treatment, file }: EventOf<'exclusion'>, words: Wording): string {

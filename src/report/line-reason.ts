@@ -9,7 +9,7 @@ import { causesIn } from './causes.js';
 import { givenBySilence, reviewsOf, terminationOf, unresolvedDisputes } from './event-facts.js';
 import { failedGate } from './failed-gate.js';
 import { percentFigure, sumFigure } from './figures.js';
-import { allSaid, carriedIn } from './held-groups.js';
+import { holdsOf } from './held-groups.js';
 import { lineName } from './line-names.js';
 import { meanWords } from './mean-words.js';
 import { milestoneReach } from './milestone-reach.js';
@@ -74,10 +74,10 @@ function paysAs({ reason, trace }: Line, { say }: Wording): string | null {
   return say(isAgreed ? 'paysAsAgreed' : 'paysAs', { score: percentFigure(rational(input.value)) });
 }
 
-/** All that holds a line, where its causes are handed on. */
+/** All that holds a line, where it is handed on. */
 function heldFor({ id }: Line, card: Scorecard | StatementBody, context: ReportContext, words: Wording): string | null {
-  const life = carriedIn(card, context).find((each) => each.period === card.period && each.line === id)?.life;
-  return life?.state === 'held' ? allSaid(life, words) : null;
+  const held = card.held.filter(({ line }) => line === id);
+  return holdsOf({ ...card, held }, context, words)[0]?.said ?? null;
 }
 
 function joinedParts(parts: readonly (string | null)[], { locale }: Wording): string | null {

@@ -20,9 +20,14 @@ export function tellingOf(outlook: Outlook, terms: Terms, locale: Locale): Outlo
   return { outlook, words: wording(terms, locale), locale, say: (key, params = {}) => outlookText(key, locale, params) };
 }
 
-/** A figure of a metric; one without a value as a dash. */
-export function figureOf(metric: string, { words, say }: OutlookTelling): (value: string | null) => string {
-  return (value) => (value === null ? say('unknown') : metricFigure(words.metric(metric), rational(value), words.currency));
+/** A figure of a metric, which never seems to have reached a level that it has not; one without a value as a dash. */
+export function figureOf(
+  metric: string,
+  { words, say }: OutlookTelling,
+  levels: KpiOutlook['levels'] = [],
+): (value: string | null) => string {
+  const marks = levels.map(({ value }) => rational(value));
+  return (value) => (value === null ? say('unknown') : metricFigure(words.metric(metric), rational(value), words.currency, marks));
 }
 
 /** Where a KPI may end, and its marks; nothing where there is no range. */
@@ -30,7 +35,7 @@ export function kpiBand(kpi: KpiOutlook, telling: OutlookTelling): Band[] {
   const { range, expected, toDate, levels } = kpi;
   const target = levels.find(({ level }) => level === 'target')?.value ?? null;
   if (range === null || expected === null) return [];
-  const figure = figureOf(kpi.metric, telling);
+  const figure = figureOf(kpi.metric, telling, levels);
   const mark = (name: 'toDate' | 'expected' | 'target', value: string | null) =>
     value === null ? [] : [{ mark: name, value, text: telling.say(`mark.${name}`, { value: figure(value) }) }];
   return [

@@ -12,6 +12,7 @@ import { maturitySection } from './maturity.js';
 import { whyNone } from './no-range.js';
 import { figureOf, kpiBand, type OutlookTelling, tellingOf } from './outlook-telling.js';
 import { sentenceSeparator } from './punctuation.js';
+import { ruledNote, ruledState } from './ruled-words.js';
 
 /** The outlook of a running period: what it is and is not first, then pay, KPIs, gates and lines. */
 export function outlookBlocks(outlook: Outlook, terms: Terms, locale: Locale): Block[] {
@@ -135,17 +136,21 @@ function isRange(range: MoneyOutlook, currency: string): boolean {
 /** A KPI in short sentences: whether it will be reached, where it stands, what the days left need. */
 function kpiLine(kpi: KpiOutlook, telling: OutlookTelling): string {
   const { say, locale, words } = telling;
-  const figure = figureOf(kpi.metric, telling);
+  const figure = figureOf(kpi.metric, telling, kpi.levels);
   const level = kpi.levels.find((each) => each.level === 'target');
   const about = { kpi: words.kpiTitle(kpi.id), target: figure(level?.value ?? null) };
+  const chance = level?.chance ?? null;
   const { toDate, expected, none } = kpi;
   const now = toDate === null ? [] : [say('brief.now', { value: figure(toDate) })];
   // of what is as good as certain there is nothing to be done
-  const more = level?.chance != null && isSure(level.chance) ? [] : neededSentence(kpi, telling);
+  const more = chance !== null && isSure(chance) ? [] : neededSentence(kpi, telling);
   const sentences = [
-    level?.chance == null
-      ? say('brief.unknown', { ...about, why: none === null ? '' : whyNone(none, words) })
-      : say(`brief.${kpi.better}`, { ...about, chance: chanceText(level.chance, locale) }),
+    ...(kpi.ruled === undefined ? [] : [say('brief.ruled', { ...about, why: ruledNote(kpi.ruled, words) })]),
+    ...(chance === null
+      ? kpi.ruled === undefined
+        ? [say('brief.unknown', { ...about, why: none === null ? '' : whyNone(none, words) })]
+        : []
+      : [say(`brief.${kpi.better}`, { ...about, chance: chanceText(chance, locale) })]),
     ...(expected === null ? now : [expectedSentence({ ...kpi, expected }, telling)]),
     ...more,
   ];
@@ -159,11 +164,11 @@ function neededSentence(kpi: KpiOutlook, telling: OutlookTelling): string[] {
 }
 
 function expectedSentence(
-  { metric, toDate, expected, range }: KpiOutlook & { readonly expected: string },
+  { metric, toDate, expected, range, levels }: KpiOutlook & { readonly expected: string },
   telling: OutlookTelling,
 ): string {
   const { say } = telling;
-  const figure = figureOf(metric, telling);
+  const figure = figureOf(metric, telling, levels);
   const value = figure(expected);
   const now = figure(toDate);
   if (range === null) return toDate === null ? say('brief.expected', { value }) : say('brief.now-expected', { now, value });
@@ -211,8 +216,8 @@ function kpiTable(telling: OutlookTelling): Block[] {
 }
 
 function kpiRow(kpi: KpiOutlook, telling: OutlookTelling): Row {
-  const { words, say, locale } = telling;
-  const figure = figureOf(kpi.metric, telling);
+  const { words, say } = telling;
+  const figure = figureOf(kpi.metric, telling, kpi.levels);
   const target = kpi.levels.find(({ level }) => level === 'target');
   const bound = words.say(kpi.better === 'lower' ? 'targetLower' : 'targetHigher', { value: figure(target?.value ?? null) });
   const said = [
@@ -228,14 +233,21 @@ function kpiRow(kpi: KpiOutlook, telling: OutlookTelling): Row {
       text(figure(kpi.expected)),
       text(kpi.range === null ? say('unknown') : between(figure(kpi.range.low), figure(kpi.range.high), telling)),
       text(bound),
-      text(target?.chance == null ? say('unknown') : chanceText(target.chance, locale), 'strong'),
+      reachedCell(kpi, target?.chance ?? null, telling),
     ],
     [
+      ...(kpi.ruled === undefined ? [] : [text(ruledNote(kpi.ruled, words), 'warn')]),
       ...(kpi.none === null ? [] : [text(say('none.kpi', { why: whyNone(kpi.none, words) }), 'warn')]),
       ...(fan === '' ? [] : [drawing(fan)]),
       ...(said.length === 0 ? [] : [text(said.join(' · '), 'dim')]),
     ],
   );
+}
+
+/** How likely the target is; where a rule has decided and nothing hangs on it, what that is. */
+function reachedCell({ ruled }: KpiOutlook, chance: string | null, { words, say, locale }: OutlookTelling): Inline {
+  if (chance === null && ruled !== undefined) return text(ruledState(ruled, words), 'strong');
+  return text(chance === null ? say('unknown') : chanceText(chance, locale), 'strong');
 }
 
 function gateTable(telling: OutlookTelling): Block[] {
@@ -250,7 +262,7 @@ function gateTable(telling: OutlookTelling): Block[] {
 
 function gateRow(gate: GateOutlook, telling: OutlookTelling): Row {
   const { words, say, locale } = telling;
-  const figure = figureOf(gate.metric, telling);
+  const figure = figureOf(gate.metric, telling, gate.levels);
   const [limit] = gate.levels;
   const bound = words.say(gate.limit === 'atLeast' ? 'targetHigher' : 'targetLower', { value: figure(limit?.value ?? null) });
   return row(

@@ -1,9 +1,13 @@
 import { exactly } from '../kernel/number-field.js';
 import { compare, divide, isZero, type Rational, rational, toDecimal, ZERO } from '../kernel/rational.js';
 import type { Running, RunningLevel, RunningResult, Scorecard } from '../settlement/model.js';
+import { ruledKpi } from '../settlement/ruled-kpis.js';
 import { type Bar, type Block, type Inline, inlineText, left, named, type Row, right, row, text } from './blocks.js';
-import { metricFigure, percentFigure } from './figures.js';
+import { metricFigure, percentFigure, progressFigure } from './figures.js';
+import { excludedNotes } from './kept-notes.js';
 import { kpiBar } from './kpi-charts.js';
+import type { ReportContext } from './report-context.js';
+import { ruledNote, ruledState } from './ruled-words.js';
 import type { Wording } from './wording.js';
 
 /** In place of an amount: until when the period runs or from when it will, and that nothing of it is owed yet. */
@@ -14,7 +18,7 @@ export function runningNote({ from, to, asOf }: Scorecard, words: Wording): Bloc
 }
 
 /** KPIs, gates and watched metrics to date, time gone beside progress; no score, since the period is not over. */
-export function runningSection(card: Scorecard, running: Running, words: Wording): Block[] {
+export function runningSection(card: Scorecard, running: Running, context: ReportContext, words: Wording): Block[] {
   const columns = [
     left(words.say('kpi')),
     right(words.say('toDate')),
@@ -28,7 +32,8 @@ export function runningSection(card: Scorecard, running: Running, words: Wording
   const rows = [
     ...running.kpis.map((each) => {
       const lower = kpis.find(({ id }) => id === each.id)?.better === 'lower';
-      return runningRow(named(words.kpiTitle(each.id), each.id), each, running, { target: each.target, lower }, words);
+      const own = kpiNotes(each, card, context, words);
+      return runningRow(named(words.kpiTitle(each.id), each.id), each, running, { target: each.target, lower, ...own }, words);
     }),
     ...running.gates.map((each) => {
       const lower = gates.find(({ id }) => id === each.id)?.limit === 'atMost';
@@ -47,6 +52,22 @@ export function runningSection(card: Scorecard, running: Running, words: Wording
   ];
 }
 
+/** What is already certain of a KPI: a rule that has decided it, and what exclusions leave out. */
+function kpiNotes({ id }: RunningLevel, card: Scorecard, context: ReportContext, words: Wording): KpiNotes {
+  const kpi = card.kpis.find((each) => each.id === id);
+  const ruled = kpi === undefined ? null : ruledKpi(kpi, card, words.terms.contract, context.events);
+  const excluded = excludedNotes({ id }, card, context, words).map((note) => text(note));
+  return ruled === null
+    ? { notes: excluded }
+    : { state: text(ruledState(ruled, words), 'warn'), notes: [text(ruledNote(ruled, words), 'warn'), ...excluded] };
+}
+
+/** What a KPI's row says besides its figures; its state where it is not just running. */
+interface KpiNotes {
+  readonly state?: Inline;
+  readonly notes: readonly Inline[];
+}
+
 /** A KPI to date between the levels of the whole period. */
 function runningBar(each: RunningLevel, { kpis }: Scorecard, words: Wording): Bar[] {
   const kpi = kpis.find(({ id }) => id === each.id);
@@ -54,7 +75,7 @@ function runningBar(each: RunningLevel, { kpis }: Scorecard, words: Wording): Ba
   const value = exactly(each.value, each.valueExact);
   const { label, levels } = kpiBar(kpi, words);
   return [
-    { label, levels, value: value === null ? null : { value: toDecimal(value), text: inlineText(figure(each.metric, value, words)) } },
+    { label, levels, value: value === null ? null : { value: toDecimal(value), text: inlineText(figure(each.metric, value, words, [rational(each.target)])) } },
   ];
 }
 
@@ -75,8 +96,8 @@ export function watchSection({ watch = [], running }: Pick<Scorecard, 'watch' | 
   ];
 }
 
-function figure(metric: string, value: Rational | null, words: Wording): Inline {
-  return text(value === null ? words.say('undefinedValue') : metricFigure(words.metric(metric), value, words.currency));
+function figure(metric: string, value: Rational | null, words: Wording, marks: readonly Rational[] = []): Inline {
+  return text(value === null ? words.say('undefinedValue') : metricFigure(words.metric(metric), value, words.currency, marks));
 }
 
 function watchRow(each: RunningResult, running: Running, words: Wording): Row {
@@ -92,7 +113,7 @@ function runningRow(
   name: Inline,
   each: RunningResult,
   running: Running,
-  bound: { readonly target: string; readonly lower: boolean },
+  bound: { readonly target: string; readonly lower: boolean } & Partial<KpiNotes>,
   words: Wording,
 ): Row {
   const metric = words.metric(each.metric);
@@ -101,13 +122,13 @@ function runningRow(
   const reached = value === null ? null : progress(value, target, bound.lower && metric?.type !== 'flow');
   const cells = [
     name,
-    figure(each.metric, value, words),
+    figure(each.metric, value, words, [target]),
     text(words.say(bound.lower ? 'targetLower' : 'targetHigher', { value: metricFigure(metric, target, words.currency) })),
-    text(reached === null ? words.say('undefinedValue') : percentFigure(reached)),
+    text(reached === null ? words.say('undefinedValue') : progressFigure(reached)),
     ...timeCells(each, running, words),
-    text(words.say('kpi.running')),
+    bound.state ?? text(words.say('kpi.running')),
   ];
-  return row(cells, reasonsOf(each, running, words));
+  return row(cells, [...reasonsOf(each, running, words), ...(bound.notes ?? [])]);
 }
 
 function timeCells({ through, daysGone }: RunningResult, { days }: Running, words: Wording): Inline[] {

@@ -67,7 +67,7 @@ function runningParts(card: Scorecard, running: Running, context: ReportContext,
     ],
     money: [],
     scores: [
-      ...withSheet(runningSection(card, running, words), () => kpiSheet(card, words)),
+      ...withSheet(runningSection(card, running, context, words), () => kpiSheet(card, words)),
       ...dutySection(card, context, words),
       ...milestoneSection(card, context, words),
     ],

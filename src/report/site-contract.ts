@@ -108,7 +108,7 @@ function runningSheet(
   return [
     [...earlyEnd(ended, words), outlook?.pay ?? runningNote(card, words), ...settledFrom(card, report, words)],
     steps(contract, words),
-    running === undefined ? kpiSection(card, report, words) : runningSection(card, running, words),
+    running === undefined ? kpiSection(card, report, words) : runningSection(card, running, report, words),
     [...(outlook?.kpis ?? [])],
     [...(outlook?.fees ?? [])],
     [...dutySection(card, report, words), ...milestoneSection(card, report, words)],

@@ -4,7 +4,7 @@ import { addMoney, money, moneyText, zeroMoney } from '../kernel/money.js';
 import { otherParty } from '../kernel/party.js';
 import { type Locale, listSeparator, localText, type Params } from '../kernel/text.js';
 import type { Standing, StandingDispute } from '../settlement/standing.js';
-import { type Doer, isAwaited, type Settler, type Task } from '../settlement/tasks.js';
+import { countsNext, isAwaited, type Doer, type Settler, type Task } from '../settlement/tasks.js';
 import type { EarlyEnd } from '../settlement/timeline.js';
 import { forgeWord, type StatusTextKey, statusText } from '../words/status.js';
 import { type Block, code, dotted, type Inline, left, type Row, right, row, text } from './blocks.js';
@@ -125,11 +125,11 @@ export function toldAmong(tasks: readonly Task[], most: number): readonly Task[]
 
 /** What is to be dealt with besides what is open, which has none of it: held lines, disputes, data that was late. */
 export function waitingCell({ asOf, holds, waits, disputes, stale }: Standing, words: Wording, locale: Locale): Inline {
-  const awaited = waits.filter((wait) => isAwaited(wait, asOf)).length;
+  const counting = waits.filter((wait) => countsNext(wait, asOf)).length;
   // Of what a review has released since, nobody is asked any more.
   const released = holds.filter(({ causes }) => causes.every((cause) => cause.released === true)).length;
+  const awaited = waits.filter((wait) => isAwaited(wait, asOf)).length;
   const held = holds.length - released;
-  const counting = waits.length - awaited;
   const late = stale.map(({ fact, custodian }) =>
     custodian === null ? fact : words.say('withMore', { text: fact, more: words.party(custodian) }),
   );

@@ -1,20 +1,23 @@
 import { toldTogether } from '../attainment/told-together.js';
+import type { ContractEvent } from '../contract/event-kinds/event-kinds.js';
 import type { Terms } from '../contract/model.js';
 import { addDays, type LocalDate } from '../kernel/calendar.js';
 import { exactly } from '../kernel/number-field.js';
 import { PARTIES, type Party } from '../kernel/party.js';
-import { rational } from '../kernel/rational.js';
+import { compare, rational } from '../kernel/rational.js';
 import { type Locale, listSeparator, localText, type Params } from '../kernel/text.js';
 import type { WhyReached } from '../outlook/why.js';
 import type { AgendaEntry } from '../settlement/agenda.js';
 import { waitsFor, waitsForData } from '../settlement/holds.js';
 import type { RunningLevel, Scorecard } from '../settlement/model.js';
+import { ruledKpi } from '../settlement/ruled-kpis.js';
 import type { Standing, StandingCause, StandingHold } from '../settlement/standing.js';
-import { isAwaited, type Task } from '../settlement/tasks.js';
+import { countsNext, type Task } from '../settlement/tasks.js';
 import { type WeeklyTextKey, weeklyText } from '../words/weekly.js';
 import { agendaWords } from './calendar.js';
 import { metricFigure, moneyFigure, plainFigure } from './figures.js';
 import { separator } from './punctuation.js';
+import { ruledNote } from './ruled-words.js';
 import { doerText, taskWords, toldAmong } from './status.js';
 import { kpiBriefly } from './why-brief.js';
 import { whyTelling } from './why-telling.js';
@@ -24,6 +27,7 @@ import { joined, type Wording, wording } from './wording.js';
 export interface Weekly {
   readonly contract: string;
   readonly terms: Terms;
+  readonly events: readonly ContractEvent[];
   readonly asOf: LocalDate;
   /** The running period to date; null where none runs, or where it could not be measured. */
   readonly card: Scorecard | null;
@@ -107,10 +111,11 @@ function nothingNeeded(telling: Telling, party: Party | 'both'): string {
 
 function headOf(part: Part, telling: Telling, party: Party | 'both'): string {
   const { weekly, say } = telling;
-  const { card, why, asOf } = weekly;
+  const { card, why } = weekly;
+  const through = throughOf(card);
   switch (part) {
     case 'numbers':
-      return say('head.numbers', { period: card?.period ?? '', asOf });
+      return say(through === null ? 'head.numbers-none' : 'head.numbers', { period: card?.period ?? '', through: through ?? '' });
     case 'moved':
       return say('head.moved', { period: why?.period ?? '' });
     case 'needed':
@@ -120,15 +125,34 @@ function headOf(part: Part, telling: Telling, party: Party | 'both'): string {
   }
 }
 
-function numbers({ weekly: { card }, words, say }: Telling): string[] {
-  const { kpis = [], days = 0 } = card?.running ?? {};
-  return kpis.map((each) => {
-    const metric = words.metric(each.metric);
-    const figure = (decimal: ReturnType<typeof rational>) => metricFigure(metric, decimal, words.currency);
-    const value = exactly(each.value, each.valueExact);
-    const params = { kpi: words.kpiTitle(each.id), target: figure(rational(each.target)), days: gone(each, days) };
-    return value === null ? say('number.none', params) : say('number', { ...params, value: figure(value) });
-  });
+function numbers(telling: Telling): string[] {
+  const { card } = telling.weekly;
+  return (card?.running?.kpis ?? []).map((each) => numberOf(each, telling));
+}
+
+/** A KPI to date against its target, in digits that show on which side of it it is; of one that a rule has decided, what that is. */
+function numberOf(each: RunningLevel, { weekly, words, say }: Telling): string {
+  const { card, terms, events } = weekly;
+  const result = card?.kpis.find(({ id }) => id === each.id);
+  const ruled = card === null || result === undefined ? null : ruledKpi(result, card, terms.contract, events);
+  const kpi = words.kpiTitle(each.id);
+  if (ruled !== null) return say('number.ruled', { kpi, why: ruledNote(ruled, words) });
+  const metric = words.metric(each.metric);
+  const mark = rational(each.target);
+  const isLower = terms.contract.kpis.find(({ id }) => id === each.id)?.better === 'lower';
+  const bound = words.say(isLower ? 'targetLower' : 'targetHigher', { value: metricFigure(metric, mark, words.currency) });
+  const params = { kpi, target: bound, days: gone(each, card?.running?.days ?? 0) };
+  const value = exactly(each.value, each.valueExact);
+  if (value === null) return say('number.none', params);
+  const beyond = compare(value, mark);
+  const isReached = isLower ? beyond <= 0 : beyond >= 0;
+  return say(isReached ? 'number.reached' : 'number.missed', { ...params, value: metricFigure(metric, value, words.currency, [mark]) });
+}
+
+/** The last day that the data of any KPI cover; null where none does yet. */
+function throughOf(card: Scorecard | null): LocalDate | null {
+  const days = (card?.running?.kpis ?? []).flatMap(({ through }) => through ?? []);
+  return days.sort().at(-1) ?? null;
 }
 
 function gone({ daysGone }: RunningLevel, days: number): string {
@@ -143,8 +167,10 @@ function moved({ weekly: { why, terms }, words }: Telling): string[] {
 
 function held({ weekly: { standing }, words, say }: Telling): string[] {
   const waits = standing.waits.map((wait) => {
-    const { line, party, moves, until } = wait;
-    return say(isAwaited(wait, standing.asOf) ? 'wait' : 'counts', {
+    const { line, party, moves, until, disputed } = wait;
+    const key = disputed !== undefined ? 'wait-disputed' : countsNext(wait, standing.asOf) ? 'counts' : 'wait';
+    return say(key, {
+      on: disputed?.lapsesOn ?? '',
       line: words.lineTitle(line),
       moves: moneyFigure(moves, standing.currency),
       party: words.party(party),

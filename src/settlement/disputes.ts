@@ -93,13 +93,13 @@ export function disputeOf({ contract, events, ledger, target, asOf }: DisputeCon
   return { state: 'open', dispute: least, lapsesOn, claims, now: open.some(({ dispute }) => dispute.period === target) };
 }
 
-/** Whether a dispute is of a line: of itself, or of a true-up of it. */
-export function isAbout(dispute: EventOf<'dispute'>, period: PeriodId, line: string): boolean {
-  return dispute.line === trueUpId(period, line) || (dispute.period === period && dispute.line === line);
-}
-
 /** What a dispute names. */
 type Named = Pick<EventOf<'dispute'>, 'period' | 'line'>;
+
+/** Whether a dispute is of a line: of itself, or of a true-up of it. */
+export function isAbout(dispute: Named, period: PeriodId, line: string): boolean {
+  return dispute.line === trueUpId(period, line) || (dispute.period === period && dispute.line === line);
+}
 
 /** Whether two disputes are of one line: of itself, of a true-up of it, or of two true-ups of it. */
 function areOfOneLine(a: Named, b: EventOf<'dispute'>): boolean {

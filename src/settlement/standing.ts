@@ -8,7 +8,7 @@ import type { Party } from '../kernel/party.js';
 import { isAcknowledged, isReleased, type UpToDay } from './acknowledged.js';
 import { balanceOf } from './balance.js';
 import { isDisputable } from './disputable.js';
-import { escalatedOn, fixedBy, lapseDate, trueUpId } from './disputes.js';
+import { escalatedOn, fixedBy, isAbout, lapseDate, trueUpId } from './disputes.js';
 import { decidingDay } from './holds.js';
 import { type CarriedLine, costsOf, countsFrom } from './line-life.js';
 import { askableMilestones, openRequests, type StandingMilestone, type StandingRequest } from './milestones.js';
@@ -59,6 +59,8 @@ export interface StandingWait {
   readonly until: LocalDate;
   /** The party has acknowledged it since the last statement: the next one counts it. */
   readonly acknowledged?: true;
+  /** Its dispute that is open, and the day on which that lapses: until then it counts neither by its day nor by a review. */
+  readonly disputed?: { readonly file: string; readonly lapsesOn: LocalDate };
 }
 
 export interface StandingDuty {
@@ -135,6 +137,7 @@ export function standingOf({ ledger: all, ...given }: RunInput): Standing {
     asOf,
     contract.currency,
   );
+  const disputes = openDisputes(contract, events, asOf);
   return {
     contract: contract.id,
     currency: contract.currency,
@@ -157,9 +160,9 @@ export function standingOf({ ledger: all, ...given }: RunInput): Standing {
     disputable: ledger
       .filter(({ statement }) => statement.disputableUntil >= asOf && isDisputable(statement))
       .map(({ statement }) => ({ period: statement.period, until: statement.disputableUntil })),
-    disputes: openDisputes(contract, events, asOf),
+    disputes,
     holds: last === null ? [] : last.carried.lines.flatMap((each) => holdOf(filed, each, last.period, asOf)),
-    waits: (last?.carried.lines ?? []).flatMap((each) => waitOf(filed, each)),
+    waits: (last?.carried.lines ?? []).flatMap((each) => waitOf(filed, each, disputes)),
     ...(settledOnly === true
       ? { duties: [], milestones: [], requests: [], handover: null }
       : {
@@ -207,11 +210,20 @@ function holdOf(filed: UpToDay, { period, line, life }: CarriedLine, settled: Pe
   return [{ period, line, causes, statements: life.statements, decidedFrom }];
 }
 
-function waitOf(filed: UpToDay, { period, line, life }: CarriedLine): StandingWait[] {
+function waitOf(filed: UpToDay, { period, line, life }: CarriedLine, disputes: readonly StandingDispute[]): StandingWait[] {
   if (life.state !== 'waiting') return [];
   const until = countsFrom(life, filed.contract.acceptance.days);
   const wait = { line: trueUpId(period, line), party: costsOf(life), moves: life.moves, until };
-  return [isAcknowledged(life, { period, line }, filed) ? { ...wait, acknowledged: true } : wait];
+  // the last that ends keeps it
+  const open = disputes.filter((each) => isAbout(each, period, line)).sort((a, b) => (a.lapsesOn < b.lapsesOn ? -1 : 1));
+  const last = open.at(-1);
+  return [
+    {
+      ...wait,
+      ...(isAcknowledged(life, { period, line }, filed) ? { acknowledged: true as const } : {}),
+      ...(last === undefined ? {} : { disputed: { file: last.file, lapsesOn: last.lapsesOn } }),
+    },
+  ];
 }
 
 type Periods = Timeline['periods'];

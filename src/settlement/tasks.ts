@@ -75,9 +75,16 @@ export function tasksOf(standing: Standing, settler: Settler): Task[] {
   return inOrder(tasks);
 }
 
-/** Whether a large true-up waits for anybody: once it is acknowledged, and from its day on in any case, it counts in the next statement. */
-export function isAwaited({ until, acknowledged }: Pick<StandingWait, 'until' | 'acknowledged'>, asOf: LocalDate): boolean {
-  return acknowledged !== true && asOf < until;
+type Waiting = Pick<StandingWait, 'until' | 'acknowledged' | 'disputed'>;
+
+/** Whether a large true-up waits for somebody's review: while it is disputed none releases it. */
+export function isAwaited(wait: Waiting, asOf: LocalDate): boolean {
+  return wait.disputed === undefined && !countsNext(wait, asOf);
+}
+
+/** Whether the next statement counts it: once it is acknowledged, and from its day on in any case, unless it is disputed. */
+export function countsNext({ until, acknowledged, disputed }: Waiting, asOf: LocalDate): boolean {
+  return disputed === undefined && (acknowledged === true || asOf >= until);
 }
 
 /**

@@ -70,6 +70,7 @@ export const OUTLOOK_TEXT = {
   'brief.brackets': { en: 'In brackets: 4 times in 5.', zh: '括号内为约八成可能的区间。' },
   'brief.higher': { en: '{kpi} reaches {target}: {chance}.', zh: '{kpi}达到 {target} 的可能性：{chance}。' },
   'brief.lower': { en: '{kpi} stays at or below {target}: {chance}.', zh: '{kpi}不超过 {target} 的可能性：{chance}。' },
+  'brief.ruled': { en: '{kpi}: {why}.', zh: '{kpi}：{why}。' },
   'brief.unknown': { en: '{kpi}, target {target}: no probability, {why}.', zh: '{kpi}，目标 {target}：不作可能性判断，{why}。' },
   'brief.now': { en: 'Now {value}.', zh: '目前 {value}。' },
   'brief.now-expected': { en: 'Now {now}, expected {value}.', zh: '目前 {now}，预计 {value}。' },

@@ -233,6 +233,10 @@ const MONEY = {
     en: 'The review {file} does not acknowledge {id}.',
     zh: '复盘 {file} 未写明确认 {id}。',
   },
+  waitsDisputed: {
+    en: '{moved} on {line} of {period} is more than a tenth, and disputed ({file}): waits until the dispute is resolved, or lapses on {on}',
+    zh: '{period} 的 {line} 变动 {moved}，超过十分之一，且处于争议中（{file}）：待争议解决，或至 {on} 争议失效',
+  },
   waits: {
     en: 'Takes effect in the next settlement after {party} files a review with {acknowledges}, and without one in the first on or after {on}.',
     zh: '{party} 提交写明 {acknowledges} 的复盘后，由下一次结算生效；未提交的，自 {on} 起的首次结算生效。',
@@ -274,6 +278,12 @@ const SCORES = {
   levels: { en: 'levels', zh: '各档' },
   measured: { en: 'measured', zh: '实际值' },
   paidAs: { en: 'fees by it pay as at', zh: '与其挂钩的费用按以下得分计付' },
+  ruledAs: { en: '{why}: fees by it pay as at {score}', zh: '{why}：与其挂钩的费用按得分 {score} 计付' },
+  ruledAtLeast: {
+    en: '{why}: fees by it pay as at {score}, or as at what it earns where that is more',
+    zh: '{why}：与其挂钩的费用按得分 {score} 计付，实得更高的按实得计付',
+  },
+  ruledNothing: { en: '{why}: fees by it pay nothing', zh: '{why}：与其挂钩的费用不支付' },
   paidAsAgreed: { en: '{score}, the lowest score agreed for what is waived', zh: '{score}，即各豁免约定得分中的最低者' },
   paidAsEarned: { en: '{score}, as if the brand had been in time: {sum}', zh: '{score}，即品牌方未逾期时的得分：{sum}' },
   scorePaidAs: { en: 'score that it pays as at ({by})', zh: '计付得分（{by}）' },
@@ -294,6 +304,7 @@ const SCORES = {
   cap: { en: 'cap {value}', zh: '得分封顶 {value}' },
   attainment: { en: 'attainment {value}', zh: '达成率 {value}' },
   kpiWithout: { en: 'without {excluded}; what is left: {measures}', zh: '不含 {excluded}；剔除后：{measures}' },
+  kpiExcluded: { en: 'without {excluded}', zh: '不含 {excluded}' },
   excludedDays: { en: '{window} ({file})', zh: '{window}（{file}）' },
   excludedRows: { en: 'the rows of {window} in which {where} ({file})', zh: '{window} 中 {where} 的数据行（{file}）' },
   keptMeasure: { en: '{measure} {value}', zh: '{measure} {value}' },

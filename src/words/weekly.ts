@@ -4,7 +4,8 @@ import { saying } from './saying.js';
 /** The week's note: a few lines in plain words. */
 export const WEEKLY_TEXT = {
   point: { en: '- {point}', zh: '- {point}' },
-  'head.numbers': { en: '{period} to date ({asOf}):', zh: '{period} 截至目前（{asOf}）：' },
+  'head.numbers': { en: '{period} to date (data through {through}):', zh: '{period} 截至目前（数据截至 {through}）：' },
+  'head.numbers-none': { en: '{period} to date:', zh: '{period} 截至目前：' },
   'head.moved': { en: 'What moved in {period}:', zh: '{period} 的变动：' },
   'head.held': { en: 'Held:', zh: '暂缓结算：' },
   'head.dates': { en: 'Next dates:', zh: '近期日期：' },
@@ -13,7 +14,12 @@ export const WEEKLY_TEXT = {
   'todo.nothing': { en: 'Nothing is to be done now.', zh: '目前没有待办事项。' },
   more: { en: '{count} more: `concord {verb} {contract}`', zh: '另有 {count} 项：`concord {verb} {contract}`' },
   'needed.nothing': { en: 'Nothing is needed from {party} now.', zh: '目前无需 {party} 处理任何事项。' },
-  number: { en: '{kpi}: {value}, target {target}, day {days}', zh: '{kpi}：{value}，目标 {target}，第 {days} 天' },
+  'number.reached': { en: '{kpi}: {value}, target {target} reached, day {days}', zh: '{kpi}：{value}，目标 {target}，目前达标，第 {days} 天' },
+  'number.missed': {
+    en: '{kpi}: {value}, target {target} not reached, day {days}',
+    zh: '{kpi}：{value}，目标 {target}，目前未达标，第 {days} 天',
+  },
+  'number.ruled': { en: '{kpi}: {why}', zh: '{kpi}：{why}' },
   'number.none': { en: '{kpi}: no data yet, target {target}', zh: '{kpi}：暂无数据，目标 {target}' },
   held: {
     en: '{lines}, decided by the first statement from {on} on: {reason}',
@@ -25,6 +31,10 @@ export const WEEKLY_TEXT = {
   wait: {
     en: '{line} ({moves}) waits for {party} to acknowledge it; counts from {until} on',
     zh: '{line}（{moves}）待 {party} 复盘确认；至 {until} 仍未确认的，自该日起计入',
+  },
+  'wait-disputed': {
+    en: '{line} ({moves}) is disputed: it waits until the dispute is resolved or lapses on {on}',
+    zh: '{line}（{moves}）处于争议中：待争议解决，或至 {on} 争议失效',
   },
   counts: {
     en: '{line} ({moves}) waits for nobody any more: it counts in the next statement',

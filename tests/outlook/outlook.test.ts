@@ -93,6 +93,42 @@ describe('a measure of which there is hardly anything', () => {
   });
 });
 
+describe('a KPI that an agreed waiver has decided', () => {
+  const waiver = (scoreAs: string) => ({
+    '2026-10-12-waive.yaml': `{ kind: exclusion, party: provider, reason: platform_policy, kpis: [roas], evidence: [mail], treatment: waive, periods: [2026-10], scoreAs: ${scoreAs} }`,
+  });
+  const waived = (scoreAs: string) => shopInput({ through: '2026-10-14', filed: waiver(scoreAs) });
+  const input = waived('100%');
+  const told = outlookOf(input);
+  const { terms } = input.settlement;
+
+  it('is as expected as before, and has no chance and nothing that is needed', () => {
+    const [sales, roas] = told.kpis;
+    expect(sales).toEqual(MID_MONTH.kpis[0]);
+    const reason = { code: 'waived', with: { event: '2026-10-12-waive.yaml' } };
+    expect(roas).toMatchObject({ needed: null, none: null, ruled: { reason, paysAs: '1', orMore: false } });
+    expect(roas?.levels.map(({ chance }) => chance)).toEqual([null, null]);
+    expect([roas?.expected, roas?.range]).toEqual([MID_MONTH.kpis[1]?.expected, MID_MONTH.kpis[1]?.range]);
+    const ajv = new Ajv2020({ strict: false });
+    const validate = ajv.compile(JSON.parse(readFileSync(new URL('../../schemas/outlook.schema.json', import.meta.url), 'utf8')));
+    expect(validate(JSON.parse(JSON.stringify(told)))).toBe(true);
+  });
+
+  it('is told to be waived, by which event and what it pays as', () => {
+    const blocks = outlookBlocks(told, terms, 'en');
+    const kpis = blocks.find((block) => block.kind === 'chart');
+    const [, row] = kpis?.table.rows ?? [];
+    expect(row?.cells.at(-1)).toEqual([{ text: 'waived', tone: 'strong' }]);
+    expect(row?.notes[0]).toEqual([{ text: 'waived by 2026-10-12-waive.yaml: fees by it pay as at 100%', tone: 'warn' }]);
+    const brief = JSON.stringify(outlookBrief(told, terms, 'en'));
+    expect(brief).toContain('ROAS: waived by 2026-10-12-waive.yaml: fees by it pay as at 100%. Now');
+    expect(brief).not.toContain('ROAS reaches');
+    expect(JSON.stringify(outlookBrief(outlookOf(waived('none')), terms, 'zh'))).toContain(
+      'ROAS：由 2026-10-12-waive.yaml 豁免：与其挂钩的费用不支付。',
+    );
+  });
+});
+
 describe('what it would pay', () => {
   const fees = new Map(MID_MONTH.fees.map((fee) => [fee.id, fee]));
 

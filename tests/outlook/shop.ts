@@ -1,5 +1,4 @@
 import { loadContract } from '../../src/contract/load-contract.js';
-import type { Terms } from '../../src/contract/model.js';
 import type { EvidenceDay, EvidenceMeasure, EvidencePeriod } from '../../src/evidence/model.js';
 import { addDays, type DateRange, datesOf, dayNumber, periodDays, shiftPeriod } from '../../src/kernel/calendar.js';
 import { recordCalendar } from '../../src/kernel/zone-record.js';
@@ -51,14 +50,15 @@ const WITH_REFUNDS = DEFINITIONS.replace('measures:\n', '  returns: { table: sho
   .replace('metrics:\n', '  refunded: { definition: Refunds, of: returns, sum: amount, when: day }\nmetrics:\n')
   .replace('formula: revenue, unit', 'formula: revenue - refunded, unit');
 
-function termsOf(seasons: string, fees: string, refunds: boolean): Terms {
+function folderOf(seasons: string, fees: string, refunds: boolean, filed: Readonly<Record<string, string>>) {
   const files = new Map([
     ['contracts/shop/contract.yaml', CONTRACT + fees],
     ['contracts/shop/definitions.yaml', (refunds ? WITH_REFUNDS : DEFINITIONS) + seasons],
+    ...Object.entries(filed).map(([file, text]) => [`contracts/shop/events/${file}`, text] as const),
   ]);
   const { folder, issues } = loadContract('shop', files);
   if (folder === null) throw new Error(JSON.stringify(issues));
-  return folder.terms;
+  return folder;
 }
 
 function measureOf(id: string, values: readonly number[], days: DateRange): EvidenceMeasure {
@@ -88,6 +88,8 @@ export interface ShopOptions {
   readonly plan?: ReadonlyMap<string, string>;
   /** What is taken back, by day, and off sales; null where nothing is asked of it. */
   readonly refunds?: Readonly<Record<string, number>> | null;
+  /** Events by file name, as YAML. */
+  readonly filed?: Readonly<Record<string, string>>;
   /** Measures and facts the other way round. */
   readonly turned?: boolean;
 }
@@ -101,10 +103,10 @@ export function shopInput({
   fees = FEES,
   plan = new Map(),
   refunds = null,
+  filed = {},
   turned = false,
 }: ShopOptions): OutlookInput {
-  const terms = termsOf(seasons, fees, refunds !== null);
-  const events: [] = [];
+  const { terms, events } = folderOf(seasons, fees, refunds !== null, filed);
   const line = timeline(terms.contract, events);
   const inForce = line.periods[0];
   if (inForce === undefined) throw new Error('no period');
@@ -122,7 +124,7 @@ export function shopInput({
       inForce: days,
       calendar,
       terms: 'x',
-      exclusions: [],
+      exclusions: Object.keys(filed),
       facts: order(facts),
       measures: order([...measures, ...(refunds === null ? [] : [refundsIn(refunds, known)])]),
       variants: [],

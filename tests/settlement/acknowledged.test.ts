@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { inlineText } from '../../src/report/blocks.js';
+import { lineReason } from '../../src/report/line-reason.js';
 import { waitingCell } from '../../src/report/status.js';
 import { heldPoints } from '../../src/report/weekly.js';
 import { wording } from '../../src/report/wording.js';
+import { reportContext } from '../../src/running/report-context.js';
 import { standingOf } from '../../src/settlement/standing.js';
 import { tasksOf } from '../../src/settlement/tasks.js';
 import { definitions, relationship, settleDays, statementOf } from './relationship.js';
@@ -31,7 +33,7 @@ const january = { '2026-01': { revenue: '5000', other: '4000', spend: '1200' } }
 
 const review = (party: string, ...acknowledges: string[]) => ({ kind: 'review', party, period: '2026-01', acknowledges, findings: ['f'] });
 
-type Reviews = Readonly<Record<string, ReturnType<typeof review>>>;
+type Reviews = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 type Days = Parameters<typeof settleDays>[2];
 
 /** Where the contract stands on a day: what is asked for, and what is said to be held, as a list of lines. */
@@ -43,7 +45,7 @@ function asked(reviews: Reviews, asOf: string, days: Days = [{ asOf: '2026-02-05
     if (task.task === 'acknowledge') return [`${task.by} acknowledge ${task.line}`];
     return task.task === 'review' ? [`${task.by} review ${task.lines.join(', ')}`] : [];
   });
-  return { terms, standing, tasks, ledger };
+  return { terms, events, standing, tasks, ledger };
 }
 
 const cell = ({ terms, standing }: ReturnType<typeof asked>, locale: 'en' | 'zh') =>
@@ -99,5 +101,42 @@ describe('a review that was filed', () => {
     const now = asked({ [EXCESS]: first, '2026-04-06-v.yaml': review('brand', id) }, '2026-04-06', days);
     expect(now.tasks).toEqual([]);
     expect(cell(now, 'en')).toBe('1 true-up counts in the next statement');
+  });
+});
+
+/* February's run lists 400 on January's sales, which the brand disputes on 7 April: until 7 May neither a day nor a review counts it. */
+describe('a large true-up that is disputed', () => {
+  const first = review('brand', 'excess/2026-01/ads', 'shop-vs-tool');
+  const more = { '2026-01': { revenue: '9000', other: '9000', spend: '1200' } };
+  const days = [
+    { asOf: '2026-02-05', values: january },
+    { asOf: '2026-03-05', values: january },
+    { asOf: '2026-04-05', values: more },
+  ];
+  const id = 'true-up/2026-01/sales';
+  const dispute = { kind: 'dispute', party: 'brand', period: '2026-03', line: id, claimed: '0', reason: 'Returned', evidence: ['mail'] };
+  const filed = { [EXCESS]: first, '2026-04-07-d.yaml': dispute };
+
+  test('is asked for of nobody and counts in no next statement, also after its day', () => {
+    for (const asOf of ['2026-04-08', '2026-04-20']) {
+      const now = asked(filed, asOf, days);
+      expect(now.tasks).toEqual([]);
+      expect(cell(now, 'en')).toBe('1 held · 1 disputed');
+      expect(now.standing.waits).toMatchObject([{ line: id, disputed: { file: '2026-04-07-d.yaml', lapsesOn: '2026-05-07' } }]);
+    }
+  });
+
+  test('says in the next statement that the dispute keeps it, and until when', () => {
+    const { terms, events, ledger } = asked(filed, '2026-05-05', [...days, { asOf: '2026-05-05', values: more }]);
+    const entry = ledger.at(-1);
+    const line = entry?.statement.lines.find((each) => each.id === id);
+    if (entry === undefined || line === undefined) throw new Error('no such line');
+    const context = reportContext(entry, ledger.slice(0, -1), events);
+    const said = (locale: 'en' | 'zh') => lineReason(line, entry.statement, context, wording(terms, locale));
+    expect(line).toMatchObject({ state: 'held', amount: '0.00', reason: { code: 'large-true-up' } });
+    expect(said('en')).toBe(
+      '400.00 on Sales of 2026-01 is more than a tenth, and disputed (2026-04-07-d.yaml): waits until the dispute is resolved, or lapses on 2026-05-07',
+    );
+    expect(said('zh')).toBe('2026-01 的 Sales 变动 400.00，超过十分之一，且处于争议中（2026-04-07-d.yaml）：待争议解决，或至 2026-05-07 争议失效');
   });
 });

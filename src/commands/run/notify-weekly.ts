@@ -6,7 +6,7 @@ import { whyReached } from '../../outlook/why.js';
 import { ShellError } from '../../ports/failure.js';
 import { toldLine, toldLines } from '../../report/blocks.js';
 import { unreadBlocks } from '../../report/unread.js';
-import type { Weekly } from '../../report/weekly.js';
+import { type Weekly, weeklyLines, weeklyTitle } from '../../report/weekly.js';
 import type { CommandContext } from '../../running/context.js';
 import { unreadAmong } from '../../running/filed-contracts.js';
 import { failed, hasErrors } from '../../running/issue-output.js';
@@ -49,10 +49,8 @@ export async function showWeekly(context: CommandContext, options: WeeklyOptions
         unreadAmong(contracts, () => false),
         locale,
       ),
-      ...notes.map((note) => {
-        const { title, lines } = weeklyMessage(note, party, locale);
-        return toldLines(title, ...lines.map(({ text }) => toldLine(text, 1)));
-      }),
+      // as it is written: what keeps a channel from making links of names is of the message alone
+      ...notes.map((note) => toldLines(weeklyTitle(note, locale), ...weeklyLines(note, party, locale).map((line) => toldLine(line, 1)))),
     ],
   };
   const texts = textsOf(contracts);
@@ -86,7 +84,7 @@ export async function weeklyNotes(
     const card = result === undefined || result instanceof ShellError ? null : result.card;
     const tasks = card === null ? filed : withExamined(filed, standing, card, terms.contract);
     const agenda = agendaOf({ terms, events, ledger: contract.ledger, asOf }, standing, settler);
-    return { contract: contract.id, terms, asOf, card, why: whyLast(whyReached, contract, asOf), standing, agenda, tasks };
+    return { contract: contract.id, terms, events, asOf, card, why: whyLast(whyReached, contract, asOf), standing, agenda, tasks };
   });
   return { notes, issues: [...unreadable, ...issues].sort(compareIssues) };
 }
