@@ -4,6 +4,7 @@ import { currencyNamed } from '../kernel/currencies.js';
 import type { Issue } from '../kernel/issue.js';
 import { isFields } from '../kernel/objects.js';
 import { issue } from '../words/issue.js';
+import { amountSlip } from './amount-slips.js';
 import { boundSlip } from './bound-slips.js';
 import { flowList, flowMap } from './flow-text.js';
 import { foreignCurrency } from './foreign-currency.js';
@@ -37,7 +38,7 @@ export interface Refused {
 }
 
 /** Definitions whose text must carry a percent sign. */
-const SHARES = new Set(['share', 'scheduledShare', 'shareOrNone']);
+const SHARES = new Set(['share', 'scheduledShare', 'shareOrNone', 'markup']);
 /** Definitions of names that the world gives. */
 const NAMED_ELSEWHERE = new Set(['currencyCode', 'zone']);
 const PLAIN_NUMBER = /^[+-]?\d+(\.\d+)?$/;
@@ -131,11 +132,13 @@ export function correctedBy(source: Source, path: Path, values: readonly string[
   return second === undefined ? { corrected } : { corrected, otherwise: source.corrected(path, { value: second }) };
 }
 
-function shareSlip({ text, path, named, source }: Refused): Issue | null {
+function shareSlip({ text, path, named, source, file }: Refused): Issue | null {
   if (!SHARES.has(named.name ?? '')) return null;
   const plain = PLAIN_NUMBER.test(text) ? text : (meantNumber(text)?.written ?? '');
   if (!PLAIN_NUMBER.test(plain)) return null;
-  const { expected, ...params } = shareParams(plain);
+  const amount = amountSlip(text, plain, path, source, file);
+  if (amount !== null) return amount;
+  const { expected, ...params } = shareParams(plain, path, file);
   const [first = '', second] = String(expected).split(' / ');
   return issue('share-without-percent', source.at(path), {
     ...params,

@@ -407,6 +407,17 @@ export const FILE_ISSUES = {
       zh: '打开 https://api.github.com/users/{login}，填写 "id" 后面的数字。',
     },
   },
+  'amount-for-share': {
+    text: {
+      en: '{found} looks like an amount, and a share of {whole} is meant here{part}.',
+      zh: '{found} 像是金额，而此处应填{whole}的比例{part}。',
+    },
+    explanation: {
+      en: 'What is paid or deducted is that share of the whole: 5000% of a pool of 5,000 are 250,000.',
+      zh: '所付或所扣为整体乘以该比例：5,000 的奖金池写 5000%，就是 250,000。',
+    },
+    fix: { en: 'Write the share, with %.', zh: '写比例，并带 %。' },
+  },
   'share-without-percent': {
     text: {
       en: 'A share is meant here, and {found} has no %: is it {expected}?',

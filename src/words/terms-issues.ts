@@ -141,6 +141,17 @@ export const TERMS_ISSUES = {
       zh: '把表写在各结算期之下；markup 只能写结算期或 gross 之一，结算期可写在 gross 之下。',
     },
   },
+  'plus-sign': {
+    text: {
+      en: '{found} has a plus: what stands here is the value itself, and no change of another.',
+      zh: '{found} 带加号：此处须填数值本身，而非增减量。',
+    },
+    explanation: {
+      en: 'The sign would be left out in silence: after 3.5 the target +0.3 would be 0.3, which everything reaches.',
+      zh: '加号会被忽略：前一目标为 3.5 时，+0.3 就成了目标 0.3，任何结果都能达到。',
+    },
+    fix: { en: 'Write the value without a plus.', zh: '写不带加号的数值。' },
+  },
   'tiers-start-at-zero': {
     text: { en: 'The first tier starts at {found}; it must start at 0.', zh: '首档从 {found} 开始，须从 0 开始。' },
     explanation: { en: 'Below the first tier the rate would be unknown.', zh: '首档以下的费率将不明确。' },
@@ -148,14 +159,14 @@ export const TERMS_ISSUES = {
   },
   'steps-order': {
     text: {
-      en: '{found} stands after {before}; entries go in one direction, each once.',
-      zh: '{found} 写在 {before} 之后；条目须单向排列且不重复。',
+      en: '{found} stands after {before}; entries go in one direction, each once. Is the order wrong, or the level?',
+      zh: '{found} 写在 {before} 之后；条目须单向排列且不重复。是顺序写错，还是数值写错？',
     },
     explanation: {
       en: 'Tiers and points ascend; bands ascend or descend. Out of order, a reader takes them for something else.',
       zh: '提成档与奖金点须升序；扣款档可升可降。顺序一乱，读者就会误解。',
     },
-    fix: { en: 'Put the entries in order.', zh: '按顺序排列。' },
+    fix: { en: 'Put the entries in order, or correct the level.', zh: '按顺序排列，或更正该档的数值。' },
   },
   'weights-sum': {
     text: {
@@ -613,6 +624,18 @@ export const TERMS_ISSUES = {
       zh: '目标的几成须写成倍数（0.8x）；数字后的 % 表示该数字除以一百。',
     },
     fix: { en: 'Write the multiple or the number.', zh: '改写为倍数或数字。' },
+  },
+  'level-as-multiple': {
+    severity: 'warning',
+    text: {
+      en: '{field}: {found} is a plain number beside a target of {target}: is it a multiple of the target?',
+      zh: '{field}: {found} 是数字本身，而目标为 {target}：是否本应为目标的倍数？',
+    },
+    explanation: {
+      en: 'A multiple of the target ends in x: 0.8x of 3.5 is 2.8. A threshold of 0.8 beside it scores nearly everything, a stretch of 120 nothing.',
+      zh: '目标的倍数以 x 结尾：3.5 的 0.8x 即 2.8。若写成 0.8，几乎任何结果都能得分；stretch 写成 120 则永远达不到。',
+    },
+    fix: { en: 'Write the multiple with x, or the number that is meant.', zh: '倍数请加 x，或写所指的数字。' },
   },
   'commission-base': {
     text: {

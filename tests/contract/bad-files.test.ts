@@ -49,6 +49,7 @@ const CODES = readdirSync(FOLDER)
 const ONLY_WARNED: ReadonlySet<string> = new Set([
   'currency-withdrawn',
   'event-twice',
+  'level-as-multiple',
   'pack-choice-open',
   'payment-counts-twice',
   'payment-repaid-alone',

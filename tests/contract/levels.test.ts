@@ -156,7 +156,7 @@ describe('a level that is not written so', () => {
 
   test('twice under two spellings is twice', () => {
     expect(said(edit(POINTS, 'points: { 80%: 50%, from 80%: 60% }'))).toEqual([
-      '48:79 steps-order from 80% stands after 80%; entries go in one direction, each once. from 80% 写在 80% 之后；条目须单向排列且不重复。',
+      '48:79 steps-order from 80% stands after 80%; entries go in one direction, each once. Is the order wrong, or the level? from 80% 写在 80% 之后；条目须单向排列且不重复。是顺序写错，还是数值写错？',
     ]);
     expect(said(edit(TIERS, 'tiers: { from 100: 5%, from 200: 7% }'))[0]).toMatch(/tiers-start-at-zero The first tier starts at from 100;/);
   });

@@ -37,6 +37,21 @@ describe('entries of a table', () => {
     ]);
   });
 
+  test('one of which lacks a zero is told so before it is sorted, which is another deal', () => {
+    const both = (find: string, replacement: string) =>
+      found([C, find, replacement]).map(({ params: { corrected, otherwise } }) => [corrected, otherwise]);
+    expect(both('{ 0: 5%, 100000: 7% }', '{ 0: 5%, 100000: 7%, 50000: 9% }')).toEqual([
+      ['tiers: { 0: 5%, 100000: 7%, 500000: 9% }', 'tiers: { 0: 5%, 50000: 9%, 100000: 7% }'],
+    ]);
+    expect(both('{ 80%: 50%, 100%: 100% }', '{ 80%: 50%, 100%: 100%, 13%: 160% }')).toEqual([
+      ['points: { 80%: 50%, 100%: 100%, 130%: 160% }', 'points: { 13%: 160%, 80%: 50%, 100%: 100% }'],
+    ]);
+    // 900% is no score
+    expect(both('{ 80%: 50%, 100%: 100% }', '{ 80%: 50%, 100%: 100%, 90%: 80% }')).toEqual([
+      ['points: { 80%: 50%, 90%: 80%, 100%: 100% }', undefined],
+    ]);
+  });
+
   test('of one level have no order, and tiers without a 0 lack one', () => {
     expect(offered('{ 80%: 50%, 100%: 100% }', '{ 80%: 50%, from 80%: 60% }')).toEqual([['steps-order', undefined]]);
     expect(offered('{ 0: 5%, 100000: 7% }', '{ from 250000: 9%, from 100000: 7% }').map(([code]) => code)).toEqual([
@@ -267,9 +282,46 @@ describe('units', () => {
 
   test('a part of one is offered as the percentage that it nearly always means first', () => {
     const offered = (written: string) => found([C, 'atLeast: 30%', `atLeast: ${written}`]).map(({ params }) => params.expected);
-    expect(['0.3', '0.05', '30', '1'].map(offered)).toEqual([['30% / 0.3%'], ['5% / 0.05%'], ['30%'], ['1%']]);
+    expect(['0.3', '0.05', '30', '1'].map(offered)).toEqual([['30% / 0.3%'], ['5% / 0.05%'], ['30%'], ['1% / 100%']]);
     const weight = found([C, 'weight: 40%', 'weight: 0.4']).find(({ code }) => code === 'share-without-percent');
     expect(weight?.params).toEqual({ found: '0.4', expected: '40% / 0.4%', corrected: 'weight: 40%', otherwise: 'weight: 0.4%' });
+  });
+
+  test('a threshold or stretch far from its target, and near to one as a multiple of it, is asked about', () => {
+    const warned = (target: string, threshold: string, stretch: string) =>
+      found(
+        [C, 'target: { 2026-01: 3.0, 2026-07: 3.3 }', `target: ${target}`],
+        [C, 'threshold: 0.8x', `threshold: ${threshold}`],
+        [C, 'stretch: 1.2x', `stretch: ${stretch}`],
+      ).map(({ code, severity, params }) => [code, severity, params.corrected]);
+    expect(warned('3.5', '0.8', '4')).toEqual([['level-as-multiple', 'warning', 'threshold: 0.8x']]);
+    expect(warned('3.5', '2.8', '120')).toEqual([['level-as-multiple', 'warning', 'stretch: 1.2x']]);
+    expect(warned('3.5', '{ 2026-01: 0.8x, 2026-07: 0.9 }', '4')).toEqual([['level-as-multiple', 'warning', '2026-07: 0.9x']]);
+    // 1.6 is twice 0.8, and 1.5 less than that; 0.4 of the target nobody writes as a multiple
+    expect(warned('1.6', '0.8', '4')).toEqual([['level-as-multiple', 'warning', 'threshold: 0.8x']]);
+    expect(warned('1.5', '0.8', '4')).toEqual([]);
+    expect(warned('3.5', '0.4', '4')).toEqual([]);
+    // 80 may well be what is wanted of a target of 300, and hardly of one of 400
+    expect(warned('300', '80', '350')).toEqual([]);
+    expect(warned('400', '80', '450')).toEqual([['level-as-multiple', 'warning', 'threshold: 0.8x']]);
+    // where one of the targets is near, it may be meant
+    expect(warned('{ 2026-01: 1, 2026-07: 3.5 }', '0.8', '4')).toEqual([]);
+  });
+
+  test('one on the wrong side of its target is answered with the multiple', () => {
+    const offered = (...edits: Parameters<typeof found>) => found(...edits).map(({ code, params }) => [code, params.corrected]);
+    expect(offered([C, 'stretch: 1.2x', 'stretch: { 2026-01: 4, 2026-07: 1.2 }'])).toEqual([['levels-order', '2026-07: 1.2x']]);
+    expect(offered([C, 'threshold: 1.4x', 'threshold: 1.4'])).toEqual([['levels-order', 'threshold: 1.4x']]);
+    expect(offered([C, 'threshold: 1.4x', 'threshold: 20'])).toEqual([['levels-order', undefined]]);
+  });
+
+  test('a plus is refused, and may be a change of the value before', () => {
+    const offered = (find: string, replacement: string) =>
+      found([C, find, replacement]).map(({ code, params }) => [code, params.corrected, params.otherwise]);
+    expect(offered('2026-07: 3.3', '2026-07: +0.4')).toEqual([['plus-sign', '2026-07: 3.4', '2026-07: 0.4']]);
+    expect(offered('2026-07: 3.3', '2026-07: +10%')).toEqual([['plus-sign', '2026-07: 3.3', '2026-07: 10%']]);
+    expect(offered('atLeast: 30%', 'atLeast: { 2026-01: 30%, 2026-07: +5% }')).toEqual([['plus-sign', '2026-07: 35%', '2026-07: 5%']]);
+    expect(offered('    target: 25', '    target: +25')).toEqual([['plus-sign', 'target: 25', undefined]]);
   });
 
   test('levels of money have none', () => {

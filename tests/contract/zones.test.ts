@@ -13,8 +13,9 @@ test.each([
   ['est', 'Write timezone: America/New_York (or timezone: America/Panama, if that was meant)'],
   ['MST', 'Write timezone: America/Denver (or timezone: America/Phoenix, if that was meant)'],
   ['HST', 'Write timezone: Pacific/Honolulu'],
-  // the sign counts westwards
-  ['Etc/GMT-8', 'Write timezone: Asia/Shanghai'],
+  // the sign counts westwards, and many who write it do not know that
+  ['Etc/GMT-8', 'Write timezone: Asia/Shanghai (or timezone: America/Los_Angeles, if that was meant)'],
+  ['Etc/GMT+8', 'Write timezone: America/Los_Angeles (or timezone: Asia/Shanghai, if that was meant)'],
   ['Etc/GMT+5', 'Write timezone: America/New_York'],
   ['Etc/GMT+12', 'Write the zone of a place, such as America/New_York.'],
 ])('%s is a time and no place', (zone, fix) => {

@@ -100,6 +100,7 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
 export function placesMeant(zone: string): readonly string[] | null {
   const [, hours] = /^etc\/gmt([+-]0?[1-9]\d?)$/i.exec(zone) ?? [];
   if (hours === undefined) return PLACES[zone.toUpperCase()] ?? null;
-  const place = EAST[-Number(hours)];
-  return place === undefined ? [] : [place];
+  // most who write +8 mean eight hours ahead, which that is not: what it is comes first, and what it was probably meant to be is named too
+  const [own, otherSign] = [EAST[-Number(hours)], EAST[Number(hours)]];
+  return [own, otherSign].filter((place) => place !== undefined);
 }

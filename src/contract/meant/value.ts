@@ -1,5 +1,5 @@
 import type { NamedNode } from '../schema-node.js';
-import { shareParams } from '../share-meant.js';
+import { scoresMeant } from '../share-meant.js';
 import { type Meant, plainTrail } from './characters.js';
 import { meantDate, meantPeriod } from './date.js';
 import { meantNumber } from './number.js';
@@ -63,9 +63,7 @@ function meantShare(text: string): Meant | null {
   const [, direction = '', number] = /^((?:from|below)\s+)?(\d+(?:\.\d+)?)$/.exec(text) ?? [];
   // Between 1 and 10 it is rather a value of the KPI, a ROAS of 3.0: what it scores, its target and threshold say.
   if (number === undefined || /^[1-9]\.\d*[1-9]|^[2-9](?:\.|$)/.test(number)) return null;
-  const [written = '', otherwise] = String(shareParams(number).expected)
-    .split(' / ')
-    .map((share) => direction + share);
+  const [written = '', otherwise] = scoresMeant(number).map((share) => direction + share);
   return { slip: 'percent-sign', written, ...(otherwise === undefined ? {} : { otherwise }) };
 }
 

@@ -4,8 +4,10 @@ import { scheduledAt } from '../../kernel/period.js';
 import { compare, ONE, type Rational, rational, sum, toDecimal, ZERO } from '../../kernel/rational.js';
 import { issue } from '../../words/issue.js';
 import type { Kpi, Level, Scheduled } from '../model.js';
+import { multipleMeant, sideOf } from '../multiple-meant.js';
 import { quote } from '../quote.js';
 import type { Path } from '../source.js';
+import { writtenLevels } from './levels-written.js';
 import type { ContractCheck } from './rule.js';
 
 /** The periods in which any of the schedules changes, none before the term's first. */
@@ -66,7 +68,7 @@ export function levelsAreInOrder({ contract, written, periods }: ContractCheck):
         const schedule = kpi[field];
         if (schedule === null) continue;
         const value = levelValue(scheduledAt(schedule, period), target);
-        const wanted = (field === 'threshold') === (kpi.better === 'higher') ? -1 : 1;
+        const wanted = sideOf(field, kpi.better);
         if (compare(value, target) === wanted) continue;
         issues.push(
           issue('levels-order', at(field, schedule), {
@@ -74,12 +76,30 @@ export function levelsAreInOrder({ contract, written, periods }: ContractCheck):
             period,
             found: toDecimal(value),
             expected: `${wanted < 0 ? '<' : '>'} ${toDecimal(target)}`,
+            ...asMultiple(written, index, field, period, toDecimal(target), wanted),
           }),
         );
       }
     }
   });
   return issues;
+}
+
+/** The multiple of the target that a level on the wrong side of it was probably meant to be: `stretch: 1.2` beside a target of 3.5. */
+function asMultiple(
+  { data, source }: ContractCheck['written'],
+  index: number,
+  field: 'threshold' | 'stretch',
+  period: PeriodId,
+  target: string,
+  side: -1 | 1,
+) {
+  const kpi = data.kpis[index];
+  if (kpi === undefined) return {};
+  const levels = writtenLevels(source, kpi, field, ['kpis', index, field]);
+  const level = levels.length === 1 ? levels[0] : levels.findLast(({ path }) => String(path.at(-1)) <= period);
+  const multiple = level === undefined ? null : multipleMeant(level.text, [target], side);
+  return level === undefined || multiple === null ? {} : { corrected: source.corrected(level.path, { value: multiple }) };
 }
 
 /** Section 4: `lower` requires a threshold; it cannot be 0, where every actual scores. */

@@ -1,7 +1,7 @@
 import { periodDays } from '../../kernel/calendar.js';
 import type { Issue } from '../../kernel/issue.js';
 import { isFields } from '../../kernel/objects.js';
-import { compare, isZero, rational } from '../../kernel/rational.js';
+import { compare, isZero, type Rational, rational, toDecimal } from '../../kernel/rational.js';
 import { issue } from '../../words/issue.js';
 import { feeKinds } from '../fee-kinds/fee-kinds.js';
 import { flowMap } from '../flow-text.js';
@@ -16,6 +16,8 @@ import type { ContractCheck } from './rule.js';
 /** A scheduled field as it is written. */
 interface ScheduledField {
   readonly path: Path;
+  readonly holder: object;
+  readonly key: string;
   readonly value: unknown;
   /** Whether one value is itself a table: tiers, points or bands. */
   readonly table: LevelTable | null;
@@ -27,7 +29,7 @@ interface ScheduledField {
 const FIELDS = ['weight', 'target', 'threshold', 'stretch', 'cap', 'atLeast', 'atMost'];
 
 /** Every scheduled field of a contract (those the schema marks `x-scheduled`). */
-function scheduledFields({ written }: ContractCheck): ScheduledField[] {
+export function scheduledFields({ written }: ContractCheck): ScheduledField[] {
   const fields: ScheduledField[] = [];
   const collect = (holder: object, path: Path, keys: readonly string[] = FIELDS, mayBeNone = false) => {
     for (const key of keys) {
@@ -35,7 +37,7 @@ function scheduledFields({ written }: ContractCheck): ScheduledField[] {
       const value = fieldOf(holder, name);
       if (inner.length > 0 && isFields(value)) collect(value, [...path, name], inner, mayBeNone);
       else if (inner.length === 0 && value !== undefined)
-        fields.push({ path: [...path, key], value, table: isLevelTable(key) ? key : null, mayBeNone });
+        fields.push({ path: [...path, key], holder, key, value, table: isLevelTable(key) ? key : null, mayBeNone });
     }
   };
   written.data.kpis.forEach((kpi, index) => {
@@ -120,15 +122,41 @@ function stepIssues(check: ContractCheck, path: Path, table: LevelTable): Issue[
   });
   if (wrong === -1) return issues;
   const [found = '', before = ''] = [keys[wrong], keys[wrong - 1]];
-  return [...issues, issue('steps-order', source.keyAt([...path, found]), { found, before, ...inOrder(check, path, direction) })];
+  return [...issues, issue('steps-order', source.keyAt([...path, found]), { found, before, ...inOrder(check, path, direction, wrong) })];
 }
 
-/** The whole table in order; nothing where two entries are of one level. */
-function inOrder({ written: { source, data } }: ContractCheck, path: Path, direction: 1 | -1): { readonly corrected?: string } {
+/**
+ * The whole table in order; nothing where two entries are of one level. Before it the table with one zero more in the level that stands out of
+ * order, where the table ascends so: `from 80000` after `from 400000` was rather to be 800000 than to be sorted, which is another deal.
+ */
+function inOrder({ written: { source, data } }: ContractCheck, path: Path, direction: 1 | -1, wrong: number) {
   const table = valueAt(data, path);
   if (!isFields(table)) return {};
   const entries = source.keys(path).map((key) => ({ key, level: rational(levelOf(key)), value: source.written(table, key) }));
   const sorted = entries.toSorted((a, b) => compare(a.level, b.level) * direction);
-  if (sorted.some(({ level }, index) => index > 0 && compare(level, sorted[index - 1]?.level ?? level) === 0)) return {};
-  return { corrected: source.corrected(path, { value: flowMap(sorted.map(({ key, value }) => `${key}: ${value}`)) }) };
+  const mended = direction === 1 ? entries.map((entry, index) => (index === wrong ? withZero(entry) : entry)) : entries;
+  const told = [mended, sorted].filter((each) => goOneWay(each, direction));
+  return correctedBy(
+    source,
+    path,
+    told.map((each) => flowMap(each.map(({ key, value }) => `${key}: ${value}`))),
+  );
+}
+
+interface Entry {
+  readonly key: string;
+  readonly level: Rational;
+  readonly value: string;
+}
+
+function goOneWay(entries: readonly Entry[], direction: 1 | -1): boolean {
+  return entries.every(({ level }, index) => index === 0 || compare(level, entries[index - 1]?.level ?? level) === direction);
+}
+
+/** An entry of ten times its level; a score that is above 200% so stays. */
+function withZero({ key, level, value }: Entry): Entry {
+  const more = level.mul(10);
+  if (key.endsWith('%') && compare(more, rational(2)) > 0) return { key, level, value };
+  const shown = toDecimal(key.endsWith('%') ? more.mul(100) : more);
+  return { key: key.replace(/[\d.]+/, shown), level: more, value };
 }

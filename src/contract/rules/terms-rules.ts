@@ -6,13 +6,15 @@ import { kindOf } from '../fee-kinds/fee-kinds.js';
 import { namesOf } from '../merge-packs.js';
 import { metricUses } from '../metric-uses.js';
 import type { Expression, Fact, Metric } from '../model.js';
-import { exactOfText, fieldOf, isSchedule } from '../normalize-value.js';
+import { exactOfText } from '../normalize-value.js';
 import { percentAlone, percentBeside } from '../percent-meant.js';
 import { quote } from '../quote.js';
 import { shareParams } from '../share-meant.js';
-import type { Path, Source } from '../source.js';
+import type { Source } from '../source.js';
 import { suggestedAt, titledOf } from '../suggestion.js';
 import { correctedBy } from '../value-slips.js';
+import { type WrittenLevel, writtenLevels } from './levels-written.js';
+import { plainLevelsAreNear } from './multiples.js';
 import type { Rule, TermsCheck } from './rule.js';
 import { TREE_RULES } from './trees.js';
 
@@ -32,20 +34,6 @@ function metricsExist(check: TermsCheck): readonly Issue[] {
     });
 }
 
-/** A value of a scheduled field as it is written, and where. */
-interface WrittenLevel {
-  readonly path: Path;
-  readonly text: string;
-}
-
-/** All that a field says: one value, or one of each period that it names. */
-function writtenLevels(source: Source, holder: object, key: string, path: Path): readonly WrittenLevel[] {
-  const value = fieldOf(holder, key);
-  return isSchedule(value)
-    ? Object.keys(value).map((period) => ({ path: [...path, period], text: source.written(value, period) }))
-    : [{ path, text: source.written(holder, key) }];
-}
-
 /** Levels of a share are written with `%`; those of money and of a number are not. */
 function levelsFitTheirUnit(check: TermsCheck): readonly Issue[] {
   const units = new Map(check.definitions.metrics.map((metric) => [metric.id, metric.unit]));
@@ -57,7 +45,9 @@ function levelsFitTheirUnit(check: TermsCheck): readonly Issue[] {
         const unit = units.get(metric);
         if (level.text.endsWith('x') || unit === undefined) return [];
         if (!level.text.endsWith('%'))
-          return unit === 'share' ? [issue('share-without-percent', source.at(level.path), shareParams(level.text))] : [];
+          return unit === 'share'
+            ? [issue('share-without-percent', source.at(level.path), shareParams(level.text, level.path, check.writtenContract.data))]
+            : [];
         return unit === 'share' ? [] : percentIssue(source, key, { ...level, metric, unit, targets });
       });
     }),
@@ -121,7 +111,7 @@ function wagerRatesFitTheirUnit({ definitions, writtenContract: { data, source }
     if (fee.kind !== 'wager' || fee.rate === undefined) return [];
     if (definitions.metrics.find(({ id }) => id === fee.metric)?.unit !== 'money') return [];
     return writtenLevels(source, fee, 'rate', ['fees', index, 'rate']).flatMap(({ path, text }) =>
-      text.endsWith('%') ? [] : [issue('share-without-percent', source.at(path), shareParams(text))],
+      text.endsWith('%') ? [] : [issue('share-without-percent', source.at(path), shareParams(text, path, data))],
     );
   });
 }
@@ -214,6 +204,7 @@ function oneCurrencyHasRates({ contract, definitions, definitionsSource: source 
 export const TERMS_RULES: readonly Rule<TermsCheck>[] = [
   metricsExist,
   levelsFitTheirUnit,
+  plainLevelsAreNear,
   basesAreMoney,
   wagerRatesFitTheirUnit,
   termBasesAddUp,
