@@ -21,10 +21,15 @@ export const importFiles = verb({
       { en: 'a file of the table that the new ones replace (may be repeated)', zh: '由新文件取代的表内文件（可重复）' },
       { conflicts: ['print'] },
     ),
+    fewer: flag(
+      '--fewer',
+      { en: 'with --replace: also where the new files have fewer rows', zh: '与 --replace 合用：即使新文件的行数较少也取代' },
+      { conflicts: ['print'] },
+    ),
     check: flag(
       '--check',
       { en: 'compare files with what is declared, and take nothing in', zh: '将文件与声明对照，不纳入数据' },
-      { conflicts: ['print', 'link', 'table', 'sheet', 'replace'] },
+      { conflicts: ['print', 'link', 'table', 'sheet'] },
     ),
     fact: option('--fact <id>', { en: 'with --check: the fact to compare with', zh: '与 --check 合用：对照的事实表' }),
   },
@@ -39,6 +44,10 @@ export const importFiles = verb({
     {
       line: 'import orders_export_2.csv --check',
       note: { en: 'ends with 1 where a new month’s file is not written as declared', zh: '新月份的文件与声明不符时，以 1 退出' },
+    },
+    {
+      line: 'import orders_export_2.csv --check --replace orders_export_1.csv',
+      note: { en: 'the same, as it would be in the place of the old one', zh: '同上，按取代旧文件后的情形对照' },
     },
   ],
   run: async (host, given) => {

@@ -1,5 +1,6 @@
 import { fill, localText, yamlString } from '../kernel/text.js';
 import { DRAFTING } from '../words/drafting.js';
+import { customersInPart } from './customers.js';
 import type { Deal, Setting } from './deal.js';
 import { EXPORTS, type ExportId, partsOf } from './exports.js';
 import { CUSTOMERS_OF, exportsIn, formulaOf, KPIS, type MetricId, metricsOf } from './kpis.js';
@@ -32,7 +33,7 @@ export function definitionsText(deal: Deal, { language, data }: Pick<Setting, 'l
     `# ${localText(said.custodian, language)}`,
     'use:',
     ...packs.map((id) => `  - ${useOf(id, deal)}`),
-    ...(countsCustomers ? customers(language) : []),
+    ...(countsCustomers ? customers(deal, language) : []),
     'metrics:',
     ...metrics.map((metric, at) => {
       const { unit, type } = isBeside(metric) ? BESIDE[metric] : KPIS[metric];
@@ -79,8 +80,13 @@ function useOf(id: ExportId, deal: Deal): string {
     .join(', ')} }`;
 }
 
-function customers(language: Setting['language']): string[] {
-  const definition = yamlString(localText(DRAFTING.defined.new_customers, language));
+function customers(deal: Deal, language: Setting['language']): string[] {
+  const said = DRAFTING.defined;
+  const part = customersInPart(deal, language);
+  const params = { shop: part?.shop ?? '', others: part?.others ?? '' };
+  const definition = yamlString(
+    part === null ? localText(said.new_customers, language) : fill(said['new_customers-part'], language, params),
+  );
   const title = yamlString(localText(DRAFTING.titles.new_customers, language));
   return [
     'facts:',

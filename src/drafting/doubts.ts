@@ -1,15 +1,30 @@
 import { compare, rational, toDecimal } from '../kernel/rational.js';
 import type { Locale } from '../kernel/text.js';
+import { customersInPart } from './customers.js';
 import type { Deal } from './deal.js';
 import type { QuestionId, SoFar } from './questions.js';
 
 /*
- * Answers that can be read, and are most likely slips: a 400 where 400,000 was meant. They are never changed: whoever answers is told, and
- * decides.
+ * Answers that can be read, and are most likely slips: a 400 where 400,000 was meant; or that come to something else than they seem to
+ * say. They are never changed: whoever answers is told, and decides.
  */
 
-/** What makes an answer doubtful, as the name of a phrase with its figures; null where nothing does. */
-export function doubtOf(id: QuestionId, sofar: SoFar, language: Locale): string | null {
+/** Why an answer is doubtful. */
+export interface Doubt {
+  readonly code: 'answer-doubtful' | 'answer-in-part';
+  /** The name of a phrase with its figures. */
+  readonly why: string;
+}
+
+/** What makes an answer doubtful; null where nothing does. */
+export function doubtOf(id: QuestionId, sofar: SoFar, language: Locale): Doubt | null {
+  const slip = slipOf(id, sofar, language);
+  if (slip !== null) return { code: 'answer-doubtful', why: slip };
+  const part = id === 'kpis' ? customersInPart(sofar, language) : null;
+  return part === null ? null : { code: 'answer-in-part', why: `@doubt.customers:${part.shop}|${part.others}` };
+}
+
+function slipOf(id: QuestionId, sofar: SoFar, language: Locale): string | null {
   const { retainer, commission, wager, cap, kpis } = sofar;
   const fee = retainer ?? null;
   if (id === 'commission' && fee !== null) {

@@ -34,6 +34,8 @@ export interface Export {
   readonly pack: string;
   /** Its table on files: `data/shopify/orders.csv`, or every file of the folder `data/shopify/orders/`. */
   readonly table: string;
+  /** What the shop is called whose sales it has. */
+  readonly shop?: string;
   /** The parameters that it is used with, as YAML. */
   readonly parameters?: (terms: Terms) => Readonly<Record<string, string>>;
   readonly sales?: string;
@@ -56,6 +58,7 @@ export const EXPORTS: Readonly<Record<ExportId, Export>> = {
   shopify: {
     pack: 'shopify-orders-export@1',
     table: 'shopify/orders',
+    shop: 'Shopify',
     sales: 'shopify_export_order_value',
     orders: 'shopify_export_order_count',
     cancelled: 'shopify_export_cancelled_value',
@@ -74,6 +77,7 @@ export const EXPORTS: Readonly<Record<ExportId, Export>> = {
   'tiktok-shop': {
     pack: 'tiktok-shop-export@1',
     table: 'tiktok/orders',
+    shop: 'TikTok Shop',
     // A file of the other form does not fit the clock, and is refused.
     parameters: (terms) => ({ ...inZone(terms), site: terms.currency === 'USD' ? 'us' : 'sea' }),
     sales: 'tiktok_export_paid_value',
@@ -83,6 +87,7 @@ export const EXPORTS: Readonly<Record<ExportId, Export>> = {
   amazon: {
     pack: 'amazon-settlement-export@1',
     table: 'amazon/settlement',
+    shop: 'Amazon',
     parameters: ({ currency, marketplace }) => ({
       currency,
       ...(marketplace === null ? {} : { marketplace, site: MARKETPLACES[marketplace] }),
@@ -99,11 +104,18 @@ export const EXPORTS: Readonly<Record<ExportId, Export>> = {
   shopee: {
     pack: 'shopee-orders-export@1',
     table: 'shopee/orders',
+    shop: 'Shopee',
     parameters: inZone,
     sales: 'shopee_export_paid_value',
     orders: 'shopee_export_paid_orders',
   },
-  tmall: { pack: 'tmall-orders-export@1', table: 'tmall/orders', sales: 'tmall_export_paid_value', orders: 'tmall_export_paid_orders' },
+  tmall: {
+    pack: 'tmall-orders-export@1',
+    table: 'tmall/orders',
+    shop: 'Taobao/Tmall',
+    sales: 'tmall_export_paid_value',
+    orders: 'tmall_export_paid_orders',
+  },
 };
 
 export type Part = 'sales' | 'orders' | 'cancelled' | 'refunds' | 'spend' | 'visits' | 'purchases' | 'seen';

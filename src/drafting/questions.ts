@@ -240,8 +240,9 @@ export function dealOf(
     const outcome = settled === null ? answered(id, text, sofar, setting) : { sofar: settled };
     if ('sofar' in outcome) {
       sofar = outcome.sofar;
-      const why = settled === null ? doubtOf(id, sofar, setting.language) : null;
-      if (why !== null) issues.push(issue('answer-doubtful', placeOf(id), { answer: `@question.${id}`, found: quote(text), why }));
+      const doubt = settled === null ? doubtOf(id, sofar, setting.language) : null;
+      const params = { answer: `@question.${id}`, found: quote(text), why: doubt?.why ?? '' };
+      if (doubt !== null) issues.push(issue(doubt.code, placeOf(id), params));
     } else issues.push(refusal(id, outcome.part ?? text, outcome.expected, placeOf(id)));
   }
   return { deal: isWhole(sofar) ? sofar : null, issues };

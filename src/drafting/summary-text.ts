@@ -1,6 +1,7 @@
 import { fill, type Locale, listSeparator } from '../kernel/text.js';
 import { DRAFTING } from '../words/drafting.js';
 import { FEW, weightOf } from './contract-text.js';
+import { customersInPart } from './customers.js';
 import type { Deal } from './deal.js';
 import { type Ground, KPIS, scoresText, startsText } from './kpis.js';
 import type { QuestionId } from './questions.js';
@@ -36,6 +37,7 @@ function understoodLines(deal: Deal, language: Locale): readonly string[] {
   const tiers = (commission ?? []).map((tier, _, { length }) =>
     length === 1 && tier.from === '0' ? tier.rate : fill(summary.tier, language, groupedTier(tier)),
   );
+  const part = customersInPart(deal, language);
   return [
     said('parties', { id, brand, provider }),
     said('term', { from, to, timezone }),
@@ -44,6 +46,7 @@ function understoodLines(deal: Deal, language: Locale): readonly string[] {
     ...(retainer === null ? [] : [said('retainer', { amount: grouped(retainer), currency })]),
     ...(commission === null ? [] : [said(commission.length === 1 ? 'rate' : `tiers-${deal.accumulate}`, { tiers: list(tiers) })]),
     said('kpis', { kpis: list(kpis.map(({ kpi, target }) => `${DRAFTING.titles[kpi][language]} ${grouped(target)}`)) }),
+    ...(part === null ? [] : [said('customers', { shop: part.shop, others: part.others })]),
     ...(minSpend === null ? [] : [said('minSpend', { amount: grouped(minSpend), currency, scores: scoresText(kpis, language) })]),
     ...(bonus === null
       ? []

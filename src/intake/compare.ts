@@ -3,6 +3,7 @@ import type { TableSource } from '../contract/model.js';
 import { meantName } from '../contract/suggestion.js';
 import { visibleName } from '../kernel/characters.js';
 import { type Issue, inFile } from '../kernel/issue.js';
+import { someOf } from '../kernel/some-of.js';
 import { issue } from '../words/issue.js';
 import { numbersLike } from './columns.js';
 import { delimiterByName, isBelowOthers, isEncodedSo, type Sight } from './sight.js';
@@ -24,9 +25,13 @@ export function differencesOf(sight: Sight, against: Against): Issue[] {
 
 /**
  * Totals that what is declared reads as rows: with a day they count as such.
+ * @param preset the pack that says how the file is written; null: the contract does
  * @param apart headers that conditions of measures look at: they leave out which rows they mean to.
  */
-export function totalIssues(sight: Sight, { source, apart }: { readonly source: TableSource; readonly apart: readonly string[] }): Issue[] {
+export function totalIssues(
+  sight: Sight,
+  { source, apart, preset }: { readonly source: TableSource; readonly apart: readonly string[]; readonly preset: string | null },
+): Issue[] {
   const { name, form, totals, totalsAmong } = sight;
   const unit = form === 'sheet' ? '@unit.row' : '@unit.line';
   const { stopAt, comment } = source.format ?? {};
@@ -34,7 +39,7 @@ export function totalIssues(sight: Sight, { source, apart }: { readonly source: 
   const among = totalsAmong.filter(({ header }) => !told.includes(headerName(header)));
   const kept = totals === null || stopAt !== undefined || comment !== undefined ? [] : [totals];
   return [...kept, ...among].map(({ count, place }) =>
-    issue('import-totals', inFile(name, place), { file: name, count, unit, row: place }),
+    ofPreset(issue('import-totals', inFile(name, place), { file: name, count, unit, row: place }), preset),
   );
 }
 
@@ -55,7 +60,10 @@ export function unreadable(
   return [
     ...formIssues(sight, { source: { table }, previous }),
     ...gone.map((each) =>
-      ofPreset(issue('import-column-gone', inFile(name, headerLine), { file: name, column: `"${visibleName(each)}"`, other }), preset),
+      ofPreset(
+        issue('import-column-gone', inFile(name, headerLine), { file: name, column: `"${visibleName(each)}"`, count: 1, other }),
+        preset,
+      ),
     ),
   ];
 }
@@ -74,8 +82,8 @@ export function differencesFrom(
     ...gone.flatMap((each) => {
       const meant = meantName(each, others);
       return [
-        issue('import-column-gone', at, { file: name, column: `"${each}"`, other: pack }),
-        ...(meant === null ? [] : [issue('import-column-new', at, { file: name, column: `"${meant}"`, other: pack })]),
+        issue('import-column-gone', at, { file: name, column: `"${each}"`, count: 1, other: pack }),
+        ...(meant === null ? [] : [issue('import-column-new', at, { file: name, column: `"${meant}"`, count: 1, other: pack })]),
       ];
     }),
     ...writtenIssues(sight, source),
@@ -139,8 +147,10 @@ function columnIssues({ name, header, headerLine }: Sight, { used, previous }: A
   const shown = (column: string): string => `"${visibleName(column)}"`;
   const gone = others.filter((column) => column !== '' && !mine.includes(column) && !read.has(column));
   const added = mine.filter((column) => column !== '' && !others.includes(column));
-  return [
-    ...gone.map((column) => issue('import-column-gone', at, { file: name, column: shown(column), other: previous.name })),
-    ...added.map((column) => issue('import-column-new', at, { file: name, column: shown(column), other: previous.name })),
-  ];
+  // together: a report with more columns ticked has thirty of them
+  const told = (code: 'import-column-gone' | 'import-column-new', columns: readonly string[]): Issue[] =>
+    columns.length === 0
+      ? []
+      : [issue(code, at, { file: name, column: someOf(columns.map(shown)), count: columns.length, other: previous.name })];
+  return [...told('import-column-gone', gone), ...told('import-column-new', added)];
 }

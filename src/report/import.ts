@@ -59,7 +59,9 @@ export function sightBlock(
       toldLine(text(plainText(sight.name), 'strong')),
       toldLine(formLine(sight, locale), 1),
       ...detailLines(sight, format, locale).map((line) => toldLine(line, 1)),
-      ...[...(isAll ? oddLines(sight, locale) : []), ...warnedLines(sight, format, locale)].map((line) => toldLine(text(line, 'warn'), 1)),
+      ...[...(isAll ? oddLines(sight, locale) : []), ...warnedLines(sight, { format, isPreset: preset !== null }, locale)].map((line) =>
+        toldLine(text(line, 'warn'), 1),
+      ),
     ]),
     ...(preset === null
       ? isDeclared
@@ -172,10 +174,21 @@ export function linesWarned({ totals, between }: Sight, locale: Locale): string[
 }
 
 /** The same, with totals that count as rows. */
-function warnedLines(sight: Sight, format: FileFormat | null | undefined, locale: Locale): string[] {
+function warnedLines(
+  sight: Sight,
+  { format, isPreset }: { readonly format: FileFormat | null | undefined; readonly isPreset: boolean },
+  locale: Locale,
+): string[] {
   const kept = sight.totals === null || isLeftOut(sight, format) ? null : sight.totals;
   return [
-    ...(kept === null ? [] : [importText('totals-kept', locale, { count: kept.count, place: placeText(kept.place, sight, locale) })]),
+    ...(kept === null
+      ? []
+      : [
+          importText(isPreset ? 'totals-kept-preset' : 'totals-kept', locale, {
+            count: kept.count,
+            place: placeText(kept.place, sight, locale),
+          }),
+        ]),
     ...sight.totalsAmong.map(({ header, count, place }) =>
       importText('totals-among', locale, { header: plainText(visibleName(header)), count, place: placeText(place, sight, locale) }),
     ),

@@ -4,6 +4,7 @@ import { normalizeDefinitions } from '../contract/normalize-definitions.js';
 import { usedPacks } from '../contract/pack.js';
 import { parseWritten } from '../contract/parse-written.js';
 import { CONTRACT_NAME, contractFile, contractFolder, DEFINITIONS_NAME } from '../contract/paths.js';
+import type { LocalDate } from '../kernel/calendar.js';
 import { digest } from '../kernel/canonical.js';
 import type { Check, WarehouseSettings } from '../ports/warehouse.js';
 import { timeline } from '../settlement/timeline.js';
@@ -81,14 +82,52 @@ export interface Months {
 const EARLIEST = '2000-01';
 const MOST_MONTHS = 36;
 
-/** Looks at tables as definitions read them, and at nothing else. @param months first and last month of the rows; null: not known. */
-export async function lookedAt(
+/** Tables alone, and when they are looked at. */
+interface Alone {
+  readonly data: string;
+  readonly frame: ImportFrame;
+  /** First and last month of the rows; null: not known. */
+  readonly months: Months | null;
+}
+
+/** Looks at tables as definitions read them, and at nothing else. */
+export async function lookedAt(context: CommandContext, definitions: Definitions, alone: Alone): Promise<readonly Check[]> {
+  const { contract, asOf, periods, settings } = askedOf(context, definitions, alone);
+  const warehouse = await context.openWarehouse(settings);
+  try {
+    return (await warehouse.diagnose({ contract, asOf, periods: periods.slice(-1), spans: [] }, false, context.eyes === 'owner')).checks;
+  } finally {
+    await warehouse.close();
+  }
+}
+
+/**
+ * How many rows tables have on each day, by the measures of definitions, which count rows.
+ * @returns by measure; null where something cannot be read
+ */
+export async function rowsByDay(
   context: CommandContext,
   definitions: Definitions,
-  { data, frame, months }: { readonly data: string; readonly frame: ImportFrame; readonly months: Months | null },
-): Promise<readonly Check[]> {
-  const today = context.asOf ?? context.today(frame.zone);
-  const now = today.slice(0, 7);
+  alone: Alone,
+): Promise<readonly ReadonlyMap<LocalDate, number>[] | null> {
+  const { contract, asOf, periods, settings } = askedOf(context, definitions, alone);
+  const warehouse = await context.openWarehouse(settings);
+  try {
+    const { each, issues } = await warehouse.measure([{ contract, asOf, periods, spans: [] }]);
+    const measured = each[0]?.measured ?? null;
+    if (measured === null || issues.length > 0) return null;
+    return definitions.measures.map(({ id }) => {
+      const days = measured.periods.flatMap(({ measures }) => measures.filter((own) => own.id === id).flatMap((own) => own.days));
+      return new Map(days.map(({ day, value }) => [day, Number(value ?? 0)]));
+    });
+  } finally {
+    await warehouse.close();
+  }
+}
+
+function askedOf(context: CommandContext, definitions: Definitions, { data, frame, months }: Alone) {
+  const asOf = context.asOf ?? context.today(frame.zone);
+  const now = asOf.slice(0, 7);
   const to = months === null || months.to > now || months.to < EARLIEST ? now : months.to;
   const [year = 2000, month = 1] = to.split('-').map(Number);
   const first = new Date(Date.UTC(year, month - MOST_MONTHS, 1)).toISOString().slice(0, 7);
@@ -96,14 +135,7 @@ export async function lookedAt(
   const contract = frameContract(frame, { from, to });
   const terms: Terms = { apiVersion: 'concord/v1', kind: 'Terms', contract, definitions };
   const termsDigest = digest(terms);
-  const { periods } = timeline(contract, []);
-  const asked = periods.slice(-1).map(({ id, inForce }) => ({ period: id, inForce, terms, termsDigest, exclusions: [] }));
+  const periods = timeline(contract, []).periods.map(({ id, inForce }) => ({ period: id, inForce, terms, termsDigest, exclusions: [] }));
   const settings: WarehouseSettings = { engine: 'duckdb', data };
-  const warehouse = await context.openWarehouse(settings);
-  try {
-    return (await warehouse.diagnose({ contract: contract.id, asOf: today, periods: asked, spans: [] }, false, context.eyes === 'owner'))
-      .checks;
-  } finally {
-    await warehouse.close();
-  }
+  return { contract: contract.id, asOf, periods, settings };
 }

@@ -62,7 +62,7 @@ export class Interview {
       const outcome = answered(id, given, this.sofar, this.setting);
       const doubt = 'sofar' in outcome ? doubtOf(id, outcome.sofar, this.setting.language) : null;
       if ('sofar' in outcome && doubt === null) return this.go(outcome.sofar);
-      this.said += 'sofar' in outcome ? doubtText(given, doubt ?? '', this.setting.language) : this.refused(given, outcome);
+      this.said += 'sofar' in outcome ? doubtText(given, doubt?.why ?? '', this.setting.language) : this.refused(given, outcome);
       this.typed.delete(id);
       return this.asked(id, doubt === null ? null : given);
     }
@@ -85,7 +85,7 @@ export class Interview {
       const doubt = doubtOf(id, outcome.sofar, language);
       if (doubt !== null && text.trim() !== before?.trim()) {
         before = text;
-        this.said = doubtText(text, doubt, language);
+        this.said = doubtText(text, doubt.why, language);
         continue;
       }
       this.turns.push({ at: this.at, sofar: this.sofar });

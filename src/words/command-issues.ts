@@ -134,6 +134,18 @@ export const COMMAND_ISSUES = {
     },
     fix: { en: 'If it is one, correct it in contract.yaml.', zh: '若确为笔误，请在 contract.yaml 中更正。' },
   },
+  'answer-in-part': {
+    severity: 'warning',
+    text: { en: '"{answer}", {found}: {why}', zh: '“{answer}”，{found}：{why}' },
+    explanation: {
+      en: 'What is counted of one shop and paid for by several is a figure of neither.',
+      zh: '只按一家店铺计数、却由多家店铺分摊费用的数字，对哪一家都不准确。',
+    },
+    fix: {
+      en: 'Agree on a target that is meant so, or leave the KPI away; in definitions.yaml its formula can take the ad spend of that shop alone, where its campaigns can be told apart.',
+      zh: '请按此口径商定目标，或去掉该指标；若能区分该店铺的广告，可在 definitions.yaml 的公式中只取该店铺的广告费。',
+    },
+  },
   'answer-unknown': {
     text: { en: '{found} is the name of no question.', zh: '没有名为 {found} 的问题。' },
     explanation: {

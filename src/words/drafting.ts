@@ -204,6 +204,10 @@ const DEFINED = {
     zh: '按首笔已付款订单统计的新客（views/customer_orders.*.sql）。须含合同期之前的订单，否则老客会被计为新客。',
   },
   new_customers: { en: 'Customers whose first paid order falls on the day', zh: '当日首次付款的顾客数' },
+  'new_customers-part': {
+    en: 'Customers of {shop} whose first paid order there falls on the day; buyers in {others} are not counted',
+    zh: '当日在 {shop} 首次付款的顾客数；{others} 的买家不计入',
+  },
   view: {
     en: 'Paid orders, and whether each is the first of its customer, by e-mail address; one without an address is nobody’s first',
     zh: '已付款订单，及是否为该顾客（按邮箱识别）的首单；没有邮箱的订单不计为首单',
@@ -233,6 +237,10 @@ const SUMMARY = {
     zh: '合同期累计销售额分档提成，各档只计该档部分：{tiers}',
   },
   kpis: { en: 'Targets: {kpis}', zh: '目标值：{kpis}' },
+  customers: {
+    en: 'New customers: those of {shop} alone; buyers in {others} are not counted, their sales and the ads for them are',
+    zh: '新客：只计 {shop} 的顾客；{others} 的买家不计入新客，其销售额与广告费照计',
+  },
   minSpend: {
     en: 'Below {currency} {amount} of ad spend a month {scores} 0%',
     zh: '月广告费低于 {currency} {amount} 时，{scores} 0 分',

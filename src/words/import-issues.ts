@@ -6,6 +6,12 @@ const MONTHS = {
   zh: '平台会在不通知的情况下改变导出格式；写法有变的月份，最好在取数之前发现。',
 } as const satisfies Message;
 
+/** What is to be done about totals in a file that a preset describes: no field of the contract says how it is written. */
+const TOTALS_AWAY = {
+  en: '{preset} says how this file is written, and no field of the contract changes that: take these lines away in the file, and no others, or download it without them.',
+  zh: '该文件的写法由 {preset} 规定，合同中没有可改的字段：请在文件中只删去这些合计行，或重新下载不含合计的文件。',
+} as const satisfies Message;
+
 /** What is to be done about a column that a preset reads and a file lacks. */
 export const RENAMED = {
   en: '{preset} reads that column: tick it in the export and download again (guide, chapter 18). Where the platform has renamed it for good, the preset reads no new file: `concord import <file> --table <new table>` drafts a fact on a table of its own; in a new version of the terms take {preset} from `use` and name the new measures. What is settled stays.',
@@ -103,6 +109,20 @@ export const IMPORT_ISSUES = {
     },
     fix: { en: 'Name it with its folder: {expected}.', zh: '请连同所在文件夹写明：{expected}。' },
   },
+  'import-fewer': {
+    text: {
+      en: '{old} has {count} {count:row|rows} that {file} lacks, on {days} {days:day|days}, first on {day}',
+      zh: '{old} 中有 {count} 行（涉及 {days} 天，最早为 {day}）在 {file} 中没有',
+    },
+    explanation: {
+      en: 'A newer download of the same rows has all of them. One of fewer days takes the others away, and corrects what was settled on them.',
+      zh: '同一批数据的新下载应包含全部旧行；若下载的天数较少，其余数据会随之消失，已结算的金额也会被更正。',
+    },
+    fix: {
+      en: 'Download it again for all days of the old file; or take it in without `--replace`, where no row of it is there yet. Where these rows are gone for good, say so with `--fewer`.',
+      zh: '请按旧文件的全部日期重新下载；若其中各行均未导入过，请去掉 `--replace` 导入。若这些行确已不复存在，请另加 `--fewer`。',
+    },
+  },
   'import-far': {
     text: { en: '{path} cannot be a link to that file', zh: '无法将 {path} 链接到该文件' },
     explanation: {
@@ -193,6 +213,7 @@ export const IMPORT_ISSUES = {
       en: 'Take them away in the file; or, in a new version of the terms, leave them out with where, or with stopAt or comment under format.',
       zh: '请在文件中删去；或在新版条款中用 where 排除，或在 format 中写 stopAt 或 comment。',
     },
+    presetFix: TOTALS_AWAY,
   },
   'import-no-fact': {
     text: { en: 'no fact of {contract} reads a file like {file}', zh: '{contract} 没有读取 {file} 这类文件的事实表' },
@@ -231,8 +252,8 @@ export const IMPORT_ISSUES = {
       zh: '同一平台的同一导出文件有多种写法：随下载者的界面语言或所选 CSV 格式而不同。',
     },
     fix: {
-      en: 'Where nothing was settled yet, write {given} beside {pack} under use; amounts in another currency than the contract’s need rates (guide, chapter 6). Else download it in the form that is declared: what is settled was read so.',
-      zh: '尚未结算过的，请在 use 中的 {pack} 旁写明 {given}；与合同币种不同的金额须有汇率（见指南第 6 章）。否则请按声明的形式下载：已结算的数据均按该形式读取。',
+      en: 'Where nothing was settled yet, write {given} beside {pack} under use; amounts in another currency than the contract’s need rates (guide, chapter 6). Where what is declared is of another shop or account that stays, give this one a use of its own, { pack: {pack}, as: second, dataset: second, {given} }, and take the file in with --table and the table of that. Else download it in the form that is declared: what is settled was read so.',
+      zh: '尚未结算过的，请在 use 中的 {pack} 旁写明 {given}；与合同币种不同的金额须有汇率（见指南第 6 章）。若现有声明属于另一店铺或账户且须保留，请为本文件另写一项 { pack: {pack}, as: second, dataset: second, {given} }，并以 --table 指明其表导入。否则请按声明的形式下载：已结算的数据均按该形式读取。',
     },
   },
   'import-form': {
@@ -241,7 +262,10 @@ export const IMPORT_ISSUES = {
     fix: { en: 'Export it as {expected}, or save it so.', zh: '请导出为 {expected}，或另存为该形式。' },
   },
   'import-column-gone': {
-    text: { en: '{file} lacks the column {column}, which {other} has', zh: '{file} 缺少 {other} 中的列 {column}' },
+    text: {
+      en: '{file} lacks the {count:column|columns} {column}, which {other} has',
+      zh: '{file} 缺少 {other} 中的 {count} 列：{column}',
+    },
     explanation: MONTHS,
     fix: {
       en: 'Tick it in the export and download again (guide, chapter 18). Where it has another name for good: every file of a table is read by one name, so the new ones need a table of their own. `concord import <file> --table <new table>` drafts its fact for a new version of the terms; what is settled stays.',
@@ -250,10 +274,13 @@ export const IMPORT_ISSUES = {
     presetFix: RENAMED,
   },
   'import-column-new': {
-    text: { en: '{file} has a column {column}, which {other} lacks', zh: '{file} 多出列 {column}，{other} 中没有' },
+    text: {
+      en: '{file} has {count:a column|columns} {column}, which {other} lacks',
+      zh: '{file} 多出 {count} 列：{column}，{other} 中没有',
+    },
     explanation: MONTHS,
     fix: {
-      en: 'Nothing, where it is not used: with columns only declared names are read. Else see whether it replaces another.',
+      en: 'Nothing, where not used: with columns only declared names are read. Else see whether one that is used was renamed.',
       zh: '若不使用则无需处理：声明 columns 后只读取所列的列。否则请确认它是否取代了其他列。',
     },
   },

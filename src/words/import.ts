@@ -34,6 +34,10 @@ export const IMPORT_TEXT = {
     en: 'There {count:is|are} {count} {count:line|lines} of totals, first in {place}, and what is declared leaves none out: with a day they would count as rows. Take them away in the file; or write stopAt or comment under format in a new version of the terms.',
     zh: '有 {count} 行合计（首见于{place}），而现有声明未将其略去；若合计行带有日期，就会被当作数据重复计入。请在文件中删去，或在新版条款的 format 中写 stopAt 或 comment。',
   },
+  'totals-kept-preset': {
+    en: 'There {count:is|are} {count} {count:line|lines} of totals, first in {place}: with a day they would count as rows. Take {count:it|them} away in the file, and nothing else.',
+    zh: '有 {count} 行合计（首见于{place}）；若合计行带有日期，就会被当作数据重复计入。请在文件中只删去合计行。',
+  },
   'totals-among': {
     en: 'Column {header}: {count} {count:row says|rows say} that {count:it is a total|they are totals}, first in {place}. Added up with the others they count twice: leave them out in where.',
     zh: '“{header}”列：有 {count} 行写明为合计，首见于{place}；与其他行相加会重复计入，请在 where 中排除。',

@@ -126,6 +126,10 @@ export const PHRASES: Readonly<Record<string, Message>> = {
     en: 'ROAS {n} is {n} of revenue for each 1 of ad spend; is {m} meant?',
     zh: '投产比 {n} 即每 1 元广告费带来 {n} 元销售额，是否应为 {m}？',
   },
+  'doubt.customers': {
+    en: 'new customers are those of {n} alone, whose export says who bought; buyers in {m} are none, though revenue and ad spend hold those shops too, so that a new customer costs more than it does',
+    zh: '新客只计 {n} 的顾客（只有其导出文件能识别顾客），{m} 的买家不计入新客，而销售额与广告费均含这些店铺，算出的新客成本会偏高',
+  },
   'doubt.stake': { en: 'more is at stake ({n}) than the target itself ({m})', zh: '赌注 {n} 超过目标本身 {m}' },
   'answer.tiers': {
     en: 'one rate, as 3%, or a rate for each part of revenue, the lowest part first, as "3% up to 400000, 4% above" or "8% above 100000", or "none"',

@@ -409,8 +409,8 @@ export const TERMS_ISSUES = {
       zh: '其他币种的金额按合同指定的汇率换算。',
     },
     fix: {
-      en: 'Add fx with the rates. Only where every amount is in the currency of the contract already: remove currency.',
-      zh: '请增加 fx 写明汇率。仅当全部金额本来就是合同币种时，才可删除 currency。',
+      en: 'Add fx with the rates. Or count only what is in one currency, so that an amount in another never counts as that: where: { {column}: USD } with currency: { code: USD } for dollars, written as the files write it.',
+      zh: '请增加 fx 写明汇率。或只计一种币种，使其他币种的金额不会被当作该币种：例如美元，写 where: { {column}: USD } 与 currency: { code: USD }，where 中的值以文件中的写法为准。',
     },
   },
   'code-needs-fx': {

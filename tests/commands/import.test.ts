@@ -99,14 +99,23 @@ function download(name: string, content: string | Buffer): string {
 
 const text = (path: string) => readFileSync(join(root, path), 'utf8');
 const context = (locale: Locale, format: 'pretty' | 'json') => contextFor({ root, asOf: '2026-02-10', locale, format });
-const NONE: Omit<ImportOptions, 'files'> = { contract: null, table: null, sheet: null, print: false, link: false, replace: [] };
+const NONE: Omit<ImportOptions, 'files'> = {
+  contract: null,
+  table: null,
+  sheet: null,
+  print: false,
+  link: false,
+  replace: [],
+  fewer: false,
+};
 
 function imported(files: readonly string[], more: Partial<Omit<ImportOptions, 'files'>> = {}, locale: Locale = 'en') {
   return run(context(locale, 'pretty'), (own) => importFiles(own, localExports(root), { ...NONE, ...more, files }));
 }
 
-function checked(files: readonly string[], fact: string | null = null, locale: Locale = 'en') {
-  return run(context(locale, 'pretty'), (own) => checkFiles(own, localExports(root), { files, contract: null, fact }));
+function checked(files: readonly string[], fact: string | null = null, locale: Locale = 'en', replace: readonly string[] = []) {
+  const options = { files, contract: null, fact, replace, fewer: false };
+  return run(context(locale, 'pretty'), (own) => checkFiles(own, localExports(root), options));
 }
 
 /** What is printed, without the places of this machine. */
@@ -286,10 +295,19 @@ metrics: { m: { title: M, formula: x, unit: money, type: flow } } # one
     expect(readdirSync(join(root, 'data/shop/orders'))).toEqual(['jan (2).csv']);
     put('data/shop/orders/feb.csv', FEBRUARY);
     const other = download('feb.csv', FEBRUARY.replace('50.50', '70.50'));
-    const refused = await imported([other], { table: 'shop.orders', replace: ['jan (2).csv'] });
+    const refused = await imported([other], { table: 'shop.orders', replace: ['jan (2).csv'], fewer: true });
     expect(said(refused).join('\n')).toContain('another file is already at data/shop/orders/feb.csv');
     expect(readdirSync(join(root, 'data/shop/orders'))).toEqual(['feb.csv', 'jan (2).csv']);
     expect(text('data/shop/orders/feb.csv')).toBe(FEBRUARY);
+  });
+
+  test('that replaces another is compared without it: its rows are there once', async () => {
+    put('data/shop/orders/jan.csv', JANUARY);
+    const both = download('both.csv', JANUARY + FEBRUARY.split('\n').slice(1).join('\n'));
+    expect((await checked([both], 'orders')).exitCode).toBe(1);
+    const found = await checked([both], 'orders', 'en', ['jan.csv']);
+    expect([found.exitCode, said(found)]).toEqual([0, ['both.csv against orders of case', 'It is written as declared.']]);
+    expect(said(await checked([both], 'orders', 'en', ['feb.csv'])).join('\n')).toContain('shop.orders has no file feb.csv');
   });
 
   test('is told where its rows stand in another file of the table: every key of it repeats', async () => {
@@ -452,6 +470,35 @@ metrics: { m: { title: M, formula: x, unit: money, type: flow } } # one
     expect(existsSync(join(root, 'data'))).toBe(false);
   });
 
+  test('that is refused shows the lines that it is refused for, to the owner of the data alone', async () => {
+    const wrong = download('feb.csv', FEBRUARY.replace('50.50', 'fifty'));
+    const owner = { ...context('en', 'pretty'), eyes: 'owner' as const };
+    const refused = (place: typeof owner | ReturnType<typeof context>) =>
+      run(place, (own) => importFiles(own, localExports(root), { ...NONE, table: 'shop.orders', files: [wrong] }));
+    const line = 'shop/orders/feb.csv, line 3: B2,fifty,2026-02-28 23:59:00,y';
+    expect(said(await refused(owner)).at(-1)).toBe(line);
+    const other = said(await refused(context('en', 'pretty'))).join('\n');
+    expect([other.includes('data-not-a-number'), other.includes('fifty')]).toEqual([true, false]);
+    const check = { files: [wrong], contract: null, fact: 'orders', replace: [], fewer: false };
+    expect(said(await run(owner, (own) => checkFiles(own, localExports(root), check)))).toContain(line);
+  });
+
+  test('with totals that a preset does not leave out is to be mended in the file alone', async () => {
+    put('contracts/case/contract.yaml', CONTRACT.replace('metric: m,', 'metric: shopify_export_sales,'));
+    put('contracts/case/definitions.yaml', 'use: [shopify-orders-export@1]\n');
+    const [, first = ''] = SHOPIFY.trim().split('\n');
+    const total = `Total${first.replace(/^[^,]*/, '')}`.replaceAll(/\d{4}-\d\d-\d\d [^,]*/g, '');
+    const orders = download('orders.csv', `${SHOPIFY.trimEnd()}\n${total}\n`);
+    const told = said(await imported([orders], { print: true })).filter((line) => /of totals/.test(line));
+    expect(told).toEqual([
+      expect.stringMatching(/^There is 1 line of totals, first in line \d+: with a day .* in the file, and nothing else\.$/),
+    ]);
+    const check = said(await checked([orders]));
+    expect(check[check.findIndex((line) => /line of totals/.test(line)) + 1]).toMatch(
+      /^shopify-orders-export@1 says how this file is written/,
+    );
+  });
+
   test('before there is a contract is read in the zone that new ones begin with', async () => {
     rmSync(join(root, 'contracts/case'), { recursive: true });
     put('contracts/workspace.yaml', `${PEOPLE}defaults: { currency: CNY, timezone: Asia/Shanghai }\n`);
@@ -492,12 +539,10 @@ describe('a new month', () => {
       'Export the file with that column, or correct the header under columns.',
       '✗ 2026-02.csv lacks the column "备注", which 2026-01.csv has',
       'Tick it in the export and download again (guide, chapter 18). Where it has another name for good: every file of a table is read by one name, so the new ones need a table of their own. `concord import <file> --table <new table>` drafts its fact for a new version of the terms; what is settled stays.',
-      '✗ 2026-02.csv has a column "实付 金额", which 2026-01.csv lacks',
-      'Nothing, where it is not used: with columns only declared names are read. Else see whether it replaces another.',
-      '✗ 2026-02.csv has a column "店铺", which 2026-01.csv lacks',
-      'Nothing, where it is not used: with columns only declared names are read. Else see whether it replaces another.',
+      '✗ 2026-02.csv has columns "实付 金额", "店铺", which 2026-01.csv lacks',
+      'Nothing, where not used: with columns only declared names are read. Else see whether one that is used was renamed.',
       'By its name it would become a table of its own: take it in with `concord import <file> --table shop.orders`.',
-      '4 findings',
+      '3 findings',
     ]);
   });
 
@@ -712,6 +757,22 @@ describe('each issue of import, in both languages', () => {
     expect(existsSync(join(root, 'data/ads/a/b.csv'))).toBe(false);
   });
 
+  test('import-fewer: a file that has fewer rows than the one whose place it takes is refused, unless that is said', async () => {
+    put('data/shop/orders/jan.csv', JANUARY);
+    const shorter = download('jan (2).csv', JANUARY.split('\n').slice(0, 2).join('\n').concat('\n'));
+    const more = { table: 'shop.orders', replace: ['jan.csv'] };
+    await expected(
+      'import-fewer',
+      (locale) => imported([shorter], more, locale),
+      'jan.csv has 1 row that jan (2).csv lacks, on 1 day, first on 2026-01-31',
+      'jan.csv 中有 1 行（涉及 1 天，最早为 2026-01-31）在 jan (2).csv 中没有',
+    );
+    expect(readdirSync(join(root, 'data/shop/orders'))).toEqual(['jan.csv']);
+    const told = await checked([shorter], 'orders', 'en', ['jan.csv']);
+    expect([told.exitCode, said(told)[1]]).toEqual([1, '✗ jan.csv has 1 row that jan (2).csv lacks, on 1 day, first on 2026-01-31']);
+    expect(said(await imported([shorter], { ...more, fewer: true }))).toContain('data/shop/orders/jan (2).csv takes the place of jan.csv');
+  });
+
   test('import-far', () => {
     const file = download('a.csv', 'day,cost\n2026-01-05,7.50\n');
     const far = { ...localExports(root), takeIn: async () => ({ refused: 'far' as const, files: [0] }) };
@@ -864,7 +925,7 @@ describe('each issue of import, in both languages', () => {
     expect(said(await checked([file]))).toEqual([
       '广告.csv against meta_ads_export of case',
       `✗ ${en}`,
-      'Where nothing was settled yet, write headers: zh beside meta-ads-export@1 under use; amounts in another currency than the contract’s need rates (guide, chapter 6). Else download it in the form that is declared: what is settled was read so.',
+      'Where nothing was settled yet, write headers: zh beside meta-ads-export@1 under use; amounts in another currency than the contract’s need rates (guide, chapter 6). Where what is declared is of another shop or account that stays, give this one a use of its own, { pack: meta-ads-export@1, as: second, dataset: second, headers: zh }, and take the file in with --table and the table of that. Else download it in the form that is declared: what is settled was read so.',
       '1 finding',
     ]);
     expect(existsSync(join(root, 'data'))).toBe(false);

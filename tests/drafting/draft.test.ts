@@ -87,7 +87,8 @@ describe('a drafted contract', () => {
         if (made === null) {
           // Nothing would be paid.
           expect([answers.retainer, answers.commission, answers.bonus, answers.wager]).toEqual(['none', 'none', 'none', 'none']);
-          expect(issues).toMatchObject([{ code: 'answer-refused', params: { answer: '@question.wager', expected: '@answer.paid' } }]);
+          const refused = issues.filter(({ severity }) => severity === 'error');
+          expect(refused).toMatchObject([{ code: 'answer-refused', params: { answer: '@question.wager', expected: '@answer.paid' } }]);
           return;
         }
         const { folder, issues: found } = load(made, { language });
@@ -132,6 +133,33 @@ describe('a drafted contract', () => {
     expect(text.match(/threshold: [\d.]+x/g)).toEqual(['threshold: 1.4x']);
     expect(deal({ ...PARAGRAPH, bonus: '2000 达到才付' }).deal?.bonus).toEqual({ pool: '2000', isWhole: true });
     expect(deal({ ...PARAGRAPH, bonus: 'all or nothing' }).issues).toMatchObject([{ params: { expected: '@answer.bonus' } }]);
+  });
+
+  test('says whose new customers are counted where other shops sell too', () => {
+    const told = (exports: string, language: 'en' | 'zh') => {
+      const { deal: made, issues } = deal({ ...PARAGRAPH, exports, marketplace: 'Amazon.com' }, { language });
+      if (made === null) throw new Error('no deal');
+      return {
+        codes: issues.map(({ code, params }) => [code, params.why]),
+        lines: summaryParts(made, language, []).flatMap(({ lines }) => lines.filter((line) => /New customers|新客：/.test(line))),
+        defined: [...draftOf(made, { ...SETTING, language }).values()].join('').match(/new_customers: \{.*?definition: "(.*?)"/)?.[1],
+      };
+    };
+    expect(told('shopify, meta, google-ads, shopify-payouts', 'en')).toEqual({
+      codes: [],
+      lines: [],
+      defined: 'Customers whose first paid order falls on the day',
+    });
+    expect(told('shopify, meta, tiktok-shop, amazon', 'en')).toEqual({
+      codes: [['answer-in-part', '@doubt.customers:Shopify|TikTok Shop, Amazon']],
+      lines: ['New customers: those of Shopify alone; buyers in TikTok Shop, Amazon are not counted, their sales and the ads for them are'],
+      defined: 'Customers of Shopify whose first paid order there falls on the day; buyers in TikTok Shop, Amazon are not counted',
+    });
+    expect(told('shopify, meta, tiktok-shop, amazon', 'zh')).toMatchObject({
+      lines: ['新客：只计 Shopify 的顾客；TikTok Shop、Amazon 的买家不计入新客，其销售额与广告费照计'],
+      defined: '当日在 Shopify 首次付款的顾客数；TikTok Shop、Amazon 的买家不计入',
+    });
+    expect(deal({ ...PARAGRAPH, exports: 'shopify, meta, tiktok-shop', kpis: 'roas 3' }).issues).toEqual([]);
   });
 
   test('says where scores begin only of those that begin below their target, and a single rate as it is', () => {

@@ -375,6 +375,48 @@ describe('shipped views', () => {
       expect(totals(only(measurement), 'amount')['2026-01']).toBe('30');
     });
 
+    // #1 of ann on 31 January, #2 of ann, written otherwise, on the 5th, #3 of bob on the 6th
+    const shopify = ['31 23:30:00', '05 10:00:00', '06 10:00:00'].map((at, index) => ({ at: `2026-01-${at}`, index }));
+    const exported = (time: string): Content => [
+      `Name,Email,Financial Status,${time},amount`,
+      ...shopify.map(
+        ({ at, index }) => `#${index + 1},${['ann@x.com', ' Ann@X.com', 'bob@x.com'][index]},paid,${at} -0500,${10 * 2 ** index}`,
+      ),
+      '#1,ann@x.com,,,',
+    ];
+
+    it.each(['Paid at', 'paid_at'])('times with a space before their offset, and addresses however written, in "%s"', async (time) => {
+      const own: ViewNames = { ...{ table: 'shopify.orders', customer: 'Email', order: 'Name', time, kind: 'instant' }, only: null };
+      const of = (view: ShippedView, column: string) =>
+        terms({
+          zone: 'America/New_York',
+          term: { from: '2026-01-01', to: '2026-05-31' },
+          definitions: {
+            facts: [fact('firsts', { source: { view }, grain: [view === 'repeat_90_days' ? 'customer_key' : 'Name'] })],
+            measures: [
+              measure('rows', 'firsts', { count: 'rows' }, { when: { column, zone: null } }),
+              measure('customers', 'firsts', { countDistinct: 'customer_key' }, { when: { column, zone: null } }),
+              ...(view === 'repeat_90_days' ? [] : [measure('amount', 'firsts', { sum: 'amount' }, { when: { column, zone: null } })]),
+            ],
+            views: [{ name: view, duckdb: shippedView(view, own).duckdb, bigquery: null }],
+          },
+        });
+      const run = async (view: ShippedView, column: string) => {
+        const measured = await measureFiles({ 'shopify/orders.csv': exported(time) }, [request(of(view, column), { asOf: '2026-06-05' })]);
+        expect(texts(measured)).toEqual([]);
+        return only(measured);
+      };
+      // first of ann: #2 on 5 January (20); of bob: #3 (40)
+      const first = await run('first_order', time === 'paid_at' ? 'paid_at' : 'order_time');
+      expect([totals(first, 'rows')['2026-01'], totals(first, 'amount')['2026-01']]).toEqual(['2', '60']);
+      // 90 days after 5 and 6 January are 5 and 6 April
+      const repeated = await run('repeat_90_days', 'observed_at');
+      expect(totals(repeated, 'rows')).toMatchObject({ '2026-03': '0', '2026-04': '2' });
+      // all that both have bought in these: 10 + 20 + 40
+      const value = await run('value_90_days', 'observed_at');
+      expect([totals(value, 'amount')['2026-04'], totals(value, 'customers')['2026-04']]).toEqual(['70', '2']);
+    });
+
     it.each(SHIPPED_VIEWS)('%s has names of its own for what definitions cannot say', (view) => {
       const told = viewDefinitions(view, written, 'UTC');
       expect(told).not.toMatch(/Buyer|Order\n|下单时间/);
@@ -384,7 +426,7 @@ describe('shipped views', () => {
     it('BigQuery has spaces and Chinese, in its own quotes; its strings end where they should', () => {
       const fit = { ...written, customer: 'Buyer Email', order: '订单 编号', only: { column: 'Order Status', values: ["it's", 'a\\'] } };
       const text = shippedView('first_order', fit).bigquery ?? '';
-      expect(text).toContain('PARTITION BY o.`Buyer Email`');
+      expect(text).toContain('PARTITION BY LOWER(TRIM(o.`Buyer Email`))');
       expect(text).toContain('o.`订单 编号` AS order_key');
       expect(text).toContain(String.raw`o.\`Order Status\` IN ('it\'s', 'a\\')`.replaceAll('\\`', '`'));
       expect(bigqueryViewIssues({ view: 'v', file: 'v.sql', text })).toEqual([]);

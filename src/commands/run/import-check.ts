@@ -15,17 +15,24 @@ import { dataFolderOf } from '../../running/import-place.js';
 import { failed } from '../../running/issue-output.js';
 import { type ReadContract, textsOf } from '../../running/repository.js';
 import { selectContracts } from '../../running/select.js';
+import { commandText } from '../../words/command-text.js';
 import { importText } from '../../words/import.js';
 import { describe, issue } from '../../words/issue.js';
-import { comparedWith, type FileFact, fileFactsOf, shareOf } from './import-declared.js';
+import { type Comparing, comparedWith, type FileFact, fileFactsOf, type SeenRow, shareOf } from './import-declared.js';
+import { fewerRows } from './import-fewer.js';
 import { usesIn } from './import-other-way.js';
 import { seenOf, spoiledIssue } from './import-sights.js';
 import { tablesOf, tablesRead } from './import-tables.js';
+import { oldFiles } from './import-taking.js';
 
 export interface CheckOptions {
   readonly files: readonly string[];
   readonly contract: string | null;
   readonly fact: string | null;
+  /** Names of files of the tables that would give their place. */
+  readonly replace: readonly string[];
+  /** Whether the files may have fewer rows than those. */
+  readonly fewer: boolean;
 }
 
 /** A fact that reads files, and the contract whose it is. */
@@ -42,6 +49,7 @@ interface Compared {
   /** The table to be named when it is taken in; null: it comes there by its own name. */
   readonly table: string | null;
   readonly issues: readonly Issue[];
+  readonly rows: readonly SeenRow[];
 }
 
 /**
@@ -75,12 +83,33 @@ export async function checkFiles(context: CommandContext, exports: Exports, opti
   const spoiled = seen.files.flatMap(({ sight }) => spoiledIssue(sight, frame, sight.name));
   if (spoiled.length > 0) return failed(spoiled, new Map(), 1);
   const data = await dataFolderOf(context);
-  const compared: Compared[] = [];
+  const matched: { path: string; sight: Sight; against: ContractFact; unnamed: boolean }[] = [];
   for (const { path, sight } of seen.files) {
     const { against, unnamed } = await comparedTo({ path, sight }, facts, { exports, data, frame });
     if (against === null) {
       return failed([issue('import-no-fact', inFile(path), { contract: names, file: sight.name, expected })], new Map(), 2);
     }
+    matched.push({ path, sight, against, unnamed });
+  }
+  const tables = matched.map(({ against }) => against.source.table);
+  const old = await oldFiles(exports, data, tables, options.replace);
+  if ('issues' in old) return failed(old.issues, new Map(), 2);
+  const compared: Compared[] = [];
+  for (const { path, sight, against, unnamed } of matched) {
+    const { table } = against.source;
+    const beside = matched.filter((each) => each.against.source.table === table);
+    const comparing: Comparing = {
+      context,
+      exports,
+      data,
+      frame: await frameOf(context, against.contract.id),
+      uses: usesOf(against),
+      gone: old.olds.map((each) => each.path),
+    };
+    // what several files together take the place of is told with the first
+    const isFirst = beside[0]?.path === path && !options.fewer;
+    const fewer = isFirst ? await fewerRows({ sights: beside, table }, [against], old.olds, comparing) : [];
+    const found = await comparedWith({ path, sight }, against, comparing);
     const usedPack = presetFor(sight, frame);
     compared.push({
       file: sight.name,
@@ -88,14 +117,9 @@ export async function checkFiles(context: CommandContext, exports: Exports, opti
       usedPack: usedPack !== null && isFactOf(against.fact.id, usedPack) ? usedPack.pack : null,
       against,
       // whoever names the fact has said which table it is
-      table: options.fact === null && unnamed ? against.source.table : null,
-      issues: await comparedWith({ path, sight }, against, {
-        context,
-        exports,
-        data,
-        frame: await frameOf(context, against.contract.id),
-        uses: usesOf(against),
-      }),
+      table: options.fact === null && unnamed ? table : null,
+      issues: [...found.issues, ...fewer],
+      rows: context.eyes === undefined ? [] : found.rows,
     });
   }
   const report: Report = {
@@ -110,13 +134,14 @@ export async function checkFiles(context: CommandContext, exports: Exports, opti
     }),
     blocks: (locale) =>
       below(
-        compared.map(({ file, sight, usedPack, against, table, issues: own }) => [
+        compared.map(({ file, sight, usedPack, against, table, issues: own, rows }) => [
           toldLines(
             importText('check-title', locale, { file: plainText(file), fact: against.fact.id, contract: against.contract.id }),
             ...own.flatMap((each) => {
               const { text, fix } = describe(each, locale);
               return [toldLine(`✗ ${text}`, 1), ...(fix === null ? [] : [toldLine(fix, 3)])];
             }),
+            ...rows.map((row) => toldLine(commandText('doctor-row', locale, { file: row.file, line: row.line, text: row.text }), 3)),
             ...(usedPack === null ? [] : leftOutLines([sight], usedPack, locale)).map((line) => toldLine(line, 1)),
             ...linesWarned(sight, locale).map((line) => toldLine(line, 1)),
             ...(table === null ? [] : [toldLine(importText('check-table', locale, { table }), 1)]),

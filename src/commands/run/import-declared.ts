@@ -35,6 +35,17 @@ export interface Comparing {
   readonly frame: Frame;
   /** The presets that the definitions use, as they do. */
   readonly uses: readonly Preset[];
+  /** Files of the tables that give their place to the new ones; absent: none do. */
+  readonly gone?: readonly string[];
+}
+
+/** A line of a file, for the eyes of whoever sits before the data, and for no file, log or document. */
+export type SeenRow = NonNullable<Check['rows']>[number];
+
+/** What is wrong with a file, and the lines of it that this is about. */
+export interface Faults {
+  readonly issues: readonly Issue[];
+  readonly rows: readonly SeenRow[];
 }
 
 interface Placed {
@@ -105,19 +116,22 @@ export function onlyOf(facts: readonly FileFact[], isMoney: boolean): Definition
 }
 
 /** All in which a file differs from what is declared of it, and from the file before it. */
-export async function comparedWith({ path, sight }: Placed, against: FileFact, comparing: Comparing): Promise<Issue[]> {
+export async function comparedWith({ path, sight }: Placed, against: FileFact, comparing: Comparing): Promise<Faults> {
   const { source, definitions } = against;
   const other = otherWayIssue(sight, source.table, definitions, comparing);
   // One cause is told once.
-  if (other.length > 0) return other;
+  if (other.length > 0) return { issues: other, rows: [] };
   const issues = differencesOf(sight, { source, used: usedHeaders(against), previous: await previousOf(sight, source, comparing) });
   const checks = await readAlone({ path, sight }, [against], comparing);
-  const found = checks.flatMap((check) =>
-    check.issues.filter(({ severity }) => severity === 'error' || (severity === 'warning' && TOLD.includes(check.kind))),
-  );
+  const isTold = ({ severity }: Issue, { kind }: Check) => severity === 'error' || (severity === 'warning' && TOLD.includes(kind));
+  const found = checks.flatMap((check) => check.issues.filter((each) => isTold(each, check)));
   const isRead = found.every(({ severity }) => severity !== 'error');
+  const told = { source, apart: columnsOfWhere(against), preset: presetOfClause(against.fact.clause) };
   const again = isRead ? await keysAgain({ path, sight }, against, comparing) : [];
-  return distinct([...found, ...again, ...totalIssues(sight, { source, apart: columnsOfWhere(against) }), ...issues]);
+  return {
+    issues: distinct([...found, ...again, ...totalIssues(sight, told), ...issues]),
+    rows: rowsOf(checks.filter((check) => check.issues.some((each) => isTold(each, check)))),
+  };
 }
 
 /** Headers that conditions of measures tell rows apart by. */
@@ -137,12 +151,12 @@ async function keysAgain(placed: Placed, against: FileFact, comparing: Comparing
 }
 
 /** Why a file cannot be read by what is declared of its table: then it is not taken in. */
-export async function faultsOf({ path, sight }: Placed, facts: readonly FileFact[], comparing: Comparing): Promise<Issue[]> {
+export async function faultsOf({ path, sight }: Placed, facts: readonly FileFact[], comparing: Comparing): Promise<Faults> {
   const [first] = facts;
-  if (first === undefined) return [];
+  if (first === undefined) return { issues: [], rows: [] };
   const { source, definitions } = first;
   const other = otherWayIssue(sight, source.table, definitions, comparing);
-  if (other.length > 0) return other;
+  if (other.length > 0) return { issues: other, rows: [] };
   // of columns that nothing declares, reading tells which are missed: their letters may be large or small
   const wanted = facts.flatMap((each) => columnsRead(each).map(({ header }) => header));
   const lacking = unreadable(sight, {
@@ -151,14 +165,23 @@ export async function faultsOf({ path, sight }: Placed, facts: readonly FileFact
     wanted,
     preset: presetOfClause(first.fact.clause),
   });
-  if (lacking.length > 0) return lacking;
+  if (lacking.length > 0) return { issues: lacking, rows: [] };
   const checks = await readAlone({ path, sight }, facts, comparing);
-  return distinct(checks.flatMap(({ issues }) => issues.filter(({ severity }) => severity === 'error')));
+  const isError = ({ severity }: Issue): boolean => severity === 'error';
+  return {
+    issues: distinct(checks.flatMap(({ issues }) => issues.filter(isError))),
+    rows: rowsOf(checks.filter(({ issues }) => issues.some(isError))),
+  };
 }
 
+/** The lines of files that checks are about, each once; none but for the eyes of the data's owner. */
+const rowsOf = (checks: readonly Check[]): SeenRow[] => [
+  ...new Map(checks.flatMap(({ rows = [] }) => rows.map((row) => [`${row.file}:${row.line}`, row] as const))).values(),
+];
+
 /** The other files of a table. */
-async function othersOf(sight: Sight, { table }: TableSource, { exports, data }: Comparing): Promise<readonly string[]> {
-  return (await exports.tableFiles(data, table)).filter((each) => !each.endsWith(`/${fileNameOf(sight)}`));
+async function othersOf(sight: Sight, { table }: TableSource, { exports, data, gone = [] }: Comparing): Promise<readonly string[]> {
+  return (await exports.tableFiles(data, table)).filter((each) => !each.endsWith(`/${fileNameOf(sight)}`) && !gone.includes(each));
 }
 
 /** What is seen in the latest other file of a table. */

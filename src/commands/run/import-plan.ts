@@ -12,7 +12,7 @@ import type { CommandContext } from '../../running/context.js';
 import { definitionsOf } from '../../running/import-place.js';
 import { readContract } from '../../running/repository.js';
 import type { ImportTextKey } from '../../words/import.js';
-import { type Comparing, type FileFact, faultsOf } from './import-declared.js';
+import { type Comparing, type Faults, type FileFact, faultsOf, type SeenRow } from './import-declared.js';
 import { turnedTo } from './import-other-way.js';
 import { latestOf } from './import-sights.js';
 import { additionOf, type Taken } from './import-tables.js';
@@ -31,20 +31,23 @@ export async function firstsOf(exports: Exports, taken: readonly Taken[], data: 
  * Files that cannot be read: by what is declared of their table, or, of one that is not declared, beside those that it has. None of them
  * is taken in.
  */
-export async function unlikeOf(taken: readonly Taken[], declared: readonly FileFact[], comparing: Comparing): Promise<Issue[]> {
+export async function unlikeOf(taken: readonly Taken[], declared: readonly FileFact[], comparing: Comparing): Promise<Faults> {
   const { exports, data } = comparing;
   const issues: Issue[] = [];
+  const rows: SeenRow[] = [];
   for (const { sights, table } of taken) {
     const facts = declared.filter(({ source }) => source.table === table);
     const previous = await latestOf(exports, (await exports.tableFiles(data, table)).at(-1), null);
-    for (const placed of sights)
-      issues.push(
-        ...(facts.length > 0
+    for (const placed of sights) {
+      const found =
+        facts.length > 0
           ? await faultsOf(placed, facts, comparing)
-          : unreadable(placed.sight, { table, previous, wanted: [], preset: null })),
-      );
+          : { issues: unreadable(placed.sight, { table, previous, wanted: [], preset: null }), rows: [] };
+      issues.push(...found.issues);
+      rows.push(...found.rows);
+    }
   }
-  return issues;
+  return { issues, rows };
 }
 
 type Line = readonly [key: ImportTextKey, params: Params];

@@ -29,22 +29,26 @@ export function fileNameOf({ name, form, packed, delimiter }: Sight): string {
   return `${stem}.${own}${packed ? '.gz' : ''}`;
 }
 
-/** Takes all files in, those that `--replace` names out in their place; or nothing of it. */
+/** A file of a table that gives its place to new ones. */
+export interface Old {
+  readonly table: string;
+  readonly path: string;
+}
+
+/** Takes all files in, and others out in their place; or nothing of it. */
 export async function placed(
   exports: Exports,
   taken: readonly Files[],
   data: string,
-  { replace, link }: Pick<ImportOptions, 'replace' | 'link'>,
+  { olds, link }: Pick<ImportOptions, 'link'> & { readonly olds: readonly Old[] },
 ): Promise<{ readonly files: readonly Placed[] } | { readonly issues: readonly Issue[] }> {
   const tables = distinct(taken.map(({ table }) => table));
-  const found = await oldFiles(exports, data, tables, replace);
-  if ('issues' in found) return found;
   const wanted = taken.flatMap(({ sights, table }) =>
     sights.map(({ path, sight }) => ({ path, table, to: `${table.replace('.', '/')}/${fileNameOf(sight)}` })),
   );
-  const doubled = await doubledBy(exports, data, wanted, new Set(found.olds.map(({ path }) => path)));
+  const doubled = await doubledBy(exports, data, wanted, new Set(olds.map(({ path }) => path)));
   if (doubled.length > 0) return { issues: doubled };
-  const states = await exports.takeIn(data, { files: wanted, olds: found.olds.map(({ path }) => path), asLink: link });
+  const states = await exports.takeIn(data, { files: wanted, olds: olds.map(({ path }) => path), asLink: link });
   if ('refused' in states) {
     const code = states.refused === 'far' ? 'import-far' : 'import-there';
     const issues = states.files
@@ -54,7 +58,7 @@ export async function placed(
   }
   const files = tables.flatMap((table): Placed[] => {
     const own = wanted.flatMap(({ to, ...file }, index) => (file.table === table ? [{ path: `${data}/${to}`, state: states[index] }] : []));
-    const gone = found.olds.filter((old) => old.table === table).map(({ path }) => nameAt(path));
+    const gone = olds.filter((old) => old.table === table).map(({ path }) => nameAt(path));
     const [one, other] = own;
     const [old] = gone;
     if (one !== undefined && other === undefined && old !== undefined && gone.length === 1)
@@ -86,13 +90,14 @@ async function doubledBy(
 }
 
 /** The files of these tables that `--replace` names, by name or by the end of their path. */
-async function oldFiles(
+export async function oldFiles(
   exports: Exports,
   data: string,
-  tables: readonly string[],
+  of: readonly string[],
   names: readonly string[],
-): Promise<{ readonly olds: readonly { readonly table: string; readonly path: string }[] } | { readonly issues: readonly Issue[] }> {
+): Promise<{ readonly olds: readonly Old[] } | { readonly issues: readonly Issue[] }> {
   if (names.length === 0) return { olds: [] };
+  const tables = distinct(of);
   const standing: { table: string; path: string }[] = [];
   for (const table of tables) standing.push(...(await exports.tableFiles(data, table)).map((path) => ({ table, path })));
   if (standing.length === 0) return { issues: [issue('import-replaces-nothing', inFile('--replace'), { table: tables })] };

@@ -21,12 +21,13 @@ import { commandText } from '../../words/command-text.js';
 import { type ImportTextKey, importText } from '../../words/import.js';
 import { issue } from '../../words/issue.js';
 import { type Diagnosed, diagnosisDocument, findingsOf, told } from './diagnosis.js';
-import { type FileFact, fileFactsOf, onlyOf } from './import-declared.js';
+import { type FileFact, fileFactsOf, onlyOf, type SeenRow } from './import-declared.js';
+import { fewerIn } from './import-fewer.js';
 import { usesIn } from './import-other-way.js';
 import { firstsOf, type Planned, plannedFor, unlikeOf } from './import-plan.js';
 import { noTime, seenOf, spoiledIssue } from './import-sights.js';
 import { additionOf, awaitedIssues, likeIssues, monthsOf, type Taken, tablesOf, tablesRead } from './import-tables.js';
-import { type Placed, placed } from './import-taking.js';
+import { oldFiles, type Placed, placed } from './import-taking.js';
 
 export interface ImportOptions {
   readonly files: readonly string[];
@@ -37,6 +38,8 @@ export interface ImportOptions {
   readonly link: boolean;
   /** Names of files of the tables that give their place to the new ones. */
   readonly replace: readonly string[];
+  /** Whether they may have fewer rows than those. */
+  readonly fewer: boolean;
 }
 
 const TABLE = /^[A-Za-z_][A-Za-z0-9_]{0,62}\.[A-Za-z_][A-Za-z0-9_]{0,62}$/;
@@ -76,8 +79,13 @@ export async function importFiles(context: CommandContext, exports: Exports, opt
   if (options.table === null) for (const each of taken) like.push(...(await likeIssues(each, declared, { exports, data })));
   if (like.length > 0) return refused(like);
   const unlike = await unlikeOf(taken, declared, { context, exports, data, frame, uses });
-  if (unlike.length > 0) return refused(unlike);
-  const stand = await placed(exports, taken, data, options);
+  if (unlike.issues.length > 0) return withRows(refused(unlike.issues), unlike.rows, context.eyes);
+  const tables = taken.map(({ table }) => table);
+  const old = await oldFiles(exports, data, tables, options.replace);
+  if ('issues' in old) return refused(old.issues);
+  const fewer = options.fewer ? [] : await fewerIn(taken, declared, old.olds, { context, exports, data, frame, uses });
+  if (fewer.length > 0) return refused(fewer);
+  const stand = await placed(exports, taken, data, { olds: old.olds, link: options.link });
   if ('issues' in stand) return refused(stand.issues);
   if (written !== null && written.text !== null) await context.files.write(written.path, written.text);
   const checks = await lookedAt(context, readBy(taken, declared), { data, frame, months: monthsOf(taken, declared) });
@@ -186,6 +194,16 @@ function nextLines(id: string | null, written: Planned | null, findings: number,
 
 function refused(issues: readonly Issue[], texts: ReadonlyMap<string, string> = new Map()): Outcome {
   return failed(issues, texts, 2);
+}
+
+/** A refusal with the lines that it is about: the file is taken in nowhere, so that nothing else can show them. */
+function withRows(outcome: Outcome, rows: readonly SeenRow[], eyes: CommandContext['eyes']): Outcome {
+  const { report } = outcome;
+  if (report === null || rows.length === 0 || eyes === undefined) return outcome;
+  const blocks: Report['blocks'] = (locale) => [
+    toldLines(...rows.map(({ file, line, text }) => commandText('doctor-row', locale, { file, line, text }))),
+  ];
+  return { ...outcome, report: { ...report, blocks } };
 }
 
 /** The contract that is written to: the one named, or the only one; null: none is there, or it is only shown. */

@@ -178,7 +178,7 @@ function measuresMakeSense({ definitions, written }: DefinitionsCheck): readonly
     if (!sums && measure.currency !== null) issues.push(issue('only-for-sums', at('currency'), { field: '"currency"' }));
     if (!sums && measure.nulls === 'zero') issues.push(issue('only-for-sums', at('nulls'), { field: '"nulls"' }));
     if (typeof measure.currency === 'string' && definitions.fx === null)
-      issues.push(issue('currency-needs-fx', at('currency'), { id: quote(measure.id) }));
+      issues.push(issue('currency-needs-fx', at('currency'), { id: quote(measure.id), column: measure.currency }));
     const { zone } = measure.when;
     if (zone !== null) issues.push(...zoneIssues(zone, ['measures', measure.id, 'when', 'zone'], written.source));
     (measure.by ?? []).forEach(({ column }, index, by) => {

@@ -36,6 +36,7 @@ interface Engine {
   readonly table: string;
   readonly quote: (column: string) => string;
   readonly text: (value: string) => string;
+  /** The time of an order, of its type. */
   readonly at: string;
   readonly later: (time: string) => string;
 }
@@ -55,7 +56,8 @@ const BIGQUERY_TYPE = { instant: 'TIMESTAMP', wall: 'DATETIME', date: 'DATE' } a
  * Facts on them take their freshness from the orders, `freshness: { table: shop.orders, column: ordered_at }`, where it can be said:
  * how far `observed_at` reaches says nothing of how far the orders do.
  * Columns stand in quotes as their engine has them, whatever signs a header has. One that is no plain name also gets one that a
- * definition can say: `customer_key`, `order_key`, `order_time`.
+ * definition can say: `customer_key`, `order_key`, `order_time`. E-mail addresses are told apart in small letters and without what
+ * stands around them, as in the contracts that `concord init` writes; other names of customers as they are.
  * @throws RangeError where {@link refusedName} finds something: callers ask it first.
  */
 export function shippedView(view: ShippedView, names: ViewNames): ViewText {
@@ -68,7 +70,7 @@ export function shippedView(view: ShippedView, names: ViewNames): ViewText {
     table: names.table.split('.').map(duckdb.quote).join('.'),
     quote: duckdb.quote,
     text: (value) => `'${value.replaceAll("'", "''")}'`,
-    at: `CAST(o.${duckdb.quote(time)} AS ${duckdbType})`,
+    at: timeInDuckdb(`o.${duckdb.quote(time)}`, kind),
     later: (from) => `CAST(${from} + INTERVAL 90 DAY AS ${duckdbType})`,
   };
   const inBigquery: Engine = {
@@ -83,6 +85,15 @@ export function shippedView(view: ShippedView, names: ViewNames): ViewText {
     bigquery: noBigqueryColumn(names) === null ? BODIES[view](names, inBigquery) : null,
   };
 }
+
+/** Shops write a space before the offset (`2026-01-03 09:31:27 -0500`), as engines read it without a word and a cast does not. */
+function timeInDuckdb(column: string, kind: ViewNames['kind']): string {
+  const text = kind === 'instant' ? String.raw`regexp_replace(CAST(${column} AS VARCHAR), ' ([+-])', '\1')` : column;
+  return `CAST(${text} AS ${DUCKDB_TYPE[kind]})`;
+}
+
+/** What e-mail addresses are called: who somebody is, whatever letters are large and whatever stands around it. */
+const ADDRESS = /e-?mail|邮箱|邮件|メール|이메일/i;
 
 /** The first part of the table's name that is no plain identifier, or a column or value that is nothing; null where all are fine. */
 export function refusedName({ table, only, ...names }: ViewNames): string | null {
@@ -104,10 +115,17 @@ export function noBigqueryColumn(names: ViewNames): string | null {
   return columnsOf(names).find((name) => NOT_IN_BIGQUERY.test(name) || [...name].length > LONGEST_IN_BIGQUERY) ?? null;
 }
 
-/** What definitions call the columns of a view: as the table does, where that is a plain name. */
+/**
+ * What definitions call the columns of a view: as the table does, where that is a plain name. An address has a name of its own, since it
+ * is another text than the table's.
+ */
 function ownNames({ customer, order, time }: ViewNames): Pick<ViewNames, 'customer' | 'order' | 'time'> {
   const own = (name: string, other: string): string => (isIdentifier(name) ? name : other);
-  return { customer: own(customer, 'customer_key'), order: own(order, 'order_key'), time: own(time, 'order_time') };
+  return {
+    customer: ADDRESS.test(customer) ? 'customer_key' : own(customer, 'customer_key'),
+    order: own(order, 'order_key'),
+    time: own(time, 'order_time'),
+  };
 }
 
 /** The orders that count, with the instant as a value to compare and the customer's first. */
@@ -115,12 +133,14 @@ function ordersOf(names: ViewNames, { table, quote, text, at }: Engine): string 
   const { customer, order, time, only } = names;
   const some = only === null ? '' : `\n    AND o.${quote(only.column)} IN (${only.values.map(text).join(', ')})`;
   const own = ownNames(names);
+  const who = ADDRESS.test(customer) ? `LOWER(TRIM(o.${quote(customer)}))` : `o.${quote(customer)}`;
+  const made = { customer: who, order: `o.${quote(order)}`, time: at };
   const named = (['customer', 'order', 'time'] as const).flatMap((key) =>
-    own[key] === names[key] ? [] : [` o.${quote(names[key])} AS ${own[key]},`],
+    own[key] === names[key] ? [] : [` ${made[key]} AS ${own[key]},`],
   );
   return `  SELECT o.*,${named.join('')} ${at} AS placed_at,
-    MIN(${at}) OVER (PARTITION BY o.${quote(customer)}) AS first_at,
-    ROW_NUMBER() OVER (PARTITION BY o.${quote(customer)} ORDER BY ${at}, o.${quote(order)}) AS order_number
+    MIN(${at}) OVER (PARTITION BY ${who}) AS first_at,
+    ROW_NUMBER() OVER (PARTITION BY ${who} ORDER BY ${at}, o.${quote(order)}) AS order_number
   FROM ${table} AS o
   WHERE o.${quote(customer)} IS NOT NULL AND o.${quote(time)} IS NOT NULL${some}`;
 }
