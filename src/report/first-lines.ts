@@ -1,8 +1,8 @@
 import { formLink, formName } from '../forms/form-link.js';
-import { addDays } from '../kernel/calendar.js';
-import { type Money, moneyText } from '../kernel/money.js';
+import { addDays, type LocalDate } from '../kernel/calendar.js';
+import { type Money, moneyText, negateMoney } from '../kernel/money.js';
 import { listSeparator } from '../kernel/text.js';
-import { setOffOf } from '../settlement/balance.js';
+import { payByOf, setOffOf } from '../settlement/balance.js';
 import { isDisputable } from '../settlement/disputable.js';
 import type { Scorecard, StatementBody } from '../settlement/model.js';
 import { type Block, code, type Inline, text } from './blocks.js';
@@ -36,45 +36,59 @@ function deadlines(statement: StatementBody, context: ReportContext, words: Word
     ...payBy(statement, context, words),
     ...openBefore(statement, words),
     ...(isDisputable(statement) ? [{ label: words.say('disputeUntil'), value: dispute(statement, context, words) }] : []),
+    ...reopened(statement, context, words),
     { label: words.say('acceptedBy'), value: text(accepted(statement, words)) },
   ];
 }
 
 /** By when this statement's total is to be paid, as far as earlier payments do not cover it. */
 function payBy(statement: StatementBody, { repository }: ReportContext, words: Wording): Pairs {
-  if (!/[1-9]/.test(statement.total)) return [];
+  const payBy = payByOf(statement);
+  if (payBy.state === 'zero') return [];
   const label = words.say('payBy');
   const value = text(payByText(statement, words));
-  const left = leftOpen(statement);
-  if (repository === undefined || left === null) return [{ label, value }];
-  const href = formLink(repository, 'payment', { contract: statement.contract, amount: left });
+  if (repository === undefined || !('left' in payBy)) return [{ label, value }];
+  const amount = moneyText(payBy.state === 'refund' ? negateMoney(payBy.left) : payBy.left);
+  const href = formLink(repository, 'payment', { contract: statement.contract, amount });
   return [{ label, value: [...value, { text: ' · ' }, { text: words.say('recordPayment'), href }] }];
 }
 
 /** By when a total is to be paid or given back; of one of 0 that there is nothing to pay. */
 export function payByText(statement: StatementBody, words: Wording): string {
-  const { total, dueOn, currency } = statement;
-  if (!/[1-9]/.test(total)) return words.say('totalNoteZero');
-  const on = dueOn ?? words.say('payByNone');
-  if (total.startsWith('-')) return refundText(statement, on, words);
-  const left = leftOpen(statement);
-  if (left === null) return words.say('payNothing');
-  return left === total ? on : words.say('payByOpen', { on, amount: moneyFigure(left, currency) });
+  const payBy = payByOf(statement);
+  switch (payBy.state) {
+    case 'zero':
+      return words.say('totalNoteZero');
+    case 'covered':
+      return words.say('payNothing');
+    case 'set-off':
+      return words.say('payBySetOff', { brand: words.party('brand') });
+    case 'refund':
+      return refundText(statement, dayText(payBy.on, words), words);
+    case 'pay': {
+      const left = moneyText(payBy.left);
+      const on = dayText(payBy.on, words);
+      return left === statement.total ? on : words.say('payByOpen', { on, amount: moneyFigure(left, statement.currency) });
+    }
+  }
+}
+
+/** The same where there is no room for more than the day: of what is still to be paid or paid back the day alone. */
+export function payDayText(statement: StatementBody, words: Wording): string {
+  const payBy = payByOf(statement);
+  return 'on' in payBy ? dayText(payBy.on, words) : payByText(statement, words);
+}
+
+function dayText(on: LocalDate | null, words: Wording): string {
+  return on ?? words.say('payByNone');
 }
 
 /** What of a total in the brand's favour is to be paid back by when, as far as it is not set against what the brand owes. */
 function refundText(statement: StatementBody, on: string, words: Wording): string {
   const { setOff, left } = setOffOf(statement);
-  const brand = words.party('brand');
-  if (left.minor === 0n) return words.say('payBySetOff', { brand });
   if (setOff.minor === 0n) return words.say('payByRefund', { on });
   const figure = (amount: Money) => moneyFigure(moneyText(amount), statement.currency);
-  return words.say('payByRefundLeft', { on, brand, setOff: figure(setOff), left: figure(left) });
-}
-
-/** What of a statement's own total is still to pay; null where nothing is. */
-function leftOpen({ total, open, period }: StatementBody): string | null {
-  return total.startsWith('-') ? null : (open.find((each) => each.period === period)?.amount ?? null);
+  return words.say('payByRefundLeft', { on, brand: words.party('brand'), setOff: figure(setOff), left: figure(left) });
 }
 
 /** What earlier statements left unpaid. */
@@ -98,6 +112,12 @@ function dispute({ contract, period, asOf, disputableUntil }: StatementBody, { r
   }
   const command = code(`concord event ${contract} dispute party=... period=${period} line=... claimed=... reason=... "evidence=[...]"`);
   return words.inline('disputeByCommand', { until, form: text(form), command });
+}
+
+/** A true-up is news to the party that it costs: the line that it moves may be disputed again, in its own period, whatever its day was. */
+function reopened({ lines, asOf, disputableUntil: until }: StatementBody, { today }: ReportContext, words: Wording): Pairs {
+  if ((today ?? asOf) > until || !lines.some(({ kind }) => kind === 'true-up')) return [];
+  return [{ label: words.say('disputeAgain'), value: text(words.say('disputeTrueUps', { until })) }];
 }
 
 function accepted(statement: StatementBody, words: Wording): string {

@@ -2,7 +2,7 @@ import type { LocalDate } from '../kernel/calendar.js';
 import { type Locale, localText } from '../kernel/text.js';
 import type { Outlook } from '../outlook/model.js';
 import type { Standing } from '../settlement/standing.js';
-import { isAwaited, type Task } from '../settlement/tasks.js';
+import { isAwaited, isMoney, type Task } from '../settlement/tasks.js';
 import { chanceText } from '../words/outlook.js';
 import { type SiteTextKey, siteText } from '../words/site.js';
 import { statusText } from '../words/status.js';
@@ -94,12 +94,13 @@ function stateCell(standing: Standing | null, tasks: readonly Task[], locale: Lo
 
 function stateOf(standing: Standing | null, tasks: readonly Task[]): readonly [SiteTextKey, Tone] {
   if (standing === null) return ['state.errors', 'bad'];
-  const { asOf, state, open, due, disputes, holds, waits } = standing;
-  if (tasks.some((task) => task.task === 'pay' && task.overdue)) return ['state.overdue', 'bad'];
+  const { asOf, state, open, refunds, due, disputes, holds, waits } = standing;
+  if (tasks.some((task) => isMoney(task) && task.overdue)) return ['state.overdue', 'bad'];
   if (due.length > 0) return ['state.settle', due.some(({ since }) => since < asOf) ? 'bad' : 'note'];
   if (disputes.length > 0) return ['state.disputed', 'warn'];
   if (holds.length > 0 || waits.some((wait) => isAwaited(wait, asOf))) return ['state.held', 'warn'];
   if (open.length > 0) return ['state.pay', 'note'];
+  if (refunds.length > 0) return ['state.repay', 'note'];
   return [`state.${state}`, state === 'running' ? 'good' : 'dim'];
 }
 

@@ -25,6 +25,7 @@ export const SITE_TEXT = {
   'state.disputed': { en: 'disputed', zh: '有争议' },
   'state.held': { en: 'payment held', zh: '暂缓结算' },
   'state.pay': { en: 'to be paid', zh: '待付款' },
+  'state.repay': { en: 'to be paid back', zh: '待退款' },
   'state.running': { en: 'running', zh: '履行中' },
   'state.not_begun': { en: 'not begun', zh: '未开始' },
   'state.over': { en: 'term over', zh: '合同期满' },
