@@ -90,7 +90,8 @@ function effectFrom({ base, head }: Texts, { from, changes }: Tried, history: Hi
   const lines = all.flatMap((each) => each.lines);
   const whole = lines.some((line) => moves(line) && [base, head].some((terms) => carriesOver(terms, line.line)));
   const periods = toldToDate(whole ? all : all.slice(-SHOWN), [base, head]);
-  const differences = countedIn(periods, whole);
+  const counted = countedIn(periods, whole);
+  const differences = counted.flatMap((each) => each.differences);
   const unmeasured = settled.slice(-periods.length).flatMap(({ statement }) => {
     const own = lastEvidence(history.ledger, statement.period);
     return own === null ? [] : reader.missing(own, head);
@@ -100,7 +101,7 @@ function effectFrom({ base, head }: Texts, { from, changes }: Tried, history: Hi
     whole,
     periods,
     difference:
-      differences === null
+      counted.length === 0
         ? null
         : moneyText(
             sumMoney(
@@ -109,6 +110,7 @@ function effectFrom({ base, head }: Texts, { from, changes }: Tried, history: Hi
             ),
           ),
     unknown: periods.flatMap((each) => (each.difference === null ? [each.period] : [])),
+    counted: counted.map(({ period }) => period),
     unmeasured: [...new Set(unmeasured)],
     capOfTerm: capOfTerm(trials, lines),
     notAsked: newMilestones(base, head),
@@ -122,16 +124,28 @@ function effectFrom({ base, head }: Texts, { from, changes }: Tried, history: Hi
 }
 
 /**
- * The differences that a sum counts; null where it would say nothing. Where periods hang on each other none may be left out: of one in
- * which a line is unknown under both texts the others count, and where one is known under one text alone nobody can say the sum.
+ * The periods that a sum counts, with the differences of theirs; none where it would say nothing. Of a period in which a line is unknown under
+ * both texts the others count: where periods hang on each other always, else where one of them moves. Where a line is known under one text
+ * alone nobody can say what its period comes to, nor the sum of periods that hang on it.
  */
-function countedIn(periods: readonly EffectPeriod[], whole: boolean): string[] | null {
+function countedIn(periods: readonly EffectPeriod[], whole: boolean): Counted[] {
   const known = periods.flatMap(({ difference }) => difference ?? []);
-  if (known.length === 0) return null;
-  if (!whole) return known;
-  const lines = periods.flatMap((period) => period.lines);
-  if (lines.some(({ before, after }) => (before === null) !== (after === null))) return null;
-  return lines.flatMap(({ difference }) => difference ?? []);
+  const oneSided = ({ lines }: EffectPeriod) => lines.some(({ before, after }) => (before === null) !== (after === null));
+  const ofLines = ({ period, lines }: EffectPeriod): Counted => ({
+    period,
+    differences: lines.flatMap(({ difference }) => difference ?? []),
+  });
+  if (whole) return known.length === 0 || periods.some(oneSided) ? [] : periods.map(ofLines);
+  return periods.flatMap((period) => {
+    if (period.difference !== null) return [{ period: period.period, differences: [period.difference] }];
+    const counted = ofLines(period);
+    return oneSided(period) || counted.differences.every((each) => isZero(rational(each))) ? [] : [counted];
+  });
+}
+
+interface Counted {
+  readonly period: PeriodId;
+  readonly differences: readonly string[];
 }
 
 /** Milestones that only the new text has: nobody could ask for their acceptance. */

@@ -161,10 +161,12 @@ export interface Effect {
   /** Whether they are all settled periods and not the last ones: something that differs hangs on several of them. */
   readonly whole: boolean;
   readonly periods: readonly EffectPeriod[];
-  /** Over the periods that are known; null where none is. */
+  /** Over the periods that are counted; null where none is. */
   readonly difference: string | null;
   /** The periods that are not: a line of theirs cannot be computed. */
   readonly unknown: readonly PeriodId[];
+  /** Those in the difference: the known ones, and of unknown ones those whose other lines move, with these. */
+  readonly counted: readonly PeriodId[];
   /** Measures that the new text needs and the ledger's evidence does not hold as the text defines them. */
   readonly unmeasured: readonly string[];
   /** Where it is the same in both texts and cuts otherwise. */

@@ -23,6 +23,12 @@ export const bundle = verb({
   ],
   run: async (host, { contract, period, out }) => {
     const { writeBundle } = await import('./run/bundle.js');
-    return writeBundle(host.context(), { contract, period, into: host.folder(out ?? '.'), shipped: host.shipped('dist') });
+    return writeBundle(host.context(), {
+      contract,
+      period,
+      into: host.folder(out ?? '.'),
+      shipped: host.shipped('dist'),
+      history: await host.history(),
+    });
   },
 });

@@ -5,7 +5,7 @@ import { quote } from './quote.js';
 import { type SchemaNode, schemaAt } from './schema-node.js';
 
 /** Definitions of what people write for people; any other value has a form of its own, and a comment after it is one. */
-const TEXTS = new Set(['text', 'plain']);
+const TEXTS = new Set(['text', 'plain', 'registered']);
 
 /** Texts for people that end at a # which was meant as a part of them: a definition that is agreed would be another one. */
 export function cutTexts(root: SchemaNode, { data, source }: ParsedFile): readonly Issue[] {

@@ -3,6 +3,7 @@ import { visibleName } from '../kernel/characters.js';
 import type { Issue } from '../kernel/issue.js';
 import { isFields } from '../kernel/objects.js';
 import { issue } from '../words/issue.js';
+import { foreignCurrency } from './foreign-currency.js';
 import { listIssue } from './list-slips.js';
 import { plainTrail } from './meant/characters.js';
 import { quote } from './quote.js';
@@ -11,7 +12,7 @@ import { branchesOf, resolved } from './schema-node.js';
 import type { Path, Source } from './source.js';
 import { meantName, suggestion } from './suggestion.js';
 import { namesMeant } from './synonyms.js';
-import { keySlip, tornBefore, tornNumber } from './value-slips.js';
+import { keySlip, tornApart, tornBefore, tornNumber } from './value-slips.js';
 
 /* A field that its schema does not know, told by what was probably meant by it. */
 
@@ -56,24 +57,38 @@ export function fieldSlip(unknown: UnknownField): FieldSlip {
     return { issue: issue('value-slip', source.keyAt(at), params), meant: [plain.text] };
   }
   const meant = meantName(plain.text, fields);
+  const foreign = foreignAmount(unknown);
+  if (foreign !== null) return { issue: foreign, meant: [] };
   const elsewhere = meant === null || !looksSame(meant, name) ? placeOf(unknown) : null;
   if (elsewhere !== null) return { issue: elsewhere, meant: [] };
   const names = meant === null ? suggestion(name, fields) : { suggestion: quote(meant), corrected: source.corrected(at, { key: meant }) };
   return { issue: issue('unknown-field', source.keyAt(at), { field: quote(name), ...names }), meant: meant === null ? [] : [meant] };
 }
 
+/** `currency: EUR` of an event: its amount is in the contract's currency, and no field that is missing there. */
+function foreignAmount({ name, holder, path, root, source, currency }: UnknownField): Issue | null {
+  const { amount, claimed, [name]: mark } = holder;
+  const written = amount ?? claimed;
+  if (root !== WRITTEN_SCHEMAS.event || name !== 'currency' || typeof mark !== 'string' || written === undefined) return null;
+  return foreignCurrency(mark, currency, `${String(written)} ${mark}`, source.keyAt([...path, name]));
+}
+
 function looksSame(meant: string, name: string): boolean {
   return meant.toLowerCase() === name.toLowerCase();
 }
 
+/** What follows a comma inside a number. */
+const PIECE = /^\d+(?:\.\d+)*(?:\s*[^\d\s]+)?$/;
+
 /** `{ amount: 3,000 }` is the field amount of 3, and a field 000 without a value. */
 function tornField({ name, holder, path, source, currency }: UnknownField): FieldSlip | null {
+  if (holder[name] !== null || !PIECE.test(name)) return null;
   const names = source.keys(path);
-  const before = names[names.indexOf(name) - 1];
-  if (before === undefined || holder[name] !== null || !/^\d+(?:\s*[^\d\s]+)?$/.test(name)) return null;
-  const torn = tornBefore([...path, before], source);
-  const found = torn === null ? null : tornNumber(torn, [...path, before], source, 'value', currency);
-  return found === null ? null : { issue: found, meant: [] };
+  const before = names.slice(0, names.indexOf(name)).findLast((each) => holder[each] !== null || !PIECE.test(each));
+  if (before === undefined) return null;
+  const at = [...path, before];
+  const torn = tornBefore(at, source);
+  return torn === null ? null : { issue: tornNumber(torn, at, source, 'value', currency) ?? tornApart(torn, at, source), meant: [] };
 }
 
 /** `{ signatories: alice, ann }` is the field signatories of alice, and a field ann without a value. */

@@ -208,6 +208,8 @@ const colonInValue: Mend = (line) => {
 const reserved: Mend = (line) => {
   const flow = line.replace(/(?<=[{,]\s*[\w-]+:\s+)([@`%*&!|][^,{}]*?)(?=\s*[,}])/gu, (text) => JSON.stringify(text));
   if (flow !== line) return [flow];
+  const keys = line.replace(/(?<=^\s*|[{,]\s*)[<>≤≥]=?[^:,{}"]*?(?=\s*:\s)/gu, (key) => JSON.stringify(key));
+  if (keys !== line) return [keys];
   const [, head, value] = /^(\s*(?:- )*(?:[^\s:]+:\s+)?)([@`%&*!|>?].*)$/u.exec(line) ?? [];
   return head === undefined || value === undefined ? [] : [`${head}${JSON.stringify(value.trimEnd())}`];
 };

@@ -232,7 +232,7 @@ function unreadFiles(root: string, files: ReadonlyMap<string, string>): Issue[] 
   });
 }
 
-const READ_FOLDERS = ['events', 'views', 'ledger'];
+export const READ_FOLDERS: readonly string[] = ['events', 'views', 'ledger'];
 
 interface FoundFile {
   readonly path: string;
@@ -240,11 +240,14 @@ interface FoundFile {
   readonly text: string;
 }
 
+/** Also an ending that was mistyped, and the one that Windows hides: such a file is refused by its name, and not passed over. */
+const MEANT_AS_EVENT = /\.(y[aml]{1,3}(\.txt)?|json)$/i;
+
 /** Files of the events folder that hold data; others, such as a note or a scan that serves as evidence, are left alone. */
 function eventFilesOf(root: string, files: ReadonlyMap<string, string>): FoundFile[] {
   const folder = `${root}/events/`;
   return [...files]
-    .filter(([path]) => path.startsWith(folder) && /\.(ya?ml|json)$/i.test(path))
+    .filter(([path]) => path.startsWith(folder) && MEANT_AS_EVENT.test(path))
     .map(([path, text]) => ({ path, name: path.slice(folder.length), text }))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
@@ -270,15 +273,17 @@ function checkEvents(
   const { events, copies } = withoutCopies(parsed, settled.counted, filed);
   issues.push(...copies);
   // Without terms nothing can be said about what events name.
-  if (terms !== null)
-    issues.push(...runRules(EVENT_RULES, { terms, everyTerms: [terms, ...settled.terms], listed: settled.listed, periods, events }));
+  if (terms !== null) {
+    const { listed, counted } = settled;
+    issues.push(...runRules(EVENT_RULES, { terms, everyTerms: [terms, ...settled.terms], listed, counted, periods, events }));
+  }
   return { value: refuses(issues) ? null : events.map(({ event }) => event), issues };
 }
 
 /** The name that an event's file was probably meant to have: its date as year-month-day, in small letters, with the ending that is read. */
 function eventFileMeant(name: string, text: string): string {
   // In a folder below, the file's own name is the one that was meant.
-  const [stem = ''] = name.replace(/^.*\//, '').split(/\.ya?ml/i);
+  const [stem = ''] = name.replace(/^.*\//, '').split(/\.y[aml]{1,3}(?![a-z])/i);
   const [, head = '', rest = ''] = /^(\d[\d./_年月-]*\d日?)?[-_ ]*(.*)$/u.exec(stem) ?? [];
   const date = meantDate(head)?.written ?? /^on:\s*(\d{4}-\d{2}-\d{2})\s*$/m.exec(text)?.[1] ?? '';
   const slug = rest

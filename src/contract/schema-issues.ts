@@ -12,7 +12,7 @@ import { quote } from './quote.js';
 import { type NamedNode, type SchemaNode, schemaAt } from './schema-node.js';
 import type { Path } from './source.js';
 import { meantName } from './suggestion.js';
-import { valueSlip } from './value-slips.js';
+import { tornBefore, valueSlip } from './value-slips.js';
 
 /** An error as the compiled validators report it. */
 export interface ValidationError {
@@ -164,6 +164,8 @@ function issueOf({ root, file, known }: Telling, error: ValidationError): Issue 
     }
     case 'minimum':
     case 'maximum':
+      // Of a number that its commas cut apart, the part is told as one.
+      if (tornBefore(path, file.source) !== null) return null;
       return at(
         'out-of-range',
         { expected: `${error.keyword === 'minimum' ? '≥' : '≤'} ${text(error.params.limit)}`, found: foundText(file, keys) },

@@ -4,6 +4,7 @@ import { rational, toDecimal } from '../kernel/rational.js';
 import { issue } from '../words/issue.js';
 import { plainTrail } from './meant/characters.js';
 import { numberTrail } from './meant/number.js';
+import { digitsOf } from './meant/numerals.js';
 import { quote } from './quote.js';
 import type { Refused } from './value-slips.js';
 
@@ -43,11 +44,15 @@ export function unitSlip({ text, path, named, source, file }: Refused): Issue | 
   const { number, unit } = said;
   const own = counts === 'period' ? everyOf(file) : 'day';
   const corrected = (days: number) => source.corrected(path, { value: toDecimal(rational(number).mul(days)) });
-  if (unit === own || (unit === 'period' && counts === 'period')) return told('unit-word', corrected(1));
-  const isWhole = /^\d+$/.test(number);
-  if (unit === 'week' && counts === 'day' && isWhole) return told('unit-weeks', corrected(DAYS_OF_WEEK));
+  const isWhole = (days: number) => /^\d+$/.test(toDecimal(rational(number).mul(days)));
+  if ((unit === own || (unit === 'period' && counts === 'period')) && isWhole(1)) return told('unit-word', corrected(1));
+  if (unit === 'week' && counts === 'day' && isWhole(DAYS_OF_WEEK)) return told('unit-weeks', corrected(DAYS_OF_WEEK));
   const hint =
-    unit === 'month' && counts === 'day' && isWhole ? `month:${corrected(DAYS_OF_MONTH)}` : unit === 'workingDay' ? unit : 'none';
+    unit === 'month' && counts === 'day' && isWhole(DAYS_OF_MONTH)
+      ? `month:${corrected(DAYS_OF_MONTH)}`
+      : unit === 'workingDay'
+        ? unit
+        : 'none';
   return issue('other-unit', source.at(path), {
     found: quote(text),
     unit: `@unit.${unit}`,
@@ -62,7 +67,7 @@ export function unitSlip({ text, path, named, source, file }: Refused): Issue | 
 
 /** A number and its unit; null where either cannot be read. */
 function amountOf(text: string): { readonly number: string; readonly unit: Unit } | null {
-  const plain = plainTrail(text).text;
+  const plain = digitsOf(plainTrail(text).text);
   for (const unit of UNIT_NAMES) {
     const [, before = ''] = new RegExp(`^(.*\\d)\\s*(?:${UNITS[unit].source})$`, 'iu').exec(plain) ?? [];
     const number = numberTrail(before).text;

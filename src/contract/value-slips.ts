@@ -12,8 +12,8 @@ import { DIRECTIONS } from './levels.js';
 import { joinedEntries, listIssue, valueAt } from './list-slips.js';
 import { plainTrail } from './meant/characters.js';
 import { meantCurrency, meantZones } from './meant/names.js';
-import { meantNumber } from './meant/number.js';
-import { meantKey, meantValue } from './meant/value.js';
+import { meantNumber, rangeMeant } from './meant/number.js';
+import { meantKey, meantValue, takesNumbers } from './meant/value.js';
 import { quote } from './quote.js';
 import type { NamedNode } from './schema-node.js';
 import { shareParams } from './share-meant.js';
@@ -43,10 +43,11 @@ const NAMED_ELSEWHERE = new Set(['currencyCode', 'zone']);
 const PLAIN_NUMBER = /^[+-]?\d+(\.\d+)?$/;
 /** Definitions of names, as far as fields refer to something by them. */
 const NAMES = new Set(['id', 'name', 'lineId']);
-/** One number that a list or map in brackets takes for two: 3,000 or 3,5. */
-const TORN_NUMBER = /^\d{1,20}(?:,\d{1,12})+(?![\w,.%])/;
-/** The same with what names a currency around it. */
-const TORN_AMOUNT = /^(?:[^\d\s,{}[\]:]{1,4}\s*)?\d{1,20}(?:,\d{1,12})+(?:\s*[^\d\s,{}[\]:]{1,9})?(?=\s*[}\],:]|$)/;
+/** One number that a list or map in brackets takes for two: 3,000 or 3,5 or 1,234.50. */
+const TORN_NUMBER = /^\d{1,20}(?:,\d{1,12})+(?:\.\d{1,12})?(?![\w,.%])/;
+/** The same to its very end, in whatever form, with its sign, and with what names a currency or a unit around it. */
+const TORN_AMOUNT =
+  /^(?:[^\d\s,{}[\]:]{1,5}\s*)?\d[\d.]{0,20}(?:,\d[\d.]{0,20}){1,9}(?:\s*[^\d\s,{}[\]:]{1,9})?(?=\s*(?:[}\]:]|,(?!\d)|$))/;
 /** What may stand before the number of a level. */
 const WORDS = /^[^\d,{}[\]:]+(?=\d)/;
 
@@ -55,12 +56,33 @@ export function valueSlip(refused: Refused): Issue | null {
   const { value, path, source } = refused;
   if (value === null || value === undefined) return tornKey(path, source);
   if (typeof value === 'object') return shapeSlip(refused);
-  return nameSlip(refused) ?? shareSlip(refused) ?? textSlip(refused) ?? unitSlip(refused) ?? meantSlip(refused) ?? listSlip(refused);
+  return (
+    nameSlip(refused) ??
+    numberlessSlip(refused) ??
+    shareSlip(refused) ??
+    textSlip(refused) ??
+    unitSlip(refused) ??
+    meantSlip(refused) ??
+    listSlip(refused)
+  );
+}
+
+/** Words for nothing at all. */
+const NOTHING =
+  /^(?:none|nil|null|n\/?a|unlimited|no (?:limit|cap|maximum|minimum)|-+|\/|无|没有|不限|不设|不封顶|不设?上限|无上限|无限制?|不适用|暂无|待定|tbd|\?+)$/iu;
+
+/** No number where one is needed, or two of them. */
+function numberlessSlip({ text, path, named, source }: Refused): Issue | null {
+  if (!takesNumbers(named.node)) return null;
+  const params = { found: quote(text), field: String(path.findLast((part) => typeof part === 'string') ?? '') };
+  if (NOTHING.test(plainTrail(text).text)) return issue('says-nothing', source.at(path), params);
+  const range = rangeMeant(text);
+  return range === null ? null : issue('says-range', source.at(path), { found: params.found, low: range[0], high: range[1] });
 }
 
 function meantSlip({ text, path, named, source, known }: Refused): Issue | null {
   const torn = named.node.type === 'array' ? null : tornBefore(path, source);
-  if (torn !== null) return tornNumber(torn, path, source, 'value', known.currency);
+  if (torn !== null) return tornNumber(torn, path, source, 'value', known.currency) ?? tornApart(torn, path, source);
   const meant = meantValue(named, text);
   if (meant === null) return null;
   const foreign = foreignCurrency(meant.currency, known.currency, text, source.at(path));
@@ -170,8 +192,14 @@ export function tornNumber(torn: string, path: Path, source: Source, where: 'key
   });
 }
 
-/** Whether the value before a name in brackets is the beginning of the same number. */
+/** The same where nobody can say which number is meant: what stands before the first comma must not be taken for it. */
+export function tornApart(torn: string, path: Path, source: Source): Issue {
+  return issue('number-cut', source.at(path), { found: quote(torn) });
+}
+
+/** The whole number of which a field's value in brackets is the beginning; null where it is no part of one, and of entries of a list. */
 export function tornBefore(path: Path, source: Source): string | null {
+  if (typeof path.at(-1) === 'number') return null;
   return TORN_AMOUNT.exec(source.textFrom(path, 'value'))?.[0] ?? null;
 }
 

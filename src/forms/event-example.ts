@@ -13,6 +13,8 @@ interface FieldExample extends Offered {
 /** Choices that are listed; of more the first, and how many more. */
 const MOST = 12;
 
+type Typed = ReadonlyMap<string, string>;
+
 /** An event written whole. */
 export interface EventExample {
   /** Fields as they are typed, those that were given as they were. */
@@ -20,10 +22,13 @@ export interface EventExample {
   readonly fields: readonly FieldExample[];
 }
 
-/** @param missing the fields that the schema asks for; @param given those that were typed, by name. */
+/**
+ * @param missing the fields that the schema asks for; @param given those that were typed, by name; @param aside those that were typed and have no
+ * place beside the others: they are not written again, and say what was meant.
+ */
 export function eventExample(
   kind: EventKind,
-  { missing, given }: { readonly missing: readonly string[]; readonly given: ReadonlyMap<string, string> },
+  { missing, given, aside }: { readonly missing: readonly string[]; readonly given: Typed; readonly aside: Typed },
   can: Nameable,
 ): EventExample {
   // either party may file most of them, and that it does is said by nobody else
@@ -33,12 +38,12 @@ export function eventExample(
   ];
   const needed = [...new Set([...(given.has('party') ? [] : ['party']), ...missing, ...besides])];
   const offers: Readonly<Record<string, Offer>> = eventKinds[kind].offers;
-  const values = new Map(given);
+  const values = new Map([...aside, ...given]);
   const fields = needed.map((name): FieldExample => {
     const offered = (offers[name] ?? written(() => null))(values, can);
     values.set(name, offered.example);
     const { choices } = offered;
     return { ...offered, name, choices: choices.slice(0, MOST), more: Math.max(0, choices.length - MOST) };
   });
-  return { pairs: [...values].map(([name, value]) => `${name}=${value}`), fields };
+  return { pairs: [...values].filter(([name]) => !aside.has(name)).map(([name, value]) => `${name}=${value}`), fields };
 }

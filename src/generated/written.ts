@@ -17,6 +17,10 @@ export type Text =
  */
 export type Plain = string;
 /**
+ * Text as it stands in a register, without quotes around it
+ */
+export type Registered = string;
+/**
  * A name that other fields refer to: a letter, then letters, digits, _ or -
  */
 export type Id = string;
@@ -719,9 +723,9 @@ export interface PartyTerms {
    * What stands on vouchers and invoices; moves no money
    */
   legal?: {
-    name: Plain;
-    taxId?: Plain;
-    address?: Plain;
+    name: Registered;
+    taxId?: Registered;
+    address?: Registered;
   };
   /**
    * People of the workspace who can approve for this side

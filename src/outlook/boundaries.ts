@@ -2,6 +2,7 @@ import { scoreLine } from '../attainment/kpis.js';
 import { vocabulary } from '../attainment/measures.js';
 import { scoreOf } from '../contract/curve.js';
 import type { Fee, FeeOf } from '../contract/fee-kinds/fee-kinds.js';
+import { chargedFor } from '../contract/fee-kinds/pass-through.js';
 import type { Gate, Kpi, Metric, Scheduled, Steps, Terms } from '../contract/model.js';
 import type { PeriodId } from '../kernel/calendar.js';
 import { minorDigits } from '../kernel/money.js';
@@ -28,7 +29,7 @@ export type BoundaryOf =
   | { readonly kind: 'kpi'; readonly kpi: string; readonly metric: string; readonly level: Level | 'minimum' }
   | { readonly kind: 'gate'; readonly gate: string; readonly metric: string }
   /** Pays the fee's own line. */
-  | { readonly kind: 'base' | 'distance'; readonly fee: string; readonly metric: string }
+  | { readonly kind: 'base' | 'distance' | 'limit'; readonly fee: string; readonly metric: string }
   | { readonly kind: 'score'; readonly fee: string };
 
 /** One unit below the level, at it, one unit above it. */
@@ -155,6 +156,8 @@ function feeBoundaries(trial: Trial, fee: Fee): Boundary[] {
       return scheduledAt(fee.tiers, period)
         .filter(({ at }) => !isZero(rational(at)))
         .flatMap(({ at }) => baseBoundary(trial, { ...fee, accumulate: 'period' }, fee.base, rational(at), 'base'));
+    case 'pass_through':
+      return limitBoundary(trial, fee);
     case 'bonus':
       return scoresIn(fee.points, period).flatMap((at) => scoreBoundary(trial, fee, [], at));
     case 'penalty':
@@ -167,7 +170,7 @@ function feeBoundaries(trial: Trial, fee: Fee): Boundary[] {
 }
 
 /** A fee alone, on a figure of its metric, in a term of one period; a gate on that metric may block it. */
-function baseBoundary(trial: Trial, fee: Fee, metric: string, level: Rational, kind: 'base' | 'distance'): Boundary[] {
+function baseBoundary(trial: Trial, fee: Fee, metric: string, level: Rational, kind: 'base' | 'distance' | 'limit'): Boundary[] {
   const { terms, period } = trial;
   const bound = withConditionsOn(terms, metric);
   const tried = { ...bound, contract: { ...bound.contract, fees: [fee], ...(kind === 'distance' ? { term: period.inForce } : {}) } };
@@ -175,6 +178,16 @@ function baseBoundary(trial: Trial, fee: Fee, metric: string, level: Rational, k
   return around({ kind, fee: fee.id, metric }, level, unit, (figure) =>
     lineOf(tried, period, fee.id, { all: new Map([[metric, figure]]), byKpi: new Map() }, figure),
   );
+}
+
+/** The cost of which the charge, markup included, reaches what is paid without a review. */
+function limitBoundary(trial: Trial, fee: FeeOf<'pass_through'>): Boundary[] {
+  const { upTo, cost } = fee;
+  if (upTo === null) return [];
+  const limit = rational(scheduledAt(upTo, trial.period.id));
+  const charged = (of: Rational) => chargedFor(fee, trial.period.id, of);
+  const unit = unitOf(trial, cost);
+  return baseBoundary(trial, fee, cost, limit.div(charged(ONE)).div(unit).ceil().mul(unit), 'limit');
 }
 
 function lineOf(terms: Terms, period: TermPeriod, id: string, metrics: GivenMetrics, figure: Rational): Example | null {

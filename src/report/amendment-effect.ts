@@ -20,8 +20,8 @@ export interface Telling {
 /** What it is worth, from both sides. */
 export function figureOf(effect: Effect, telling: Telling): Block {
   const { words, say, amendment } = telling;
-  const { unknown, periods } = effect;
-  const count = periods.length - (effect.whole || effect.difference === null ? 0 : unknown.length);
+  const { counted, periods } = effect;
+  const count = effect.difference === null ? periods.length : counted.length;
   const [first, last] = [periods[0]?.period ?? '', periods.at(-1)?.period ?? ''];
   const label = say(effect.whole ? 'worth-whole' : 'worth', { from: effect.from, count, first, last });
   const supposed = supposedNotes(effect, telling);
@@ -39,7 +39,8 @@ export function figureOf(effect: Effect, telling: Telling): Block {
   const params = { brand: words.party('brand'), provider: words.party('provider'), amount: moneyFigure(size, amendment.currency) };
   const { notSettled } = effect;
   const none = notSettled.length === 0 ? 'equal' : 'equal-tried';
-  const equal = periods.some((period) => period.difference !== null && differs(period)) ? 'equal-in-sum' : none;
+  const moved = periods.some(({ period, lines }) => counted.includes(period) && lines.some(isMoved));
+  const equal = moved ? 'equal-in-sum' : none;
   const direction = difference.minor === 0n ? equal : difference.minor > 0n ? 'more' : 'less';
   return {
     kind: 'figure',
@@ -91,10 +92,20 @@ function amountFigure(amount: string, currency: string): string {
   return moneyFigure(grouped(moneyText(money(amount, currency))), currency);
 }
 
-/** The periods that are not in the sum, or with some of their lines only. */
-function withoutUnknown({ unknown, whole }: Effect, { words, say }: Pick<Telling, 'words' | 'say'>): Inline[] {
-  if (unknown.length === 0) return [];
-  return [text(say(whole ? 'without-unknown-lines' : 'without-unknown', { periods: unknown.join(listSeparator(words.locale)) }), 'warn')];
+/** The periods that are not in the sum, and those that are with some of their lines only. */
+function withoutUnknown({ unknown, counted }: Effect, { words, say }: Pick<Telling, 'words' | 'say'>): Inline[] {
+  const told = (key: 'without-unknown' | 'without-unknown-lines', periods: readonly string[]) =>
+    periods.length === 0 ? [] : [text(say(key, { periods: periods.join(listSeparator(words.locale)) }), 'warn')];
+  return [
+    ...told(
+      'without-unknown',
+      unknown.filter((period) => !counted.includes(period)),
+    ),
+    ...told(
+      'without-unknown-lines',
+      unknown.filter((period) => counted.includes(period)),
+    ),
+  ];
 }
 
 function signed(amount: string): string {
@@ -153,6 +164,11 @@ function sumRow({ whole, periods, difference }: Effect, { say, amendment: { curr
 /** Whether a line, or a period as a whole, differs or is not known. */
 function differs({ difference }: Pick<EffectLine, 'difference'>): boolean {
   return difference === null || !/^-?0(\.0+)?$/.test(difference);
+}
+
+/** Whether a line is known to differ. */
+function isMoved(line: EffectLine): boolean {
+  return line.difference !== null && differs(line);
 }
 
 /** The lines of a period that differ or are not known, why where they do not say it themselves, and its total. */

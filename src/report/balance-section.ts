@@ -7,16 +7,21 @@ import type { StatementBody } from '../settlement/model.js';
 import { type Block, type Inline, left, type Row, right, row, text } from './blocks.js';
 import { eventsOfKind } from './event-facts.js';
 import { moneyFigure } from './figures.js';
+import { asItStands } from './open-now.js';
 import type { ReportContext } from './report-context.js';
 import type { Wording } from './wording.js';
 
 /** Who owes whom after this statement, which totals are still open, and the payments that it counts. */
 export function balanceSection(statement: StatementBody, context: ReportContext, words: Wording): Block[] {
-  const summary = owedText(statement, words) ?? words.say('nothingOwed');
+  const owed = (of: StatementBody) => owedText(of, words) ?? words.say('nothingOwed');
+  const now = asItStands(statement, context);
+  const { asOf } = statement;
+  const isLater = now.asOf > asOf;
   return [
-    { kind: 'heading', text: words.say('balance') },
-    { kind: 'paragraph', text: text(summary, 'strong') },
-    ...openTable(statement, context, words),
+    { kind: 'heading', text: isLater ? words.say('balanceOn', { asOf: now.asOf }) : words.say('balance') },
+    { kind: 'paragraph', text: text(owed(now), 'strong') },
+    ...openTable(now, { refunds: context.now?.refunds ?? context.refunds ?? [] }, words),
+    ...(isLater ? [{ kind: 'paragraph' as const, text: text(words.say('balanceThen', { asOf, owed: owed(statement) }), 'dim') }] : []),
     ...paymentTable(statement, context, words),
   ];
 }
@@ -37,7 +42,7 @@ function isZero(amount: string): boolean {
 }
 
 /** What is open or to be paid back, oldest first, and what is not of any statement: together the balance. */
-function openTable(statement: StatementBody, context: ReportContext, words: Wording): Block[] {
+function openTable(statement: StatementBody, context: Pick<ReportContext, 'refunds'>, words: Wording): Block[] {
   const { balance, currency, asOf } = statement;
   const { items, rest } = openItems(statement, context);
   if (items.length === 0 && rest === null) return [];

@@ -190,6 +190,11 @@ export function code(value: string, tone?: Tone): Inline {
   return [tone === undefined ? { text: value, code: true } : { text: value, code: true, tone }];
 }
 
+/** A sentence of the program's own, in which commands stand between backticks. */
+export function withCode(value: string): Inline {
+  return value.split('`').map((part, index) => (index % 2 === 0 ? { text: part } : { text: part, code: true }));
+}
+
 /** A title with the id by which people refer to it. */
 export function named(title: string, id: string): Inline {
   if (title === id) return [{ text: id, code: true, tone: 'strong' }];

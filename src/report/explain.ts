@@ -16,6 +16,7 @@ import { changeOf } from './change-section.js';
 import { bandDerivation, pointDerivation, tierDerivation } from './derived.js';
 import { givenBySilence } from './event-facts.js';
 import { isOfSame, twiceBranches } from './explain-true-up.js';
+import { failedGate } from './failed-gate.js';
 import { moneyFigure } from './figures.js';
 import { linkToForm } from './form-links.js';
 import { formulaText, type Input, inputValue } from './formula.js';
@@ -175,7 +176,8 @@ function disputeLeaf(line: Line, words: Wording): Branch[] {
 /** The rules of a trace but those that say what the reason has said, each once. */
 function rulesBeside(line: Line, branches: Trace['branches'], words: Wording): Branch[] {
   const { reason } = line;
-  const said = new Set(reason === null ? [] : [words.reason(reason)]);
+  const gate = failedGate(line, words);
+  const said = new Set([...(reason === null ? [] : [words.reason(reason)]), ...(gate === null ? [] : [gate])]);
   return branches.flatMap((branch) => {
     const rule = words.rule(branch);
     if (branch.taken && (said.has(rule) || (reason?.code === branch.rule && isOfSame(reason, branch)))) return [];

@@ -9,6 +9,7 @@ import { type Block, code, type Inline, text } from './blocks.js';
 import { moneyFigure } from './figures.js';
 import { linkToForm, thenLink } from './form-links.js';
 import { groupedHolds, type Hold, holdsOf, saysItsWayOut } from './held-groups.js';
+import { asItStands } from './open-now.js';
 import { separator } from './punctuation.js';
 import type { ReportContext } from './report-context.js';
 import type { Wording } from './wording.js';
@@ -34,7 +35,7 @@ export function settledFrom(card: Scorecard, context: ReportContext, words: Word
 function deadlines(statement: StatementBody, context: ReportContext, words: Wording): Pairs {
   return [
     ...payBy(statement, context, words),
-    ...openBefore(statement, words),
+    ...openBefore(asItStands(statement, context), words),
     ...(isDisputable(statement) ? [{ label: words.say('disputeUntil'), value: dispute(statement, context, words) }] : []),
     ...reopened(statement, context, words),
     { label: words.say('acceptedBy'), value: text(accepted(statement, words)) },
@@ -42,11 +43,14 @@ function deadlines(statement: StatementBody, context: ReportContext, words: Word
 }
 
 /** By when this statement's total is to be paid, as far as earlier payments do not cover it. */
-function payBy(statement: StatementBody, { repository }: ReportContext, words: Wording): Pairs {
+function payBy(made: StatementBody, context: ReportContext, words: Wording): Pairs {
+  const { repository } = context;
+  const statement = asItStands(made, context);
   const payBy = payByOf(statement);
   if (payBy.state === 'zero') return [];
   const label = words.say('payBy');
-  const value = text(payByText(statement, words));
+  const isPaidSince = payBy.state === 'covered' && payByOf(made).state !== 'covered';
+  const value = text(isPaidSince ? words.say('paidInFull', { asOf: statement.asOf }) : payByText(statement, words));
   if (repository === undefined || !('left' in payBy)) return [{ label, value }];
   const amount = moneyText(payBy.state === 'refund' ? negateMoney(payBy.left) : payBy.left);
   const href = formLink(repository, 'payment', { contract: statement.contract, amount });
@@ -64,10 +68,10 @@ export function payByText(statement: StatementBody, words: Wording): string {
     case 'set-off':
       return words.say('payBySetOff', { brand: words.party('brand') });
     case 'refund':
-      return refundText(statement, dayText(payBy.on, words), words);
+      return refundText(statement, dayText(payBy.on, statement, words), words);
     case 'pay': {
       const left = moneyText(payBy.left);
-      const on = dayText(payBy.on, words);
+      const on = dayText(payBy.on, statement, words);
       return left === statement.total ? on : words.say('payByOpen', { on, amount: moneyFigure(left, statement.currency) });
     }
   }
@@ -76,11 +80,12 @@ export function payByText(statement: StatementBody, words: Wording): string {
 /** The same where there is no room for more than the day: of what is still to be paid or paid back the day alone. */
 export function payDayText(statement: StatementBody, words: Wording): string {
   const payBy = payByOf(statement);
-  return 'on' in payBy ? dayText(payBy.on, words) : payByText(statement, words);
+  return 'on' in payBy ? (payBy.on ?? words.say('payByNone')) : payByText(statement, words);
 }
 
-function dayText(on: LocalDate | null, words: Wording): string {
-  return on ?? words.say('payByNone');
+function dayText(on: LocalDate | null, { asOf }: Pick<StatementBody, 'asOf'>, words: Wording): string {
+  if (on === null) return words.say('payByNone');
+  return on < asOf ? words.say('overdue', { on }) : on;
 }
 
 /** What of a total in the brand's favour is to be paid back by when, as far as it is not set against what the brand owes. */
@@ -91,9 +96,9 @@ function refundText(statement: StatementBody, on: string, words: Wording): strin
   return words.say('payByRefundLeft', { on, brand: words.party('brand'), setOff: figure(setOff), left: figure(left) });
 }
 
-/** What earlier statements left unpaid. */
+/** What earlier statements left unpaid: of those of later ones their own pages tell. */
 function openBefore({ open, period, currency, asOf }: StatementBody, words: Wording): Pairs {
-  const earlier = open.filter((each) => each.period !== period);
+  const earlier = open.filter((each) => each.period < period);
   if (earlier.length === 0) return [];
   const items = earlier.map(({ period: of, amount, dueOn }) => {
     const params = { period: of, amount: moneyFigure(amount, currency), on: dueOn ?? '' };
@@ -102,7 +107,13 @@ function openBefore({ open, period, currency, asOf }: StatementBody, words: Word
   return [{ label: words.say('openBefore'), value: text(items.join(separator(words.locale))) }];
 }
 
-function dispute({ contract, period, asOf, disputableUntil }: StatementBody, { repository, today }: ReportContext, words: Wording): Inline {
+/** How a line is disputed at a command line. */
+export function disputeCommand({ contract, period }: Pick<StatementBody, 'contract' | 'period'>): string {
+  return `concord event ${contract} dispute party=... period=${period} line=... claimed=... reason=... "evidence=[...]"`;
+}
+
+function dispute(statement: StatementBody, { repository, today }: ReportContext, words: Wording): Inline {
+  const { contract, period, asOf, disputableUntil } = statement;
   const until = text(disputableUntil, 'strong');
   // what can be disputed no longer has no form to be opened in vain
   if ((today ?? asOf) > disputableUntil) return until;
@@ -110,7 +121,9 @@ function dispute({ contract, period, asOf, disputableUntil }: StatementBody, { r
   if (repository !== undefined) {
     return words.inline('disputeByForm', { until, form: [{ text: form, href: formLink(repository, 'dispute', { contract, period }) }] });
   }
-  const command = code(`concord event ${contract} dispute party=... period=${period} line=... claimed=... reason=... "evidence=[...]"`);
+  // who reads a page has no terminal: the command stands folded below
+  if (today !== undefined) return words.inline('disputeByFormNamed', { until, form: text(form) });
+  const command = code(disputeCommand(statement));
   return words.inline('disputeByCommand', { until, form: text(form), command });
 }
 
@@ -143,10 +156,21 @@ function held(card: Scorecard | StatementBody, context: ReportContext, words: Wo
     const lines = text(group.map(({ line }) => words.lineTitle(line)).join(listSeparator(words.locale)));
     const reason = text(first.said, 'warn');
     const value = saysItsWayOut(first)
-      ? reason
+      ? [...reason, ...thenLink(waitLinks(group, card, context, words))]
       : words.inline('heldNeeds', { lines, reason, need: [...need(first, card, words), ...reviewLink(first, card, context, words)] });
     return [{ label: words.say('heldFor'), value }];
   });
+}
+
+/** The forms that answer true-ups that wait for a word, as long as it counts. */
+function waitLinks(group: readonly Hold[], { contract, period, asOf }: Scorecard, context: ReportContext, words: Wording): Inline {
+  const open = group.filter(({ waits }) => waits !== null && (context.today ?? asOf) < waits.on);
+  const [first] = open;
+  if (first === undefined) return [];
+  const acknowledges = open.map(({ line }) => line).join('\n');
+  const disputed = open.length === 1 ? { line: first.line } : {};
+  const review = linkToForm(context, 'review', { contract, period, acknowledges }, words);
+  return [...review, ...thenLink(linkToForm(context, 'dispute', { contract, period, ...disputed }, words))];
 }
 
 /** The form that says that somebody has looked, with what it acknowledges. */

@@ -7,6 +7,7 @@ import { witnessText } from '../words/witness.js';
 import { owedText } from './balance-section.js';
 import { type Block, code, type Inline, text } from './blocks.js';
 import { terminationOf } from './event-facts.js';
+import { asItStands } from './open-now.js';
 import { labelled } from './punctuation.js';
 import type { ReportContext } from './report-context.js';
 import { witnessesIn } from './witness.js';
@@ -23,7 +24,9 @@ export function titleSection(card: Scorecard | StatementBody, context: ReportCon
     ...(settled === null && context.settled === undefined && !('running' in card)
       ? [{ kind: 'paragraph' as const, text: text(words.say('preview'), 'dim') }]
       : []),
-    ...(settled?.final === true ? [{ kind: 'paragraph' as const, text: text(finalText(settled, words), 'strong') }] : []),
+    ...(settled?.final === true
+      ? [{ kind: 'paragraph' as const, text: text(finalText(asItStands(settled, context), words), 'strong') }]
+      : []),
   ];
 }
 

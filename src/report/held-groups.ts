@@ -4,6 +4,7 @@ import { REVIEWED, waitsForData } from '../settlement/holds.js';
 import { type CarriedLine, costsOf, countsFrom, type HeldLife, type WaitingLife } from '../settlement/line-life.js';
 import type { Scorecard, StatementBody } from '../settlement/model.js';
 import { causesIn, custodiansOf } from './causes.js';
+import { failedGate } from './failed-gate.js';
 import { neededData, needsData } from './needed-data.js';
 import { separator } from './punctuation.js';
 import { reasonTexts } from './reason-texts.js';
@@ -35,10 +36,13 @@ export interface Hold {
 export function holdsOf(card: Scorecard | StatementBody, context: ReportContext, words: Wording): Hold[] {
   const lines = carriedIn(card, context);
   return card.held.map(({ line, reason }): Hold => {
+    const shown = card.lines.find((each) => each.id === line);
+    const gate = shown === undefined ? null : failedGate(shown, words);
+    const said = words.reason(reason);
     const none = {
       line,
       reason,
-      said: words.reason(reason),
+      said: gate === null ? said : words.say('withMore', { text: said, more: gate }),
       parties: [],
       data: neededData([reason], words),
       toReview: flaggedIn([reason]),
@@ -68,8 +72,7 @@ export function holdsOf(card: Scorecard | StatementBody, context: ReportContext,
       };
     }
     if (lines.length > 0) return none;
-    const trace = card.lines.find((each) => each.id === line)?.trace;
-    const causes = trace === undefined ? [] : causesIn(trace, context.terms);
+    const causes = shown === undefined ? [] : causesIn(shown.trace, context.terms);
     const asked = new Set([...custodiansOf(reason, context.terms), ...causes.map(({ party }) => party)]);
     const data = neededData([reason, ...causes.map((cause) => cause.reason)], words);
     return { ...none, parties: PARTIES.filter((party) => asked.has(party)), data };

@@ -10,6 +10,7 @@ import { type Block, code, type Inline, type ListItem, text } from './blocks.js'
 import { eventWords } from './event-words.js';
 import { moneyFigure } from './figures.js';
 import { lineState } from './line-state.js';
+import { asItStands, leftOpen } from './open-now.js';
 import { labelled } from './punctuation.js';
 import type { Later, LaterStatement, ReportContext } from './report-context.js';
 import { periodFile } from './site-page.js';
@@ -21,11 +22,16 @@ interface Settled extends Pick<StatementBody, 'period' | 'from' | 'to' | 'events
   readonly zone: string;
 }
 
-/** @param known every event up to the day of asking; @param after the statements that follow. */
-export function laterThan(settled: Settled, after: readonly LaterStatement[], known: readonly ContractEvent[]): Later {
+/** @param known every event up to the day of asking; @param after the statements that follow; @param payments those of the statement. */
+export function laterThan(
+  settled: Settled,
+  after: readonly LaterStatement[],
+  known: readonly ContractEvent[],
+  payments: Later['payments'],
+): Later {
   const counted = new Set(settled.events.map(({ file }) => file));
   const byFile = new Map(known.map((event) => [event.file, event]));
-  return { statements: after, events: known.filter((event) => !counted.has(event.file) && isAbout(event, settled, byFile)) };
+  return { statements: after, payments, events: known.filter((event) => !counted.has(event.file) && isAbout(event, settled, byFile)) };
 }
 
 /** Whether an event is about a period: it names it, answers one that does, or leaves out some of its days. */
@@ -42,13 +48,16 @@ function leavesOut(event: Extract<ContractEvent, { kind: 'exclusion' }>, { perio
 }
 
 /** Below the first lines of a statement's page: what was filed about it later, what later statements changed of it, what is open of it now. */
-export function laterSection({ period, total }: StatementBody, context: ReportContext, words: Wording): Block[] {
+export function laterSection(statement: StatementBody, context: ReportContext, words: Wording): Block[] {
   const { later } = context;
+  const { period, evidenceDigest } = statement;
   if (later === undefined) return [];
   const items = [
-    ...later.events.map((event) => eventItem(event, later.statements, context, words)),
+    ...[...later.events, ...later.payments]
+      .sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0))
+      .map((event) => eventItem(event, { evidenceDigest, statements: later.statements }, context, words)),
     ...later.statements.flatMap((statement) => lineItems(period, statement, words)),
-    ...openItem(period, total, later.statements, words),
+    ...openItem(statement, context, words),
   ];
   if (items.length === 0) return [];
   return [
@@ -59,7 +68,7 @@ export function laterSection({ period, total }: StatementBody, context: ReportCo
 
 function eventItem(
   event: ContractEvent,
-  statements: readonly LaterStatement[],
+  { evidenceDigest, statements }: Pick<StatementBody, 'evidenceDigest'> & Pick<Later, 'statements'>,
   { repository, terms }: ReportContext,
   words: Wording,
 ): ListItem {
@@ -68,9 +77,12 @@ function eventItem(
   const path = eventFile(terms.contract.id, event.file);
   const file: Inline = repository === undefined ? code(event.file) : [{ text: event.file, href: `${repository}/blob/HEAD/${path}` }];
   const counted = statements.find(({ events }) => events.some((each) => each.file === event.file));
-  const uncounted = event.kind === 'witness' ? [] : [text(siteText('later-uncounted', locale), 'warn')];
+  // a payment is counted from its day on, in whatever statement it is listed
+  const uncounted = event.kind === 'witness' || event.kind === 'payment' ? [] : [text(siteText('later-uncounted', locale), 'warn')];
   const said =
-    event.kind === 'witness' ? witnessLine(event, terms.contract, locale) : eventWords(event, currency, locale, ['period'], words);
+    event.kind === 'witness'
+      ? witnessLine(event, evidenceDigest, terms.contract, locale)
+      : eventWords(event, currency, locale, ['period'], words);
   return {
     text: [...text(labelled(kind, said, locale)), ...text(' · '), ...file],
     notes: counted === undefined ? uncounted : [statementLink(counted, 'later-counted', words)],
@@ -92,14 +104,14 @@ function lineItems(period: PeriodId, statement: LaterStatement, words: Wording):
   }));
 }
 
-/** What is still open of a total, after the payments that the latest statement counts. */
-function openItem(period: PeriodId, total: string, statements: readonly LaterStatement[], words: Wording): ListItem[] {
-  const latest = statements.at(-1);
-  if (latest === undefined || total.startsWith('-') || !/[1-9]/.test(total)) return [];
-  const open = latest.open.find((each) => each.period === period)?.amount ?? null;
-  const amount = open === null ? '' : moneyFigure(open, words.currency);
-  const said = siteText(open === null ? 'later-paid' : 'later-open', words.locale, { amount, asOf: latest.asOf });
-  return [{ text: [...text(said), ...text(' · '), ...statementLink(latest, 'later-statement', words)], notes: [] }];
+/** What is still open of a total on the day that the page is of, where that is not what its first lines said on its own. */
+function openItem(statement: StatementBody, context: ReportContext, words: Wording): ListItem[] {
+  const { now, later } = context;
+  if (now === undefined || statement.total.startsWith('-') || !/[1-9]/.test(statement.total)) return [];
+  const left = leftOpen(asItStands(statement, context));
+  if (left === leftOpen(statement) && later?.statements.length === 0) return [];
+  const amount = left === null ? '' : moneyFigure(left, words.currency);
+  return [{ text: text(siteText(left === null ? 'later-paid' : 'later-open', words.locale, { amount, asOf: now.asOf })), notes: [] }];
 }
 
 function statementLink({ period }: LaterStatement, key: 'later-statement' | 'later-counted', { locale }: Wording): Inline {

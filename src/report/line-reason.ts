@@ -7,6 +7,7 @@ import { isUnacknowledged } from '../settlement/holds.js';
 import type { Line, Scorecard, StatementBody } from '../settlement/model.js';
 import { causesIn } from './causes.js';
 import { givenBySilence, reviewsOf, terminationOf, unresolvedDisputes } from './event-facts.js';
+import { failedGate } from './failed-gate.js';
 import { percentFigure, sumFigure } from './figures.js';
 import { allSaid, carriedIn } from './held-groups.js';
 import { lineName } from './line-names.js';
@@ -20,6 +21,12 @@ import type { Wording } from './wording.js';
 
 /** Why a line is as it is: its reason in words, with what the events and the statements before tell besides. Null without a reason. */
 export function lineReason(line: Line, card: Scorecard | StatementBody, context: ReportContext, words: Wording): string | null {
+  const said = ownReason(line, card, context, words);
+  const gate = failedGate(line, words);
+  return said === null || gate === null ? said : words.say('withMore', { text: said, more: gate });
+}
+
+function ownReason(line: Line, card: Scorecard | StatementBody, context: ReportContext, words: Wording): string | null {
   const { reason } = line;
   if (reason === null) return null;
   if (line.state === 'held') return heldFor(line, card, context, words) ?? words.reason(reason);

@@ -1,5 +1,6 @@
 import { toldTogether } from '../attainment/told-together.js';
 import { kindOf } from '../contract/fee-kinds/fee-kinds.js';
+import { hasMarkup } from '../contract/fee-kinds/pass-through.js';
 import { grouped } from '../kernel/grouped.js';
 import { minorDigits, money, moneyText, sumMoney, zeroMoney } from '../kernel/money.js';
 import { rational, toFixed } from '../kernel/rational.js';
@@ -15,13 +16,12 @@ import { shortFormula } from './formula.js';
 import { lineName } from './line-names.js';
 import { lineReason } from './line-reason.js';
 import { lineState } from './line-state.js';
+import { asItStands, leftOpen } from './open-now.js';
 import type { ReportContext } from './report-context.js';
 import type { Wording } from './wording.js';
 
 /** The total, and in a line what it leaves out. */
 export function totalSection(card: Scorecard | StatementBody, context: ReportContext, words: Wording): Block {
-  const names = { brand: words.party('brand'), provider: words.party('provider') };
-  const direction = directionOf(card);
   const held = card.held.length;
   const disputed = card.lines.filter((line) => line.state === 'disputed').length;
   const { currency } = card;
@@ -30,7 +30,7 @@ export function totalSection(card: Scorecard | StatementBody, context: ReportCon
     currency,
   );
   const notes = [
-    text(words.say(direction, names)),
+    ...owedNotes(card, context, words),
     ...(trueUps.minor === 0n ? [] : [text(words.say('countTrueUps', { amount: grouped(moneyText(trueUps)) }))]),
     ...(held === 0 ? [] : [text(words.say('countHeld', { count: held }), 'warn')]),
     ...(disputed === 0 ? [] : [text(words.say('countDisputed', { count: disputed }), 'warn')]),
@@ -43,6 +43,19 @@ export function totalSection(card: Scorecard | StatementBody, context: ReportCon
     value: moneyFigure(card.total, card.currency),
     notes: [dotted(notes)],
   };
+}
+
+/** Who owes it whom; of a statement whose page is of a later day, also what is left of it by then. */
+function owedNotes(card: Scorecard | StatementBody, context: ReportContext, words: Wording): Inline[] {
+  const names = { brand: words.party('brand'), provider: words.party('provider') };
+  if (!('carried' in card) || context.now === undefined) return [text(words.say(directionOf(card), names))];
+  const statement = asItStands(card, context);
+  const direction = directionOf(statement);
+  const left = leftOpen(statement);
+  const { total, asOf, currency } = statement;
+  if (direction !== 'totalNote' || left === total) return [text(words.say(direction, names))];
+  if (left === null) return [text(words.say('paidInFull', { asOf }), 'good')];
+  return [text(words.say(direction, names)), text(words.say('totalOpen', { amount: moneyFigure(left, currency), asOf }))];
 }
 
 /** Who owes the total whom; of one in the brand's favour that is set against what the brand owes nobody is to pay anything apart. */
@@ -116,16 +129,18 @@ function zeroText(currency: string): string {
   return moneyText(zeroMoney(currency));
 }
 
-/** A subtotal of its own for what is paid back at cost, true-ups of it included; none where no fee is. */
+/** A subtotal of its own for costs that are paid back, true-ups of them included, and whether a markup is in it; none where no fee is. */
 function costRows({ lines, currency }: Scorecard, words: Wording): Row[] {
-  const costs = new Set(words.terms.contract.fees.flatMap((fee) => (kindOf(fee).shape.pays === 'cost' ? [fee.id] : [])));
+  const { fees } = words.terms.contract;
+  const costs = new Set(fees.flatMap((fee) => (kindOf(fee).shape.pays === 'cost' ? [fee.id] : [])));
   const own = lines.filter(({ id }) => costs.has(lineName(id).line.split('/')[0] ?? ''));
   if (own.length === 0) return [];
   const sum = sumMoney(
     own.map((line) => money(line.amount, currency)),
     currency,
   );
-  return [{ cells: [text(words.say('atCost')), text(grouped(moneyText(sum))), [], []], notes: [], sum: true }];
+  const label = fees.some((fee) => fee.kind === 'pass_through' && hasMarkup(fee)) ? 'costWithMarkup' : 'atCost';
+  return [{ cells: [text(words.say(label)), text(grouped(moneyText(sum))), [], []], notes: [], sum: true }];
 }
 
 const LINE_TONES: Readonly<Record<Line['state'], Tone | undefined>> = { payable: undefined, held: 'warn', disputed: 'warn' };

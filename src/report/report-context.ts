@@ -25,6 +25,8 @@ export type LaterStatement = Pick<StatementBody, 'period' | 'asOf' | 'lines' | '
 /** What has come of a settled period since its statement: statements made later, oldest first, and events that its own did not count. */
 export interface Later {
   readonly statements: readonly LaterStatement[];
+  /** What has been paid for it, oldest first. */
+  readonly payments: readonly EventOf<'payment'>[];
   readonly events: readonly ContractEvent[];
 }
 
@@ -32,7 +34,7 @@ export interface Later {
 export interface ReportContext {
   readonly terms: Terms;
   /** Earlier periods, in any order. Without them there is no trend. */
-  readonly history: readonly { readonly period: PeriodId; readonly kpis: readonly KpiResult[] }[];
+  readonly history: readonly { readonly period: PeriodId; readonly kpis: readonly KpiResult[]; readonly evidenceDigest?: string }[];
   /** The events that the document counted: who paid, reviewed, disputed, terminated. */
   readonly events: readonly ContractEvent[];
   /** The statement before: what held a line, and which events are new. Null for the first. */
@@ -53,6 +55,8 @@ export interface ReportContext {
   readonly repository?: string;
   /** The day that the page is of, for what could be done until then; absent: that of the document. */
   readonly today?: LocalDate;
+  /** What is open and owed on that day, whatever was paid since; absent in the ledger, whose statements say what was so on their own. */
+  readonly now?: Pick<StatementBody, 'asOf' | 'balance' | 'open'> & { readonly refunds: readonly Refund[] };
   /** The statement is a preview: nothing is settled by it, so it has no run and no deadlines. */
   readonly preview?: true;
   /** What moved with what, where a KPI was missed; no page of the ledger has it. */

@@ -6,14 +6,14 @@ import type { Scorecard } from '../settlement/model.js';
 import type { OpenAmount, Standing } from '../settlement/standing.js';
 import type { Task } from '../settlement/tasks.js';
 import { siteText } from '../words/site.js';
-import { type Block, code, type Inline, left, type Row, right, row, type Table, text } from './blocks.js';
+import { type Block, code, type Inline, left, type Row, right, row, type Table, text, withCode } from './blocks.js';
 import { anomalySection, qualitySection } from './check-sections.js';
 import { dutySection } from './duty-section.js';
 import { moneyFigure } from './figures.js';
 import { firstLines, payDayText, settledFrom } from './first-lines.js';
 import { headerSection } from './header.js';
 import { milestoneSection } from './milestone-section.js';
-import { totalSection } from './money-sections.js';
+import { lineSection, totalSection } from './money-sections.js';
 import { oneSheet } from './one-sheet.js';
 import { outlookParts } from './outlook.js';
 import { outlookFans } from './outlook-fans.js';
@@ -21,19 +21,25 @@ import { payBridge } from './pay-bridge.js';
 import type { ReportContext } from './report-context.js';
 import { runningNote, runningSection } from './running-section.js';
 import { gateSection, kpiSection } from './score-sections.js';
+import type { ReportedScore } from './scorecard-comment.js';
 import { contractPlace, INDEX, type Page, pageAt, pageLink, periodFile, sitePhrase } from './site-page.js';
 import type { SettledReport } from './site-period.js';
-import { type ReportedStanding, runningText, taskTexts } from './status.js';
+import { type ReportedStanding, taskTexts, taskWords, termText } from './status.js';
+import { taskForms } from './task-forms.js';
 import { whyTelling } from './why-telling.js';
 import { type Wording, wording } from './wording.js';
 
 /** What a contract's page is made of. */
 export interface ContractReport {
   readonly standing: ReportedStanding;
+  /** The repository's page on its forge, for links to forms; null: not known. */
+  readonly repository: string | null;
   /** Oldest first. */
   readonly settled: readonly SettledReport[];
   /** The running period as it is measured; null where none runs or it was not asked for; `refused` where it could not be measured. */
   readonly running: { readonly card: Scorecard; readonly report: ReportContext } | 'refused' | null;
+  /** Periods that have ended and are not settled, as they are measured so far; without those that were not measured. */
+  readonly unsettled: readonly ReportedScore[];
   /** What moved with the pay of the last period that was settled; null where there is nothing to compare. */
   readonly why: Why | null;
 }
@@ -54,15 +60,40 @@ export function contractPage(contract: ContractReport, asOf: string, locale: Loc
   const { running } = contract;
   const measured = running === null || running === 'refused' ? null : running;
   const sections = measured === null ? settledSheet(contract, standing, words) : runningSheet(measured, contract, words);
-  const { sheet, over } = oneSheet([[heading], ...sections]);
+  const { sheet, over } = oneSheet([[heading], endedNotes(contract, standing, words), ...sections]);
   const more = [
-    ...over,
-    ...(measured?.report.outlook === undefined ? [] : outlookFans(measured.report.outlook, measured.report.terms, locale)),
     ...statementList(contract, locale),
+    ...over,
     ...bridge(contract, words),
     ...(measured === null ? [] : anomalySection(measured.card, measured.report, words)),
   ];
-  return page(sheet, more, measured === null ? [] : [qualitySection(measured.card, words)]);
+  const ended = contract.unsettled.map((each) => endedLines(each, words));
+  const { outlook } = measured?.report ?? {};
+  const days = outlook === undefined || measured === null ? [] : outlookFans(outlook, measured.report.terms, locale);
+  const quality = measured === null ? [] : qualitySection(measured.card, words);
+  return page(sheet, more, [...ended, days, quality, commands(contract, words)]);
+}
+
+/** Which periods have ended and are not settled: for how much, as far as it is known, and when. */
+function endedNotes({ unsettled }: ContractReport, standing: Standing, { locale, currency }: Wording): Block[] {
+  return standing.unsettled.map(({ period, settlesOn: on }): Block => {
+    const total = unsettled.find(({ card }) => card.period === period)?.card.total;
+    const said =
+      total === undefined
+        ? siteText('ended-unmeasured', locale, { period, on })
+        : siteText('ended-measured', locale, { period, on, amount: moneyFigure(total, currency) });
+    return { kind: 'paragraph', text: text(said, 'strong') };
+  });
+}
+
+/** What such a period comes to line by line, and its KPIs. */
+function endedLines({ card, context }: ReportedScore, words: Wording): Block[] {
+  return [
+    { kind: 'heading', text: siteText('ended-lines', words.locale, { period: card.period }) },
+    totalSection(card, context, words),
+    ...lineSection(card, context, words),
+    ...kpiSection(card, context, words),
+  ];
 }
 
 /** Of a period that runs: what it may pay, its next steps, and where its KPIs stand and may end. */
@@ -72,9 +103,10 @@ function runningSheet(
   words: Wording,
 ): Block[][] {
   const { running } = card;
+  const { ended = null } = contract.standing.standing ?? {};
   const outlook = report.outlook === undefined ? null : outlookParts(report.outlook, report.terms, words.locale);
   return [
-    [outlook?.pay ?? runningNote(card, words), ...settledFrom(card, report, words)],
+    [...earlyEnd(ended, words), outlook?.pay ?? runningNote(card, words), ...settledFrom(card, report, words)],
     steps(contract, words),
     running === undefined ? kpiSection(card, report, words) : runningSection(card, running, words),
     [...(outlook?.kpis ?? [])],
@@ -85,19 +117,25 @@ function runningSheet(
   ];
 }
 
+/** That a party has ended the contract: whoever reads on is to know it first. */
+function earlyEnd(ended: Standing['ended'], { locale, party }: Wording): Block[] {
+  if (ended === null) return [];
+  return [{ kind: 'paragraph', text: text(siteText('ended-early', locale, { party: party(ended.by), on: ended.on }), 'warn') }];
+}
+
 /** Where no period is measured: the state, what is to be done, and the last statement. */
 function settledSheet(contract: ContractReport, standing: Standing, words: Wording): Block[][] {
   const { locale } = words;
   const last = contract.settled.at(-1);
   const lacks = contract.running === 'refused' ? 'unmeasured-refused' : standing.state === 'running' ? 'unmeasured' : null;
-  return [
-    [
-      { kind: 'paragraph', text: text(runningText(standing, words, locale), 'strong') },
-      ...(lacks === null ? [] : [sitePhrase(lacks, locale)]),
-    ],
-    steps(contract, words),
-    ...(last === undefined ? [] : lastStatement(last, locale)),
-  ];
+  const stands: Block[] =
+    contract.standing.isUnread === true
+      ? [{ kind: 'paragraph', text: text(siteText('has-errors-settled', locale, { contract: contract.standing.contract }), 'bad') }]
+      : [
+          { kind: 'paragraph', text: text(termText(standing, words, locale), 'strong') },
+          ...(lacks === null ? [] : [sitePhrase(lacks, locale)]),
+        ];
+  return [stands, steps(contract, words), ...(last === undefined ? [] : lastStatement(last, locale))];
 }
 
 function lastStatement({ statement, report }: SettledReport, locale: Locale): Block[][] {
@@ -118,29 +156,44 @@ function lastStatement({ statement, report }: SettledReport, locale: Locale): Bl
 }
 
 /** What is to be done: what is about a statement leads to its page, where its forms are. */
-function steps({ standing: { tasks, contract }, settled }: ContractReport, words: Wording): Block[] {
+function steps({ standing: { tasks, contract }, settled, running, repository }: ContractReport, words: Wording): Block[] {
   const { locale } = words;
+  const last = settled.at(-1)?.statement.period ?? null;
+  const formsOf = (task: Task) => taskForms(task, { contract, repository, settled: last }, words);
+  const unmeasured = running === 'refused' ? [text(siteText('next-unmeasured', locale), 'bad')] : [];
   const periods = new Set(settled.map(({ statement }) => statement.period));
   const pageOf = (task: Task) => ('period' in task && task.period !== null && periods.has(task.period) ? periodFile(task.period) : null);
-  const items = taskTexts(tasks, contract, words, locale, pageOf).map((each) => ({ text: each, notes: [] }));
+  const told = [...unmeasured, ...taskTexts(tasks, contract, words, locale, { pageOf, formsOf })];
+  const items = told.map((each) => ({ text: each, notes: [] }));
   return [
     { kind: 'heading', text: siteText('next-steps', locale) },
     items.length === 0 ? sitePhrase('next-none', locale) : { kind: 'list', items },
   ];
 }
 
+/** What is to be done at a command line, for whoever has one: nothing where no task has a command. */
+function commands({ standing: { tasks, contract } }: ContractReport, words: Wording): Block[] {
+  const { locale } = words;
+  const isDone = (task: Task) => taskWords(task, contract, words, locale, 'page') !== taskWords(task, contract, words, locale);
+  const items = tasks.filter(isDone).map((task) => ({ text: withCode(taskWords(task, contract, words, locale)), notes: [] }));
+  const heading: Block = { kind: 'heading', text: siteText('commands', locale) };
+  return items.length === 0 ? [] : [heading, { kind: 'list', items }];
+}
+
 /** Every statement with its days and what is open of it, the newest first; their totals as a line. */
-function statementList({ settled, standing: { standing, terms } }: ContractReport, locale: Locale): Block[] {
+function statementList({ settled, standing: { isUnread, standing } }: ContractReport, locale: Locale): Block[] {
   const heading: Block = { kind: 'heading', text: siteText('statements', locale) };
-  if (terms === null || settled.length === 0) return [heading, sitePhrase('statements-none', locale)];
-  const words = wording(terms, locale);
+  const last = settled.at(-1);
+  // of a ledger that cannot be read nobody knows whether it has none
+  if (last === undefined) return isUnread === true ? [] : [heading, sitePhrase('statements-none', locale)];
+  const words = wording(last.report.terms, locale);
   const { currency } = words;
   const columns = [
     left(words.say('period')),
     right(words.say('amount', { currency })),
     left(words.say('payBy')),
     left(words.say('disputeUntil')),
-    right(siteText('column.open-now', locale, { currency })),
+    ...(standing === null ? [] : [right(siteText('column.open-now', locale, { currency }))]),
   ];
   const table: Table = { kind: 'table', columns, rows: settled.toReversed().map((each) => statementRow(each, standing, words)) };
   const points = settled.map(({ statement: { period, total } }) => ({
@@ -161,7 +214,7 @@ function statementRow({ statement }: SettledReport, standing: Standing | null, w
     text(grouped(total)),
     text(payDayText(statement, words)),
     isDisputable(statement) ? text(disputableUntil) : nothing,
-    open !== undefined ? openNow(open, '') : refund !== undefined ? openNow(refund, '-') : none,
+    ...(standing === null ? [] : [open !== undefined ? openNow(open, '') : refund !== undefined ? openNow(refund, '-') : none]),
   ]);
 }
 

@@ -2,7 +2,7 @@ import type { LocalDate } from '../kernel/calendar.js';
 import { type Locale, localText } from '../kernel/text.js';
 import type { Outlook } from '../outlook/model.js';
 import type { Standing } from '../settlement/standing.js';
-import { isAwaited, isMoney, type Task } from '../settlement/tasks.js';
+import { isAwaited, isMoney } from '../settlement/tasks.js';
 import { chanceText } from '../words/outlook.js';
 import { type SiteTextKey, siteText } from '../words/site.js';
 import { statusText } from '../words/status.js';
@@ -15,6 +15,8 @@ import { wording } from './wording.js';
 export interface IndexedContract {
   readonly standing: ReportedStanding;
   readonly outlook: Outlook | null;
+  /** The running period could not be measured. */
+  readonly isUnmeasured?: true;
 }
 
 /** The site's first page: a contract a row, in the words of `concord status`. */
@@ -57,14 +59,15 @@ interface Room {
   readonly isLong: boolean;
 }
 
-function contractRow({ standing: reported, outlook }: IndexedContract, { chances, isLong }: Room, locale: Locale): Row {
-  const { contract, terms, standing, tasks } = reported;
+function contractRow({ standing: reported, outlook, isUnmeasured }: IndexedContract, { chances, isLong }: Room, locale: Locale): Row {
+  const { contract, isUnread, terms, standing, tasks } = reported;
   const words = terms === null ? null : wording(terms, locale);
-  const [first, ...more] = taskTexts(tasks, contract, words, locale);
+  const unmeasured = isUnmeasured === true ? [text(siteText('next-unmeasured', locale), 'bad')] : [];
+  const [first, ...more] = [...unmeasured, ...taskTexts(tasks, contract, words, locale, { pageOf: () => null, formsOf: () => [] })];
   const href = contractPlace(contract);
   const title = terms === null ? contract : localText(terms.contract.title, locale);
   const name: Inline = [{ text: title, href }, ...(title === contract ? [] : [{ text: ' ' }, { text: contract, code: true }])];
-  const state = stateCell(standing, tasks, locale);
+  const state = stateCell(reported, isUnmeasured === true, locale);
   // The contract's own page has all of them.
   const others = more.length === 0 ? [] : text(siteText('next-more', locale, { count: more.length }), isLong ? undefined : 'dim');
   const next = dotted([first ?? [], others]);
@@ -73,8 +76,8 @@ function contractRow({ standing: reported, outlook }: IndexedContract, { chances
   const cells = [
     name,
     state,
-    text(runningText(standing, words, locale)),
-    isLong ? openTotal(standing) : openCell(standing, locale),
+    isUnread === true ? [] : text(runningText(standing, words, locale)),
+    isLong ? openTotal(standing) : openCell(standing, words, locale),
     ...chance,
   ];
   const none = standing.next === null ? siteText('next-none', locale) : nextText(standing.next, locale);
@@ -87,20 +90,23 @@ function nextText({ period, on }: NonNullable<Standing['next']>, locale: Locale)
 }
 
 /** The state in a word: what is most pressing of it. */
-function stateCell(standing: Standing | null, tasks: readonly Task[], locale: Locale): Inline {
-  const [key, tone] = stateOf(standing, tasks);
+function stateCell(reported: ReportedStanding, isUnmeasured: boolean, locale: Locale): Inline {
+  const [key, tone] = stateOf(reported, isUnmeasured);
   return text(siteText(key, locale), tone);
 }
 
-function stateOf(standing: Standing | null, tasks: readonly Task[]): readonly [SiteTextKey, Tone] {
-  if (standing === null) return ['state.errors', 'bad'];
+function stateOf({ isUnread, standing, tasks }: ReportedStanding, isUnmeasured: boolean): readonly [SiteTextKey, Tone] {
+  if (isUnread === true || standing === null) return ['state.errors', 'bad'];
   const { asOf, state, open, refunds, due, disputes, holds, waits } = standing;
   if (tasks.some((task) => isMoney(task) && task.overdue)) return ['state.overdue', 'bad'];
   if (due.length > 0) return ['state.settle', due.some(({ since }) => since < asOf) ? 'bad' : 'note'];
   if (disputes.length > 0) return ['state.disputed', 'warn'];
-  if (holds.length > 0 || waits.some((wait) => isAwaited(wait, asOf))) return ['state.held', 'warn'];
+  if (isUnmeasured) return ['state.unmeasured', 'bad'];
+  // beside an amount that is open "held" would be read of that amount: what is held is told below
   if (open.length > 0) return ['state.pay', 'note'];
   if (refunds.length > 0) return ['state.repay', 'note'];
+  if (holds.length > 0) return ['state.held', 'warn'];
+  if (waits.some((wait) => isAwaited(wait, asOf))) return ['state.waits', 'warn'];
   return [`state.${state}`, state === 'running' ? 'good' : 'dim'];
 }
 

@@ -1,7 +1,9 @@
 import { type Locale, localText } from '../kernel/text.js';
+import { isDisputable } from '../settlement/disputable.js';
 import { siteText } from '../words/site.js';
-import { type Block, text } from './blocks.js';
+import { type Block, code, text } from './blocks.js';
 import { lineBlocks } from './explain.js';
+import { disputeCommand } from './first-lines.js';
 import { laterSection } from './later-section.js';
 import type { ReportContext } from './report-context.js';
 import { INDEX, type Page, pageAt, pageLink, periodPlace } from './site-page.js';
@@ -22,7 +24,12 @@ export function periodPage({ statement, report }: SettledReport, asOf: string, l
   const place = periodPlace(statement.contract, statement.period);
   const later = laterSection(statement, report, wording(report.terms, locale));
   const sheet = [...opening, ...later, ...lines, ...unfolded({ statement, report }, locale), ...after];
-  return pageAt(place, locale, asOf, above, { title: `${statement.period} · ${contract}`, sheet, folded: beneath, more: [] });
+  return pageAt(place, locale, asOf, above, {
+    title: `${statement.period} · ${contract}`,
+    sheet,
+    folded: [...beneath, command({ statement, report }, locale)],
+    more: [],
+  });
 }
 
 /** The page of a statement that is proposed and in no ledger yet, for a folder that holds nothing else: nothing stands above it. */
@@ -32,6 +39,16 @@ export function proposedPage(report: SettledReport, locale: Locale): Page {
   const file = (each: Locale) => `${contract}-${period}.${each}.html`;
   const { other } = page;
   return { ...page, path: file(locale), above: [text(siteText('proposed', locale))], other: { ...other, href: file(other.locale) } };
+}
+
+/** How to dispute a line at a command line, as long as that is possible and no form is linked. */
+function command({ statement, report }: SettledReport, locale: Locale): Block[] {
+  const { today, repository } = report;
+  if (today === undefined || repository !== undefined || today > statement.disputableUntil || !isDisputable(statement)) return [];
+  return [
+    { kind: 'heading', text: siteText('commands', locale) },
+    { kind: 'paragraph', text: code(disputeCommand(statement)) },
+  ];
 }
 
 /** Each line, to be unfolded: clause, inputs, rules, formula, rounding. */

@@ -1,5 +1,4 @@
 import type { ContractEvent } from '../contract/event-kinds/event-kinds.js';
-import type { Terms } from '../contract/model.js';
 import type { Locale } from '../kernel/text.js';
 import type { StatementBody } from '../settlement/model.js';
 import { commentText } from '../words/comment.js';
@@ -13,7 +12,7 @@ export function eventSection(statement: StatementBody, context: ReportContext, w
   if (statement.events.length === 0) return [];
   const rows = statement.events.map(({ file, digest }) => {
     const event = context.events.find((each) => each.file === file);
-    const kind = event === undefined ? [] : text(eventKindText(event, context.terms, words.locale));
+    const kind = event === undefined ? [] : text(eventKindText(event, statement, context, words.locale));
     return row([code(file), kind, code(shortDigest(digest), 'dim')]);
   });
   return [
@@ -23,9 +22,10 @@ export function eventSection(statement: StatementBody, context: ReportContext, w
 }
 
 /** What an event is; of an independent measuring, who measured which period, what came of it, and the evidence that it names. */
-function eventKindText(event: ContractEvent, { contract }: Terms, locale: Locale): string {
+function eventKindText(event: ContractEvent, statement: StatementBody, { history, terms }: ReportContext, locale: Locale): string {
   if (event.kind !== 'witness') return commentText(`event.${event.kind}`, locale);
-  return `${event.period} ${witnessLine(event, contract, locale)} · ${shortDigest(event.evidenceDigest)}`;
+  const of = [...history, statement].find(({ period }) => period === event.period)?.evidenceDigest ?? null;
+  return `${event.period} ${witnessLine(event, of, terms.contract, locale)} · ${shortDigest(event.evidenceDigest)}`;
 }
 
 /** What ties the statement to its terms, its evidence and the one before it. */

@@ -9,11 +9,14 @@ import type { EarlyEnd } from '../settlement/timeline.js';
 import { forgeWord, type StatusTextKey, statusText } from '../words/status.js';
 import { type Block, code, dotted, type Inline, left, type Row, right, row, text } from './blocks.js';
 import { moneyFigure } from './figures.js';
+import { thenLink } from './form-links.js';
 import { joined, type Wording, wording } from './wording.js';
 
-/** A contract with what is to be done on it; without a standing where it has errors. */
+/** A contract with what is to be done on it. */
 export interface ReportedStanding {
   readonly contract: string;
+  /** It has errors: then terms and standing are of what is settled, and null where that tells nothing. */
+  readonly isUnread?: true;
   readonly terms: Terms | null;
   readonly standing: Standing | null;
   readonly tasks: readonly Task[];
@@ -86,7 +89,7 @@ function runBlocks({ settleRun, days: of }: ReportedStatus, locale: Locale): Blo
   return days > QUIET_DAYS ? [told(say('run.quiet', { days }), true), ran] : [ran];
 }
 
-function contractRow({ contract, terms, standing, tasks }: ReportedStanding, most: number, locale: Locale): Row {
+function contractRow({ contract, isUnread, terms, standing, tasks }: ReportedStanding, most: number, locale: Locale): Row {
   const say = sayer(locale);
   const words = terms === null ? null : wording(terms, locale);
   const told = toldAmong(tasks, most);
@@ -97,7 +100,12 @@ function contractRow({ contract, terms, standing, tasks }: ReportedStanding, mos
   if (standing === null || words === null) return row([first ?? [], name, [], []], more);
   const { next } = standing;
   const none = next === null ? say('task.nothing') : say('task.none', { period: next.period, on: next.on });
-  const cells = [first ?? text(none, 'dim'), name, text(runningText(standing, words, locale)), openTotal(standing)];
+  const cells = [
+    first ?? text(none, 'dim'),
+    name,
+    isUnread === true ? [] : text(runningText(standing, words, locale)),
+    openTotal(standing),
+  ];
   // Columns of their own would take their width from what is to be done.
   const late = overdueOf(standing);
   const overdue = late.length === 0 ? [] : text(say('overdue', { amount: sumText(late, standing.currency) }), 'bad');
@@ -120,13 +128,14 @@ export function waitingCell({ asOf, holds, waits, disputes, stale }: Standing, w
   const awaited = waits.filter((wait) => isAwaited(wait, asOf)).length;
   // Of what a review has released since, nobody is asked any more.
   const released = holds.filter(({ causes }) => causes.every((cause) => cause.released === true)).length;
-  const held = holds.length - released + awaited;
+  const held = holds.length - released;
   const counting = waits.length - awaited;
   const late = stale.map(({ fact, custodian }) =>
     custodian === null ? fact : words.say('withMore', { text: fact, more: words.party(custodian) }),
   );
   return dotted([
     held === 0 ? [] : text(words.say('countHeld', { count: held }), 'warn'),
+    awaited === 0 ? [] : text(statusText('awaited', locale, { count: awaited }), 'warn'),
     released === 0 ? [] : text(statusText('released-next', locale, { count: released })),
     counting === 0 ? [] : text(statusText('counts-next', locale, { count: counting })),
     disputes.length === 0 ? [] : text(words.say('countDisputed', { count: disputes.length }), 'warn'),
@@ -135,7 +144,16 @@ export function waitingCell({ asOf, holds, waits, disputes, stale }: Standing, w
 }
 
 /** Where a contract stands in its term, in one sentence. */
-export function runningText({ state, running, ended }: Standing, words: Wording, locale: Locale): string {
+export function runningText(standing: Standing, words: Wording, locale: Locale): string {
+  const { asOf, unsettled } = standing;
+  // what can be settled already is a task
+  const waiting = unsettled.filter(({ settlesOn }) => settlesOn > asOf);
+  const told = waiting.map(({ period, settlesOn: on }) => sayer(locale)('running.unsettled', { period, on }));
+  return [termText(standing, words, locale), ...told].join('');
+}
+
+/** The same without periods that have ended and are still to be settled. */
+export function termText({ state, running, ended }: Standing, words: Wording, locale: Locale): string {
   const say = sayer(locale);
   const early = (key: 'running.ending' | 'running.ended') => (ended === null ? '' : endedWords(key, ended, words));
   if (state === 'running' && running !== null) {
@@ -159,15 +177,22 @@ export function openTotal(standing: Standing): Inline {
   return standing.open.length === 0 ? text('–', 'dim') : text(sumText(standing.open, currency), late);
 }
 
-/** The same with how much of it is overdue. */
-export function openCell(standing: Standing, locale: Locale): Inline {
-  const { open, balance, currency } = standing;
+/** The same with who owes it, and by when or how much of it is overdue. */
+export function openCell(standing: Standing, words: Wording, locale: Locale): Inline {
+  const { open, refunds, currency, balance } = standing;
+  const isBack = isOwedBack(balance);
+  if (open.length === 0 && !isBack) return openTotal(standing);
+  const party = words.party(isBack ? 'provider' : 'brand');
+  const all = isBack ? balance.slice(1) : moneyText(sumOf(open, currency));
+  const amount = moneyFigure(all, currency);
   const late = overdueOf(standing);
-  if (late.length === 0) return openTotal(standing);
-  const all = isOwedBack(balance) ? balance : moneyText(sumOf(open, currency));
+  if (late.length === 0) {
+    const on = (isBack ? refunds : open).flatMap(({ dueOn }) => dueOn ?? []).sort()[0];
+    return text(statusText(on === undefined ? 'open-by' : 'open-by-on', locale, { party, amount, on: on ?? '' }));
+  }
   const overdue = moneyText(sumOf(late, currency));
-  const params = { amount: moneyFigure(all, currency), overdue: moneyFigure(overdue, currency) };
-  return text(statusText(all.replace('-', '') === overdue ? 'open-all-overdue' : 'open-overdue', locale, params), 'bad');
+  const key = overdue === all ? 'open-all-overdue' : 'open-overdue';
+  return text(statusText(key, locale, { party, amount, overdue: moneyFigure(overdue, currency) }), 'bad');
 }
 
 function isOwedBack(balance: string): boolean {
@@ -187,25 +212,36 @@ function sumText(amounts: Standing['open'], currency: string): string {
   return moneyFigure(moneyText(sumOf(amounts, currency)), currency);
 }
 
+/** Where tasks are read: who reads a page has no terminal, so that it says no commands; they stand folded below. */
+type Place = 'terminal' | 'page';
+
+/** What a page leads to from a task. */
+export interface TaskPage {
+  /** The page of what it is about; null where there is none. */
+  readonly pageOf: (task: Task) => string | null;
+  readonly formsOf: (task: Task) => Inline;
+}
+
 /** What there is to do, line by line; periods that are due all wait for one thing, so they are told in one line. */
 export function taskTexts(
   tasks: readonly Task[],
   contract: string,
   words: Wording | null,
   locale: Locale,
-  pageOf: (task: Task) => string | null = () => null,
+  page: TaskPage | null = null,
 ): Inline[] {
+  const place = page === null ? 'terminal' : 'page';
   const told = (task: Task): Inline => {
-    const href = pageOf(task);
-    const said = taskText(task, contract, words, locale);
-    return href === null ? said : said.map((span) => ({ ...span, href }));
+    const href = page?.pageOf(task) ?? null;
+    const said = taskText(task, contract, words, locale, place);
+    return [...(href === null ? said : said.map((span) => ({ ...span, href }))), ...thenLink(page?.formsOf(task) ?? [])];
   };
   const due = tasks.filter((task) => task.task === 'settle');
   const [first] = due;
   const last = due.at(-1);
   if (first === undefined || last === undefined || first === last) return tasks.map(told);
   const periods = statusText('task.settle.several', locale, { count: due.length, period: first.period, last: last.period });
-  const what = settleWords(periods, first.by, locale);
+  const what = settleWords(periods, first.by, locale, place);
   const params = { on: first.since, by: doerText(first.by, words, locale), what };
   const several = text(statusText(first.overdue ? 'task-overdue' : 'task-line', locale, params), first.overdue ? 'bad' : undefined);
   const others = tasks.filter((task) => task.task !== 'settle').map(told);
@@ -213,8 +249,8 @@ export function taskTexts(
 }
 
 /** By when who has to do what. */
-function taskText(task: Task, contract: string, words: Wording | null, locale: Locale): Inline {
-  const params = { on: task.on ?? '', by: doerText(task.by, words, locale), what: taskWords(task, contract, words, locale) };
+function taskText(task: Task, contract: string, words: Wording | null, locale: Locale, place: Place): Inline {
+  const params = { on: task.on ?? '', by: doerText(task.by, words, locale), what: taskWords(task, contract, words, locale, place) };
   const isLate = isOverdue(task);
   if (task.on === null) return text(statusText('task-undated', locale, params), 'bad');
   return text(joined(statusText(isLate ? 'task-overdue' : 'task-line', locale, params), locale), isLate ? 'bad' : undefined);
@@ -244,22 +280,23 @@ export function resolveWords(
 }
 
 /** Where no workflow settles, how it is done is said with it. */
-function settleWords(what: string, by: Doer, locale: Locale): string {
-  return by === 'workflow' ? what : statusText('task.settle.by-hand', locale, { what });
+function settleWords(what: string, by: Doer, locale: Locale, place: Place): string {
+  return by === 'workflow' || place === 'page' ? what : statusText('task.settle.by-hand', locale, { what });
 }
 
 /** What a task is, with titles for ids. */
-export function taskWords(task: Task, contract: string, words: Wording | null, locale: Locale): string {
+export function taskWords(task: Task, contract: string, words: Wording | null, locale: Locale, place: Place = 'terminal'): string {
   const say = sayer(locale);
+  const isPage = place === 'page';
   const amount = (value: string) => moneyFigure(value, words?.currency ?? '');
   const line = (id: string) => words?.lineTitle(id) ?? id;
   switch (task.task) {
     case 'mend':
-      return say('task.mend', { errors: task.errors, contract });
+      return say(isPage ? 'task.mend.page' : 'task.mend', { errors: task.errors, contract });
     case 'ratify':
-      return say('task.ratify');
+      return say(isPage ? 'task.ratify.page' : 'task.ratify');
     case 'settle':
-      return settleWords(say('task.settle', { period: task.period }), task.by, locale);
+      return settleWords(say('task.settle', { period: task.period }), task.by, locale, place);
     case 'accept':
       return say('task.accept', { period: task.period, pullRequest: task.pullRequest });
     case 'pay':
@@ -292,6 +329,6 @@ export function taskWords(task: Task, contract: string, words: Wording | null, l
     case 'examine':
       return say('task.examine', { count: task.count, period: task.period });
     case 'hand-over':
-      return say('task.hand-over', { contract });
+      return say(isPage ? 'task.hand-over.page' : 'task.hand-over', { contract });
   }
 }

@@ -6,12 +6,14 @@ import { type Block, text } from './blocks.js';
 export interface Unread {
   readonly contract: string;
   readonly errors: number;
+  /** Whether what its statements say is told all the same. */
+  readonly settled: boolean;
 }
 
-/** Which contracts a page says nothing of because they cannot be read: it would else look as if there were nothing to say of them. */
+/** Of which contracts a page says nothing, or what is settled alone, because they cannot be read: it would else look as if that were all. */
 export function unreadBlocks(unread: readonly Unread[], locale: Locale): Block[] {
-  return unread.map(({ contract, errors }) => ({
+  return unread.map(({ contract, errors, settled }) => ({
     kind: 'paragraph',
-    text: text(statusText('unread', locale, { contract, errors }), 'bad'),
+    text: text(statusText(settled ? 'unread.settled' : 'unread', locale, { contract, errors }), 'bad'),
   }));
 }

@@ -21,12 +21,26 @@ export function witnessesIn(
 ): Witness[] {
   return events
     .filter((event): event is EventOf<'witness'> => event.kind === 'witness' && event.period === period)
-    .map((event) => ({ event, isOfThis: event.result !== 'same' || event.evidenceDigest === evidenceDigest }));
+    .map((event) => ({ event, isOfThis: speaksOf(event, evidenceDigest) }));
 }
 
-/** `measured independently by Linkstar: same`, for whoever reads the statement that was measured again. */
-export function witnessLine({ party, result }: EventOf<'witness'>, { parties }: Pick<Contract, 'parties'>, locale: Locale): string {
-  return witnessText(`line_${result}`, locale, { party: localText(parties[party ?? 'brand'].name, locale) });
+/** Whether a witness speaks of some evidence: whoever says `same` names what that is the same as, whoever has measured otherwise what they have. */
+function speaksOf(event: EventOf<'witness'>, evidenceDigest: string): boolean {
+  return event.result !== 'same' || event.evidenceDigest === evidenceDigest;
+}
+
+/**
+ * `measured independently by Linkstar: same`, for whoever reads the statement that was measured again.
+ * @param evidenceDigest of that statement; null where there is none yet to hold the witness against
+ */
+export function witnessLine(
+  event: EventOf<'witness'>,
+  evidenceDigest: string | null,
+  { parties }: Pick<Contract, 'parties'>,
+  locale: Locale,
+): string {
+  const said = evidenceDigest === null || speaksOf(event, evidenceDigest) ? event.result : 'other';
+  return witnessText(`line_${said}`, locale, { party: localText(parties[event.party ?? 'brand'].name, locale) });
 }
 
 /** Rows that are shown; a program gets all of them. */

@@ -4,9 +4,10 @@ import { type Issue, inFile, type Position } from '../kernel/issue.js';
 import { linesEndAlike } from '../kernel/text.js';
 import type { History } from '../ports/files.js';
 import { causesOf } from '../settlement/findings.js';
-import { copiesAmong, type FolderCommits, firstBlobs, removedByCommits, settledAndGone } from '../settlement/history-issues.js';
+import { againstSettling, copiesAmong, type FolderCommits, firstBlobs, settledAndGone } from '../settlement/history-issues.js';
 import { firstDifference } from '../settlement/replay-entry.js';
 import { takenAway } from '../settlement/taken-away.js';
+import { withdrawnEvents, withdrawnIssues } from '../settlement/withdrawn-events.js';
 import { issue } from '../words/issue.js';
 import { ledgerTextsOf, type ReadContract } from './repository.js';
 
@@ -16,7 +17,8 @@ import { ledgerTextsOf, type ReadContract } from './repository.js';
  */
 
 /**
- * A contract as it was read, and refused where something of its ledger is not as the commit has it.
+ * A contract as it was read, and refused where something of its ledger is not as the commit has it, or where the order of commits speaks
+ * against settling on it.
  * @param history null without git: then nothing is known.
  * @param look {@link removedHere} or, for whoever has read all texts, {@link changedHere}
  */
@@ -25,12 +27,19 @@ export async function asCommitted(
   contract: ReadContract,
   look: (history: History, contract: Here) => Promise<Issue[]> = removedHere,
 ): Promise<ReadContract> {
-  const local = history === null ? [] : [...(await look(history, contract)), ...(await removedBefore(history, contract))];
+  const local = history === null ? [] : [...(await look(history, contract)), ...(await disproved(history, contract))];
   return local.length === 0 ? contract : { ...contract, folder: null, issues: causesOf([...contract.issues, ...local]) };
 }
 
+/** Events that commits have withdrawn since the last statement, see {@link withdrawnEvents}; none without git or a whole history. */
+export async function withdrawnHere(history: History | null, { id, texts }: ReadContract): Promise<Issue[]> {
+  const folder = contractFolder(id);
+  const found = await history?.of(folder);
+  return found?.whole === true ? withdrawnIssues(withdrawnEvents(folder, found.commits, (path) => texts.get(path))) : [];
+}
+
 /** What is looked at of a contract. */
-type Here = Pick<ReadContract, 'id' | 'ledgerFolders' | 'texts'>;
+type Here = Pick<ReadContract, 'id' | 'ledgerFolders' | 'texts' | 'ledger' | 'later' | 'events'>;
 
 /** Ledger files that the commit has and the folder has not; of a contract of which nothing is left, that. */
 async function removedHere(history: History, contract: Here): Promise<Issue[]> {
@@ -40,14 +49,18 @@ async function removedHere(history: History, contract: Here): Promise<Issue[]> {
   return placesGone(contract, paths).map(notAsCommitted);
 }
 
-/** What a commit has taken away of the ledger or of what it counted: that is settled all the same, and is to come back. */
-async function removedBefore(history: History, contract: Here): Promise<Issue[]> {
+/**
+ * What a commit has taken away of the ledger or of what it counted, which is settled all the same and is to come back; and what came too
+ * late for the ledger under an older date.
+ */
+async function disproved(history: History, contract: Here): Promise<Issue[]> {
   const folder = contractFolder(contract.id);
   const found = await history.of(folder);
   if (found === null || !found.whole) return [];
   const here = new Map([...contract.texts, ...ledgerTextsOf(contract)]);
   const isCopy = copiesAmong((await history.of(CONTRACTS))?.commits ?? []);
-  return removedByCommits(folder, found.commits, { isCopy, here: (path) => here.get(path) });
+  const settled = { folder, entries: [...contract.ledger, ...(contract.later ?? [])], events: contract.events };
+  return againstSettling(settled, found.commits, { isCopy, here: (path) => here.get(path) });
 }
 
 /**
@@ -63,8 +76,8 @@ export async function contractsRemovedHere(history: History | null, ids: readonl
   const gone = settledAndGone(committed?.commits ?? [], ids);
   const told = await Promise.all(
     gone.map(async (id): Promise<Issue[]> => {
-      const nothing: Here = { id, ledgerFolders: [], texts: new Map() };
-      return [...(await removedHere(history, nothing)), ...(await removedBefore(history, nothing))];
+      const nothing: Here = { id, ledgerFolders: [], texts: new Map(), ledger: [], events: [] };
+      return [...(await removedHere(history, nothing)), ...(await disproved(history, nothing))];
     }),
   );
   return told.flat().filter(({ at }) => !homes.has(at.path));

@@ -30,6 +30,8 @@ export type Scored =
       readonly report: ReportContext;
       /** The period before it that was about days, as it is settled or, in memory only, would be; null where there is none. */
       readonly over: ReportedScore | null;
+      /** Every period that has ended and is not settled, as it would be in memory only; oldest first. */
+      readonly unsettled: readonly ReportedScore[];
     }
   | { readonly card: null; readonly issues: readonly Issue[] };
 
@@ -86,7 +88,17 @@ function scoredFrom(run: Run, period: PeriodId, result: RunResult): Scored {
     ...(settled === null ? stillMaturing(entry, before, contract) : { settled }),
     ...briefOutlook(run, period, result),
   };
-  return { card, report, over: lastOver(before, contract.events) };
+  return { card, report, over: lastOver(before, contract.events), unsettled: unsettledOf(entries, contract) };
+}
+
+function unsettledOf(entries: readonly LedgerEntry[], { ledger, events }: HeldContract): ReportedScore[] {
+  const settled = new Set(ledger.map(({ statement }) => statement.period));
+  return entries.flatMap((entry, index) => {
+    const { to, asOf, period } = entry.statement;
+    if (to === null || to >= asOf || settled.has(period)) return [];
+    const before = [...ledger, ...entries.slice(0, index)];
+    return [{ card: entry.statement, context: { ...reportContext(entry, before, events), preview: true } }];
+  });
 }
 
 /** The newest statement that was about days: a tail has no KPIs. */

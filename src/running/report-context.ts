@@ -21,7 +21,7 @@ export function reportContext(entry: LedgerEntry, before: readonly LedgerEntry[]
   const counted = events.filter(({ file }) => files.has(file));
   return {
     terms,
-    history: before.map((entry) => ({ period: entry.statement.period, kpis: entry.statement.kpis })),
+    history: before.map(({ statement: { period, kpis, evidenceDigest } }) => ({ period, kpis, evidenceDigest })),
     events: counted,
     ...keptIn(entry, counted),
     before: before.at(-1)?.statement ?? null,

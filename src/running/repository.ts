@@ -1,5 +1,5 @@
 import type { ContractEvent } from '../contract/event-kinds/event-kinds.js';
-import { type ContractFolder, loadContract, misnamed, readableEvents, writtenId } from '../contract/load-contract.js';
+import { type ContractFolder, loadContract, misnamed, READ_FOLDERS, readableEvents, writtenId } from '../contract/load-contract.js';
 import type { Contract } from '../contract/model.js';
 import {
   CONTRACTS,
@@ -76,8 +76,8 @@ export async function listContracts(files: ReadableFiles): Promise<string[]> {
   return [...folders, ...links].sort();
 }
 
-/** What the engine reads. Beside it may lie what people keep as evidence: scans, mails, tables. */
-const READ = /\.(ya?ml(\.txt)?|json|sql|md)$/i;
+/** What the engine reads, also under an ending that was mistyped. Beside it may lie what people keep as evidence: scans, mails, tables. */
+const READ = /\.(y[aml]{1,3}(\.txt)?|json|sql|md)$/i;
 
 /** Names under which the engine looks for something: texts of its kinds, and folders. */
 const LOOKED_FOR = /^[^.]+$|\.(ya?ml|json|sql|md)$/i;
@@ -99,6 +99,7 @@ async function readFolder(
     entries.map(async (entry) => {
       const full = `${path}/${entry.name}`;
       if (entry.directory && READ.test(entry.name)) aside.push(issue('not-a-file', inFile(full), { file: full, what: '@entry.folder' }));
+      if (!entry.directory && isContractsFolder(full)) aside.push(issue('not-a-file', inFile(full), { file: full, what: '@entry.file' }));
       if (entry.directory) return readFolder(files, full, texts, aside, evidence);
       // In the ledger every file counts: one that settlement has not written is an issue.
       if (!READ.test(entry.name) && !full.includes('/ledger/')) return;
@@ -107,6 +108,12 @@ async function readFolder(
       if (text !== null) texts.set(full, text);
     }),
   );
+}
+
+/** Whether a path is that of a folder in which the engine looks for files of a contract. */
+function isContractsFolder(path: string): boolean {
+  const [, , part = '', ...below] = path.split('/');
+  return below.length === 0 && READ_FOLDERS.includes(part);
 }
 
 /** Links, pipes and the like: nobody who looks at the repository sees what stands behind them. */

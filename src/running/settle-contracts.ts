@@ -13,7 +13,7 @@ import { targetAfter, timeline } from '../settlement/timeline.js';
 import { issue } from '../words/issue.js';
 import type { CommandContext } from './context.js';
 import { hasErrors } from './issue-output.js';
-import { asCommitted, changedHere } from './local-ledger.js';
+import { asCommitted, changedHere, withdrawnHere } from './local-ledger.js';
 import { asOfFor } from './reckoned.js';
 import { replayTools } from './replay-proposed.js';
 import { ledgerRenderer } from './report-context.js';
@@ -44,21 +44,33 @@ export interface Settled {
  * @throws ShellError where the warehouse refuses: then nothing is written.
  */
 export async function settleContracts(context: CommandContext, ids: readonly string[], options: SettleOptions): Promise<Settled[]> {
-  const asked: { readonly contract: HeldContract; readonly issues: readonly Issue[]; readonly run: Run | null }[] = [];
+  const asked: {
+    readonly contract: HeldContract;
+    readonly issues: readonly Issue[];
+    /** What stops nothing. */
+    readonly withdrawn: readonly Issue[];
+    readonly run: Run | null;
+  }[] = [];
   for (const id of ids) {
     const contract = await asCommitted(options.history ?? null, await readContract(context.files, id), changedHere);
+    const withdrawn = await withdrawnHere(options.history ?? null, contract);
     const issues = whyNot(context, contract, options);
     const until = options.preview ? previewUntil(context, contract, options.period) : null;
     const again = async () => runUntil(context, await readContract(context.files, id), until);
     const planned = issues.length > 0 ? null : runUntil(context, contract, until);
     const held = heldOf(contract);
-    asked.push({ contract: held, issues, run: planned === null || ids.length === 1 ? planned : withoutBulk(planned, held, again) });
+    asked.push({
+      contract: held,
+      issues,
+      withdrawn,
+      run: planned === null || ids.length === 1 ? planned : withoutBulk(planned, held, again),
+    });
   }
   const runs = asked.flatMap(({ run }) => run ?? []);
   const ran = await tellEach(runs, (whole, result) => ({ ...raised(result), frozenAt: frozenIn(whole, raised(result).entries) }));
   const found = new Map(runs.map((run, index) => [run, ran[index]]));
   const results: Settled[] = [];
-  for (const { contract, issues, run } of asked) {
+  for (const { contract, issues, withdrawn, run } of asked) {
     const result = run === null ? undefined : found.get(run);
     if (result === undefined || hasErrors(result.issues)) {
       results.push({ contract, entries: [], frozenAt: [], issues: result?.issues ?? issues });
@@ -67,7 +79,7 @@ export async function settleContracts(context: CommandContext, ids: readonly str
     const last = options.period;
     const entries = last === null ? result.entries : result.entries.filter((entry) => entry.statement.period <= last);
     if (!options.preview) await writeLedger(context, contract, entries);
-    results.push({ contract, entries, frozenAt: result.frozenAt, issues: result.issues });
+    results.push({ contract, entries, frozenAt: result.frozenAt, issues: [...result.issues, ...withdrawn] });
   }
   return results;
 }

@@ -1,10 +1,12 @@
 import { loadContract } from '../contract/load-contract.js';
 import type { Terms } from '../contract/model.js';
-import { CONTRACTS, contractFolder, TERMS_NAMES } from '../contract/paths.js';
+import { CONTRACTS, contractFolder, ledgerFolder, TERMS_NAMES } from '../contract/paths.js';
+import type { PeriodId } from '../kernel/calendar.js';
 import { digest } from '../kernel/canonical.js';
 import { type Issue, inFile } from '../kernel/issue.js';
 import type { Params } from '../kernel/text.js';
 import type { History } from '../ports/files.js';
+import { causesOf } from '../settlement/findings.js';
 import {
   broughtAt,
   copiesAmong,
@@ -17,6 +19,7 @@ import {
 import type { LedgerEntry } from '../settlement/ledger-entry.js';
 import { firstDifferenceOf } from '../settlement/settle-again.js';
 import type { Unproved } from '../settlement/unproved.js';
+import { withdrawnEvents, withdrawnUnproved } from '../settlement/withdrawn-events.js';
 import { type IssueParams, issue } from '../words/issue.js';
 import type { LedgerIssueCode } from '../words/ledger-issues.js';
 import { changedHere } from './local-ledger.js';
@@ -47,8 +50,20 @@ export async function historyFindings(
     isCopy: copiesAmong((await history.of(CONTRACTS))?.commits ?? []),
     here: (path) => here.get(path),
   });
+  const withdrawn = withdrawnUnproved(withdrawnEvents(folder, commits, (path) => here.get(path)));
   const origin = await origins({ history, folder, commits, engine, here: contract.texts, terms: new Map() }, entries);
-  return { issues: [...local, ...order.issues, ...origin.issues], unproved: [...order.unproved, ...origin.unproved] };
+  return { issues: [...local, ...order.issues, ...origin.issues], unproved: [...order.unproved, ...withdrawn, ...origin.unproved] };
+}
+
+/**
+ * What the history says is wrong with a statement or with what it goes on from: for whoever hands it on, who replays it besides.
+ * @param period of the statement
+ */
+export async function wrongUntil(history: History | null, contract: ReadContract, period: PeriodId, engine: string): Promise<Issue[]> {
+  const { issues } = await historyFindings(history, contract, contract.ledger, engine);
+  const ledger = `${ledgerFolder(contract.id)}/`;
+  const periodOf = (path: string) => (path.startsWith(ledger) ? path.slice(ledger.length).split('/')[0] : undefined);
+  return causesOf(issues.filter(({ at }) => (periodOf(at.path) ?? period) <= period));
 }
 
 /**

@@ -34,7 +34,7 @@ export function agendaOf(input: RunInput, standing: Standing, settler: Settler):
     if (task.on === null || OF_THE_TERMS.has(task.task)) return [];
     return [{ key: taskKey(task), on: task.on, what: task }];
   });
-  const own = milepostsOf(contract, input, standing, settler).filter(({ on }) => on >= standing.asOf);
+  const own = (input.settledOnly === true ? [] : milepostsOf(contract, input, standing, settler)).filter(({ on }) => on >= standing.asOf);
   return [...tasks, ...own].sort((a, b) => order(a.on, b.on) || order(a.key, b.key));
 }
 

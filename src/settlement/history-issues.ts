@@ -3,6 +3,7 @@ import { CONTRACT_NAME, contractFolder } from '../contract/paths.js';
 import { addDays, type PeriodId } from '../kernel/calendar.js';
 import { gitBlobId, sameBytes } from '../kernel/git-blob.js';
 import { type Issue, inFile } from '../kernel/issue.js';
+import { PARTIES } from '../kernel/party.js';
 import { remembered } from '../kernel/remembered.js';
 import { issue } from '../words/issue.js';
 import type { LedgerEntry } from './ledger-entry.js';
@@ -102,9 +103,23 @@ export function settledAndGone(commits: FolderCommits, ids: readonly string[]): 
   return [...new Set(settled)].filter((id) => !ids.includes(id)).sort();
 }
 
-/** What commits have taken away of what was settled, and nobody has put back. */
-export function removedByCommits(folder: string, commits: FolderCommits, beside: Beside): Issue[] {
-  return rewritten(folder, commits, beside).filter(({ code }) => code === 'ledger-removed');
+/**
+ * Of what the order of commits disproves, that which nothing may be settled on: what was taken away of what was settled and nobody has put
+ * back, and events dated back. One that a statement has counted already counts on, as everything that a statement names.
+ */
+export function againstSettling(settled: Settled, commits: FolderCommits, beside: Beside): Issue[] {
+  const counted = new Set(
+    settled.entries.flatMap(({ statement }) => statement.events.map(({ file }) => eventFileIn(settled.folder, file))),
+  );
+  return judgeHistory(settled, commits, beside).issues.filter(
+    ({ code, at }) => code === 'ledger-removed' || (DATED_BACK.has(code) && !counted.has(at.path)),
+  );
+}
+
+const DATED_BACK: ReadonlySet<string> = new Set(['event-dated-back', 'event-dated-back-here']);
+
+function eventFileIn(folder: string, file: string): string {
+  return `${folder}/events/${file}`;
 }
 
 /** What the order of commits proves and disproves. */
@@ -119,7 +134,9 @@ export function judgeHistory(settled: Settled, commits: FolderCommits, beside: B
     else unproved.push(...countedLater(folder, commits, entry, at));
     for (const event of uncounted(settled, entry)) {
       const judged = at === null ? 'unknown' : judgeUncounted(folder, commits, { event, entry, at });
-      if (judged === 'unknown') unproved.push({ what: 'event-uncounted', periods: [period], params: { event: event.file } });
+      const known = judged === 'unknown' || judged === null || !DATED_BACK.has(judged.code) ? null : settledBetween(settled, event);
+      if (known !== null) unproved.push({ what: 'event-dated-back', periods: [period], params: { event: event.file, answer: known } });
+      else if (judged === 'unknown') unproved.push({ what: 'event-uncounted', periods: [period], params: { event: event.file } });
       // An event that came too late for one statement was too late for those before it.
       else if (judged !== null && !issues.some(({ code, at: { path } }) => code === judged.code && path === judged.at.path))
         issues.push(judged);
@@ -134,7 +151,7 @@ export function judgeHistory(settled: Settled, commits: FolderCommits, beside: B
  */
 function countedLater(folder: string, commits: FolderCommits, { statement }: LedgerEntry, at: number): Unproved[] {
   return statement.events.flatMap(({ file }): Unproved[] => {
-    const path = `${folder}/events/${file}`;
+    const path = eventFileIn(folder, file);
     const came = commits.findIndex(({ files }) => files.some((each) => each.path === path && each.change === 'added'));
     const commit = commits[came]?.commit.slice(0, 12);
     if (came <= at || commit === undefined) return [];
@@ -171,16 +188,39 @@ function judgeUncounted(
   { event, entry, at }: { readonly event: ContractEvent; readonly entry: LedgerEntry; readonly at: number },
 ): Issue | 'unknown' | null {
   const { period, asOf } = entry.statement;
-  const path = `${folder}/events/${event.file}`;
+  const path = eventFileIn(folder, event.file);
+  const isDatedBack = event.date < addDays(asOf, -LEEWAY);
   const brings = ({ files }: FolderCommits[number]) => files.some((file) => file.path === path && file.change === 'added');
   const came = commits.findLastIndex(brings);
   const commit = commits[came]?.commit.slice(0, 12) ?? '-';
+  // What no commit has yet comes after a statement that one has.
+  if (came === -1 && !commits.some(({ files }) => files.some((file) => file.path === path)))
+    return isDatedBack ? issue('event-dated-back-here', inFile(path), { period, asOf, event: event.file }) : null;
   if (came === -1 || came === at) return 'unknown';
   // There before the statement, gone when it came and back after it: whether it had come by right a clone cannot know.
   if (came > at && commits.findIndex(brings) < at) return 'unknown';
   const params = { period, asOf, event: event.file, commit };
   if (came < at) return issue('ledger-event-ignored', inFile(`${folder}/ledger/${period}/statement.json`), params);
-  return event.date < addDays(asOf, -LEEWAY) ? issue('event-dated-back', inFile(path), params) : null;
+  return isDatedBack ? issue('event-dated-back', inFile(path), params) : null;
+}
+
+/**
+ * The event by which the parties have settled between them what an event dated back has moved: a correction, which takes both, whose reason
+ * names its file, or reviews of both whose words do. Only what a statement has counted: it cannot be taken away again. Null where there is
+ * none.
+ */
+function settledBetween({ entries, events }: Settled, { file }: ContractEvent): string | null {
+  const counted = new Set(entries.at(-1)?.statement.events.map((each) => each.file));
+  if (!counted.has(file)) return null;
+  const naming = events.filter((event) => counted.has(event.file) && wordsOf(event).some((words) => words.includes(file)));
+  const corrected = naming.find(({ kind }) => kind === 'correction');
+  const reviewed = PARTIES.map((party) => naming.find((event) => event.kind === 'review' && event.party === party));
+  return (corrected ?? (reviewed.every((review) => review !== undefined) ? reviewed.at(-1) : undefined))?.file ?? null;
+}
+
+function wordsOf(event: ContractEvent): readonly string[] {
+  if (event.kind === 'correction') return [event.reason];
+  return event.kind === 'review' ? [...event.findings, ...event.actions] : [];
 }
 
 /**

@@ -153,9 +153,9 @@ export const TABLE: Table = {
     resolved: resolve,
     unknown: (life, facts) => hold({ amount: life.amount, wasSettled: true, byRule: life.byRule }, facts),
     // It waits on for as long as it is disputed: one held and disputed is held.
-    disputed: (life, facts) => wait(life.amount, life.byRule, life.since, facts),
+    disputed: (life, facts) => wait(life.amount, life.byRule, listedSince(life, facts), facts),
     known: (_, facts) => pay(facts),
-    large: (life, facts) => wait(life.amount, life.byRule, life.since, facts),
+    large: (life, facts) => wait(life.amount, life.byRule, listedSince(life, facts), facts),
     released: (life, facts) => release(life, facts),
   },
   disputed: {
@@ -306,8 +306,22 @@ function wait(settledAs: string, byRule: boolean, since: LocalDate, { computed, 
   return computedStep({ state: 'waiting', amount: settledAs, byRule, since, moves }, raw);
 }
 
-/** Why a large true-up waits no longer: whom it costs has reviewed it, or its days have passed; null while it waits. */
+/** As of which statement a true-up that waits was first listed: one that costs the other party now was never listed to that one. */
+function listedSince(life: WaitingLife, facts: Known): LocalDate {
+  return isTurned(life, facts) ? facts.asOf : life.since;
+}
+
+/** Whether a true-up that waits costs the other party than it did as it was listed last. */
+function isTurned({ amount, moves }: WaitingLife, { computed, currency }: Known): boolean {
+  return money(moves, currency).minor * subtractMoney(computed, money(amount, currency)).minor < 0n;
+}
+
+/**
+ * Why a large true-up waits no longer: whom it costs has reviewed it, or its days have passed; null while it waits. What one party has
+ * let pass costs the other nothing.
+ */
 export function releaseReason(life: WaitingLife, facts: Known): Reason | null {
+  if (isTurned(life, facts)) return null;
   const costs: Party = facts.computed.minor > money(life.amount, facts.currency).minor ? 'brand' : 'provider';
   if (facts.acknowledged(costs, life.since)) return reason('true-up-acknowledged');
   return countsFrom(life, facts.acceptanceDays) <= facts.asOf ? reason('true-up-time-passed') : null;

@@ -20,6 +20,8 @@ export interface RunInput {
   readonly events: readonly ContractEvent[];
   readonly ledger: readonly LedgerEntry[];
   readonly asOf: LocalDate;
+  /** The contract cannot be read: `terms` are those of its last statement, and only what statements have fixed is told. */
+  readonly settledOnly?: true;
 }
 
 /** What a run will settle and what it measures for it. */

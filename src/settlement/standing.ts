@@ -87,6 +87,8 @@ export interface Standing {
   readonly ended: EarlyEnd | null;
   /** The period that the day lies in, and from when on it can be settled. */
   readonly running: { readonly period: PeriodId; readonly from: LocalDate; readonly to: LocalDate; readonly settlesOn: LocalDate } | null;
+  /** Periods that have ended and have no statement, oldest first: from their day on each is settled. */
+  readonly unsettled: readonly NonNullable<Standing['running']>[];
   /** The last statement of the ledger. */
   readonly settled: Settled | null;
   /** Periods that are due and in no ledger yet, oldest first. */
@@ -106,7 +108,7 @@ export interface Standing {
   readonly duties: readonly StandingDuty[];
   readonly milestones: readonly StandingMilestone[];
   readonly requests: readonly StandingRequest[];
-  /** The last day to hand over what the contract lists, once its term has ended; null before, after it, and where nothing is agreed. */
+  /** The last day to hand over what the contract lists, once its term has ended or is ended early; null before, after it, and without. */
   readonly handover: LocalDate | null;
   readonly stale: readonly StaleFact[];
 }
@@ -119,12 +121,13 @@ export function standingOf({ ledger: all, ...given }: RunInput): Standing {
   const ledger = all.filter(({ statement }) => statement.asOf <= given.asOf);
   const settledLater = new Set(all.filter((entry) => !ledger.includes(entry)).map(({ statement }) => statement.period));
   const input = { ...given, ledger };
-  const { terms, asOf } = input;
+  const { terms, asOf, settledOnly } = input;
   const { contract } = terms;
   const events = eventsAsOf(input.events, asOf);
   const line = timeline(contract, events);
-  const planned = planPeriods(input);
-  const running = line.periods.find(({ inForce }) => inForce.from <= asOf && asOf <= inForce.to);
+  // of what is still to be settled the terms of before say nothing
+  const planned = settledOnly === true ? [] : planPeriods(input);
+  const running = settledOnly === true ? undefined : line.periods.find(({ inForce }) => inForce.from <= asOf && asOf <= inForce.to);
   const last = ledger.at(-1)?.statement ?? null;
   const draft = planned.find(({ turn }) => turn === 'draft');
   const filed: UpToDay = { contract, events, ledger, timeline: line };
@@ -139,6 +142,10 @@ export function standingOf({ ledger: all, ...given }: RunInput): Standing {
     ended: earlyEnd(contract, line),
     running:
       running === undefined ? null : { ...ofPeriod(running), settlesOn: addDays(running.inForce.to, contract.calendar.lockAfterDays) },
+    unsettled: planned.flatMap(({ period, dueOn }) => {
+      const own = line.periods.find(({ id, inForce }) => id === period && inForce.to < asOf);
+      return own === undefined || settledLater.has(period) ? [] : [{ ...ofPeriod(own), settlesOn: dueOn }];
+    }),
     settled: last === null ? null : settledOf(last),
     due: planned
       .filter(({ turn, period }) => turn !== 'draft' && !settledLater.has(period))
@@ -153,10 +160,14 @@ export function standingOf({ ledger: all, ...given }: RunInput): Standing {
     disputes: openDisputes(contract, events, asOf),
     holds: last === null ? [] : last.carried.lines.flatMap((each) => holdOf(filed, each, last.period, asOf)),
     waits: (last?.carried.lines ?? []).flatMap((each) => waitOf(filed, each)),
-    duties: dutiesOf(contract, events, line.periods, asOf),
-    milestones: askableMilestones(contract, events, asOf),
-    requests: openRequests(contract, events, last?.carried.lines ?? [], asOf),
-    handover: handoverOn(contract, line.end, asOf),
+    ...(settledOnly === true
+      ? { duties: [], milestones: [], requests: [], handover: null }
+      : {
+          duties: dutiesOf(contract, events, line.periods, asOf),
+          milestones: askableMilestones(contract, events, asOf),
+          requests: openRequests(contract, events, last?.carried.lines ?? [], asOf),
+          handover: handoverOn(contract, line, asOf),
+        }),
     stale: (last?.facts ?? [])
       .filter(({ complete }) => !complete)
       .map(({ id, freshAt }) => ({
@@ -220,8 +231,9 @@ function dutiesOf(contract: Contract, events: readonly ContractEvent[], periods:
   });
 }
 
-function handoverOn({ exit }: Contract, end: LocalDate, asOf: LocalDate): LocalDate | null {
-  if (exit === null || asOf <= end) return null;
+/** Whoever knows that the term ends early can hand over before it does. */
+function handoverOn({ exit }: Contract, { end, termination }: Timeline, asOf: LocalDate): LocalDate | null {
+  if (exit === null || (asOf <= end && termination === null)) return null;
   const until = addDays(end, exit.handoverDays);
   return asOf <= until ? until : null;
 }

@@ -240,13 +240,24 @@ export const EVENT_ISSUES = {
       zh: '付款凭证号 {found} 与 {file} 中的 {expected} 几乎相同，且日期、金额一致：将作为两笔付款计入。',
     },
     explanation: {
-      en: 'What both parties file is one payment only where reference, day and amount are the same; spaces at the ends do not matter, capital letters do.',
-      zh: '双方提交的付款，只有凭证号、日期、金额完全相同时才算一笔；首尾空格不计，大小写有别。',
+      en: 'Two files are one payment only where reference, day and amount are the same; spaces at the ends do not matter, capital letters do. A second payment of a day has a reference of its own.',
+      zh: '两份文件只有凭证号、日期、金额完全相同时才算同一笔付款；首尾空格不计，大小写有别。同日的第二笔付款应有自己的凭证号。',
     },
     ...paymentPutRight(
       'Write reference: {expected} where it is the same payment; leave it where there were two.',
       '若为同一笔付款，改为 reference: {expected}；若确为两笔，则保留。',
     ),
+  },
+  'reference-unseen': {
+    text: {
+      en: 'The reference {id} has characters that nobody sees: {found}.',
+      zh: '付款凭证号 {id} 含有不可见字符：{found}。',
+    },
+    explanation: {
+      en: 'By their references payments are told apart: one that only looks like another would count once more.',
+      zh: '付款以凭证号区分：看似相同而实际不同的凭证号会被再次计入。',
+    },
+    ...paymentPutRight('Type the reference again, without pasting it.', '请重新键入凭证号，不要粘贴。'),
   },
   'payment-repaid-alone': {
     severity: 'warning',

@@ -291,6 +291,42 @@ export const FILE_ISSUES = {
       zh: '若确指 {field}，请只写数字；否则请换一种条款。',
     },
   },
+  'number-cut': {
+    text: {
+      en: '{found} is cut apart at its commas: in brackets each of them begins the next field.',
+      zh: '{found} 在逗号处被切开：花括号内的逗号会另起一个字段。',
+    },
+    explanation: {
+      en: 'Only what stands before the first comma would be read as the number. Marks between thousands are not written, and decimals follow a point.',
+      zh: '系统只会把第一个逗号之前的部分读作数字。数字不加千位分隔符，小数点用英文句点。',
+    },
+    fix: {
+      en: 'Write the whole number without commas, with a point before its decimals.',
+      zh: '请完整写出该数字：不加逗号，小数点用英文句点。',
+    },
+  },
+  'says-nothing': {
+    text: { en: '{found} is no number, and {field} takes one.', zh: '{found} 不是数字，而 {field} 须填数字。' },
+    explanation: {
+      en: 'What is not agreed is not written: a field that may be missing is left out, and so is a clause that would say nothing without it.',
+      zh: '没有约定的就不写：可省略的字段直接省略；缺了它便无内容的条款，整条省略。',
+    },
+    fix: {
+      en: 'Leave {field} out; if its clause says nothing without it, leave the clause out. If something is agreed, write the number.',
+      zh: '删去 {field}；若删去后该条款不再有内容，则整条删去。若确有约定，请填写数字。',
+    },
+  },
+  'says-range': {
+    text: { en: '{found} is a range, and one number is needed.', zh: '{found} 是区间，此处只能填一个数。' },
+    explanation: {
+      en: 'A KPI says its range by threshold, target and stretch, a table by where each of its entries begins or ends.',
+      zh: '考核指标的区间由 threshold（门槛）、target（目标）、stretch（挑战目标）表示；表格的区间由各项的起点或终点表示。',
+    },
+    fix: {
+      en: 'Write {low} or {high}, whichever holds here; of a KPI, threshold, target and stretch say the rest.',
+      zh: '改为 {low} 或 {high}，以实际约定为准；考核指标的其余部分由 threshold、target、stretch 表示。',
+    },
+  },
   'text-cut': {
     text: {
       en: 'The text ends here, as {text}: a # after a space begins a comment, and {found} is no part of it.',

@@ -6,6 +6,7 @@ export const FIRST_LINES = {
   payByOpen: { en: '{on}; {amount} is still to pay', zh: '{on}；尚应付 {amount}' },
   payByNone: { en: 'the contract names no day', zh: '合同未约定' },
   payNothing: { en: 'nothing: earlier payments cover it', zh: '无需付款：以往付款已足额冲抵' },
+  paidInFull: { en: 'paid in full as of {asOf}', zh: '截至 {asOf} 已全额支付' },
   payByRefund: { en: '{on}, or set against later statements', zh: '{on}，或冲抵以后的结算单' },
   payByRefundLeft: {
     en: '{on}; {setOff} is set against what {brand} owes, {left} is left',
@@ -19,6 +20,7 @@ export const FIRST_LINES = {
   openBeforeUndated: { en: '{period} {amount}', zh: '{period} {amount}' },
   disputeUntil: { en: 'Dispute until', zh: '异议截止' },
   disputeByForm: { en: '{until}, that day included: {form}', zh: '{until}（含当日）：{form}' },
+  disputeByFormNamed: { en: '{until}, that day included, by the form "{form}"', zh: '{until}（含当日），可用表单“{form}”' },
   disputeByCommand: {
     en: '{until}, that day included, by the form "{form}" or {command}',
     zh: '{until}（含当日），可用表单“{form}”或 {command}',

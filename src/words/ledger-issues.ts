@@ -183,8 +183,52 @@ export const LEDGER_ISSUES = {
       zh: '事件自文件名中的日期起计入，门禁要求该日期与合并日相差不超过一天。填写更早的日期，等于让它赶上已经过去的期限。',
     },
     fix: {
-      en: 'While no statement has counted it: remove this file, file the event anew under the day on which it is filed, and ask who merged this one. Once a statement has counted it, the file stays, since that statement cannot be replayed without it: agree on a correction of what its date has moved.',
-      zh: '尚无结算单计入该事件的：请删除此文件，以实际提交日重新提交该事件，并核实此文件由谁合并。已有结算单计入的：请保留此文件，否则该结算单无法重放；因日期造成的差额由双方约定更正（correction）。',
+      en: 'While no statement has counted it: remove this file, file the event anew under the day on which it is filed, and ask who merged this one. Once a statement has counted it, the file stays, since that statement cannot be replayed without it: agree on a correction of what its date has moved, with {event} in its reason, or where nothing is to be moved file a review of each party that names {event}. Once a statement has counted these, this is no problem any more and is named among what cannot be proved.',
+      zh: '尚无结算单计入该事件的：请删除此文件，以实际提交日重新提交该事件，并核实此文件由谁合并。已有结算单计入的：请保留此文件，否则该结算单无法重放；因日期造成的差额由双方约定更正（correction），并在其原因（reason）中写明 {event}；无须调整的，由双方各提交一份写明 {event} 的复盘（review）。结算单计入后即不再视为问题，仅列入无法证明的事项。',
+    },
+  },
+  'event-dated-back-here': {
+    text: {
+      en: 'The event {event} is not committed yet, and the statement of {period}, as of {asOf}, is in the ledger already: its date is older than it',
+      zh: '事件 {event} 尚未提交到仓库，而 {period} 的结算单（数据截至 {asOf}）已在账本中：文件名中的日期早于实际提交',
+    },
+    explanation: {
+      en: 'An event counts from the date in its file’s name, and that is the day on which it is filed. An older date would let it come in time for what is over.',
+      zh: '事件自文件名中的日期起计入，该日期即实际提交日。填写更早的日期，等于让它赶上已经过去的期限。',
+    },
+    fix: {
+      en: 'Rename the file to the day on which it is filed. When it happened is said in the event itself, where its kind has a field for it (on, window).',
+      zh: '请把文件名中的日期改为实际提交日。事情发生的日期写在事件内部（该类事件有相应字段时，如 on、window）。',
+    },
+  },
+  'filed-event-removed': {
+    severity: 'warning',
+    text: {
+      en: 'The event {file} had come in, and was removed by commit {commit} before a statement counted it',
+      zh: '事件 {file} 已进入仓库，却在被结算单计入之前被提交 {commit} 移除',
+    },
+    explanation: {
+      en: 'An event that is merged is filed. Settled as it stands, nothing of it counts, and whoever filed it may not know.',
+      zh: '事件一经并入即为已提交。按现状结算，该事件完全不计入，而提交它的一方可能并不知情。',
+    },
+    fix: {
+      en: 'See what it said with `git show {commit}~1:./{file}`. Unless both parties know that it was a slip, bring it back with `git checkout {commit}~1 -- {file}` and commit it.',
+      zh: '请用 `git show {commit}~1:./{file}` 查看其内容。除非双方都清楚它是误提交，请用 `git checkout {commit}~1 -- {file}` 恢复并提交。',
+    },
+  },
+  'filed-event-edited': {
+    severity: 'warning',
+    text: {
+      en: 'The event {file} had come in, and was changed by commit {commit} before a statement counted it',
+      zh: '事件 {file} 已进入仓库，却在被结算单计入之前被提交 {commit} 改动',
+    },
+    explanation: {
+      en: 'An event that is merged is filed, and files of events are never edited: it counts as it stands now, which is not what was filed.',
+      zh: '事件一经并入即为已提交，事件文件不得改动：结算时以现有内容计入，而这并非当初提交的内容。',
+    },
+    fix: {
+      en: 'See what was changed with `git show {commit} -- {file}`. Unless both parties know that it was a slip, put back what was filed with `git checkout {commit}~1 -- {file}` and commit it.',
+      zh: '请用 `git show {commit} -- {file}` 查看改动。除非双方都清楚原内容是笔误，请用 `git checkout {commit}~1 -- {file}` 恢复当初提交的内容并提交。',
     },
   },
   'ledger-rewritten': {

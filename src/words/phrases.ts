@@ -86,6 +86,7 @@ export const PHRASES: Readonly<Record<string, Message>> = {
 
   // What stands where a file belongs
   'entry.folder': { en: 'a folder', zh: '文件夹' },
+  'entry.file': { en: 'a file and no folder', zh: '文件而非文件夹' },
   'entry.irregular': { en: 'a link or no regular file', zh: '链接或非普通文件' },
 
   // What a view is measured by, and how it fails
@@ -169,6 +170,7 @@ export const PHRASES: Readonly<Record<string, Message>> = {
   // What was expected, by the name of the schema's definition
   text: { en: 'text, or {en: …, zh: …}', zh: '文字，或 {en: …, zh: …}' },
   plain: { en: 'text that is not empty', zh: '非空文字' },
+  registered: { en: 'the text of the register, without quotes around it', zh: '与登记一致的文字，不加引号' },
   id: {
     en: 'a name: a letter, then letters, digits, _ or - (at most 63)',
     zh: '名称：字母开头，其后为字母、数字、_ 或 -（至多 63 个字符）',

@@ -116,6 +116,7 @@ const MONEY = {
   total: { en: 'Total', zh: '合计' },
   totalPreview: { en: 'Would pay', zh: '预计应付' },
   totalNote: { en: '{brand} owes {provider}', zh: '{brand} 应付 {provider}' },
+  totalOpen: { en: '{amount} of it open as of {asOf}', zh: '截至 {asOf} 其中未付 {amount}' },
   totalNoteNegative: { en: '{provider} owes {brand}', zh: '{provider} 应付 {brand}' },
   totalNoteSetOff: { en: 'lowers what {brand} owes {provider}', zh: '抵减 {brand} 应付 {provider} 的款项' },
   totalNoteZero: { en: 'Nothing to pay', zh: '无需付款' },
@@ -182,6 +183,7 @@ const MONEY = {
   },
   decidedAsSettled: { en: 'left at what was settled before', zh: '维持原已结算金额' },
   atCost: { en: 'of which media and other costs, at cost', zh: '其中：代垫费用小计' },
+  costWithMarkup: { en: 'of which media and other costs, with the markup on them', zh: '其中：代垫费用小计（含加收）' },
   decidedByMeanBoth: {
     en: 'paid at the mean of its latest settled amounts ({periods}), because data of both parties is involved',
     zh: '因涉及双方的数据，按最近已结算金额的均值（{periods}）计',
@@ -377,6 +379,8 @@ const CHECKS = {
 
 const STATEMENT = {
   balance: { en: 'Payment balance', zh: '往来余额' },
+  balanceOn: { en: 'Payment balance as of {asOf}', zh: '截至 {asOf} 的往来余额' },
+  balanceThen: { en: 'On {asOf}, the day of this statement: {owed}', zh: '本结算单当日（{asOf}）：{owed}' },
   brandOwes: { en: '{brand} owes {provider} {amount}', zh: '{brand} 应付 {provider} {amount}' },
   providerOwes: { en: '{provider} owes {brand} {amount}', zh: '{provider} 应付 {brand} {amount}' },
   nothingOwed: { en: 'Nothing is owed.', zh: '双方无欠款。' },

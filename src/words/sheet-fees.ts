@@ -160,8 +160,8 @@ export const SHEET_FEES = {
   'markup.onCost': { en: 'On the cost comes a markup of {share}.', zh: '在成本之上加收 {share}。' },
   'markup.gross': { en: 'Of what is paid, {share} is the markup.', zh: '加收部分占支付额的 {share}。' },
   upTo: {
-    en: 'What goes beyond {upTo} in a period is paid once the brand has confirmed it in a review.',
-    zh: '每期超过 {upTo} 的部分，待品牌方复盘确认后支付。',
+    en: 'What this comes to for a period, markup included and tax left out, is paid up to {upTo}; what is above that is paid once the brand has confirmed it in a review.',
+    zh: '每期应付额（含加收部分，不含税费）不超过 {upTo} 的部分即付，超过的部分待品牌方复盘确认后支付。',
   },
   'upTo.none': { en: 'No limit is set for a period.', zh: '每期不设限额。' },
   'taxed.yes': { en: 'It is taxed.', zh: '该款项计税。' },

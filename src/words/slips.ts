@@ -11,6 +11,9 @@ export const SLIP_PHRASES: Readonly<Record<string, Message>> = {
   'slip.currency': { en: 'names a currency; that is said once, in the field currency', zh: '带有币种；币种只在 currency 字段写一次' },
   'slip.comparison': { en: 'has a sign of comparison; the field itself says which way it counts', zh: '带有比较符号；方向由字段本身表示' },
   'slip.multiple': { en: 'is a multiple of the target in another form; those are a number and x', zh: '的倍数写法不对，应为数字加 x' },
+  'slip.plain-number': { en: 'is a multiple; this field takes the number itself', zh: '是倍数；该字段直接填数字' },
+  'slip.ratio': { en: 'is a ratio of two numbers; it is written as one', zh: '是两数之比，须写成一个数' },
+  'slip.numerals': { en: 'is in words; numbers are written in digits', zh: '是文字数字，须写阿拉伯数字' },
   'slip.large-unit': { en: 'counts in thousands or more; numbers are written out', zh: '以千、万等为单位；数字须完整写出' },
   'slip.thousands': { en: 'has a mark between thousands; numbers are written without', zh: '带有千位分隔符；数字不加分隔符' },
   'slip.point-or-thousands': {

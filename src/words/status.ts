@@ -14,6 +14,7 @@ export const STATUS_TEXT = {
   'column.open': { en: 'Open', zh: '未结金额' },
   overdue: { en: 'overdue {amount}', zh: '逾期 {amount}' },
   waits: { en: 'To be dealt with: ', zh: '待处理：' },
+  awaited: { en: '{count} {count:true-up waits|true-ups wait} to be acknowledged', zh: '往期补差待确认 {count} 项' },
   'counts-next': {
     en: '{count} {count:true-up counts|true-ups count} in the next statement',
     zh: '{count} 项往期补差将计入下一份结算单',
@@ -33,6 +34,9 @@ export const STATUS_TEXT = {
     en: 'mend {errors} {errors:error|errors}, which `concord check {contract}` lists',
     zh: '修正 {errors} 处错误，运行 `concord check {contract}` 可查看',
   },
+  'task.mend.page': { en: 'mend {errors} {errors:error|errors} in the contract', zh: '修正合同中的 {errors} 处错误' },
+  'task.ratify.page': { en: 'ratify what stands on the default branch', zh: '就默认分支上的文本达成一致' },
+  'task.hand-over.page': { en: 'complete the handover', zh: '完成交接' },
   'task.ratify': {
     en: 'ratify what stands on the default branch: `concord audit` says what',
     zh: '就默认分支上的文本达成一致：详见 `concord audit`',
@@ -74,8 +78,8 @@ export const STATUS_TEXT = {
     zh: '提交复盘，以解除 {lines} 的暂缓结算：{reason}；自该日起的首份结算单按约定最终了结',
   },
   'task.acknowledge': {
-    en: 'acknowledge {line} ({moves}) in a review; without one it counts from {from} on',
-    zh: '在复盘中确认 {line}（{moves}）；未确认的，自 {from} 起计入',
+    en: 'acknowledge {line} ({moves}) in a review, or dispute it; without either it counts from {from} on',
+    zh: '在复盘中确认 {line}（{moves}），或对其提出争议；两者皆无的，自 {from} 起计入',
   },
   'task.duty': { en: '{duty} ({period}): to be done and filed', zh: '{duty}（{period}）：完成并提交履行记录' },
   'task.claim': {
@@ -102,6 +106,7 @@ export const STATUS_TEXT = {
   'task.none': { en: 'nothing to do; {period} is settled from {on} on', zh: '暂无待办；{period} 自 {on} 起结算' },
   'task.nothing': { en: 'nothing to do', zh: '暂无待办' },
   'running.period': { en: '{period}, settled from {on} on', zh: '{period}，{on} 起结算' },
+  'running.unsettled': { en: '; {period} has ended, settled from {on} on', zh: '；{period} 已结束，{on} 起结算' },
   'running.not_begun': { en: 'begins on {on}', zh: '{on} 开始' },
   'running.ending': {
     en: '; ended early by {party}, last day in force {on}',
@@ -113,8 +118,10 @@ export const STATUS_TEXT = {
     zh: '{party} 已提前终止，最后有效日 {on}，尾期结算中',
   },
   'running.final': { en: 'finally settled', zh: '已最终结算' },
-  'open-all-overdue': { en: '{amount}, overdue', zh: '{amount}，已逾期' },
-  'open-overdue': { en: '{amount}, of which overdue {overdue}', zh: '{amount}，其中逾期 {overdue}' },
+  'open-by': { en: '{amount} by {party}', zh: '{party} 应付 {amount}' },
+  'open-by-on': { en: '{amount} by {party} until {on}', zh: '{party} 应付 {amount}，付款期限 {on}' },
+  'open-all-overdue': { en: '{amount} by {party}, overdue', zh: '{party} 应付 {amount}，已逾期' },
+  'open-overdue': { en: '{amount} by {party}, of which overdue {overdue}', zh: '{party} 应付 {amount}，其中逾期 {overdue}' },
   'to-date': {
     en: 'How a running period goes needs data: `concord score <contract>` has its KPIs so far, `concord outlook <contract>` what it may pay.',
     zh: '当前结算期的进度需要取数：`concord score <合同>` 列出考核指标截至目前的数值，`concord outlook <合同>` 预计应付金额。',
@@ -155,6 +162,10 @@ export const STATUS_TEXT = {
   unread: {
     en: '{contract} cannot be read, so that nothing is said of it: `concord check {contract}` lists {errors} {errors:error|errors} to mend',
     zh: '合同 {contract} 无法读取，因此未列其事项：须先修正 {errors} 处错误，运行 `concord check {contract}` 可查看',
+  },
+  'unread.settled': {
+    en: '{contract} cannot be read, so that only what its statements have fixed is told: `concord check {contract}` lists {errors} {errors:error|errors} to mend',
+    zh: '合同 {contract} 无法读取，因此仅列结算单已确定的事项：须先修正 {errors} 处错误，运行 `concord check {contract}` 可查看',
   },
   calendar: { en: 'Calendar', zh: '日历' },
   'calendar-none': { en: 'No day lies ahead.', zh: '暂无待到日期。' },

@@ -44,8 +44,8 @@ export const TERM_SHEET_TEXT = {
     zh: '当期仅部分天数有效的，累计类指标的目标值、门槛值、挑战值、最低量与前置条件约定值按有效天数折算。',
   },
   'rule.large': {
-    en: 'A true-up that moves a variable line by more than a tenth of what was settled for it waits until the party that it costs has acknowledged it in a review, or until the days for disputing a statement have passed.',
-    zh: '浮动项目的往期补差超过原结算金额十分之一的，待承担该金额的一方复盘确认，或异议期届满后生效。',
+    en: 'A true-up that moves a variable line by more than a tenth of what was settled for it waits until the party that it costs has acknowledged it in a review, or until the days for disputing a statement have passed; what counts then is what the data say then.',
+    zh: '浮动项目的往期补差超过原结算金额十分之一的，待承担该金额的一方复盘确认，或异议期届满后生效；届时以当时的数据为准。',
   },
   'rule.both': {
     en: 'Exclusions, corrections and resolutions of disputes take both parties; a dispute, a record of a payment, a claim of lateness and a termination take one.',
@@ -73,6 +73,7 @@ export const TERM_SHEET_TEXT = {
   'base-term': { en: 'base over the term', zh: '合同期累计基数' },
   'over-term': { en: 'over the whole term', zh: '整个合同期' },
   'over-quarter': { en: 'over a quarter', zh: '整季' },
+  limit: { en: 'limit without a review', zh: '未经复盘确认的限额' },
   score: { en: 'score', zh: '得分' },
 } as const satisfies Readonly<Record<string, Message>>;
 

@@ -437,6 +437,17 @@ export const TERMS_ISSUES = {
     explanation: { en: 'A flow grows with time; a share does not.', zh: 'flow 随时间增长，比例不会。' },
     fix: { en: 'Write type: ratio, or another unit.', zh: '改为 type: ratio，或其他 unit。' },
   },
+  'quotient-is-no-flow': {
+    text: {
+      en: 'The metric {id} ({found}) does not grow with time and cannot be a flow.',
+      zh: '指标 {id}（{found}）不随时间增长，不能为 flow。',
+    },
+    explanation: {
+      en: 'A quotient is as large for half a month as for a whole one. As a flow its target, threshold and limits would be scaled to the days in force: 45 for a whole January is 29.03 for 20 of its 31 days.',
+      zh: '商在半个月与整个月内大小相同。若为 flow，其目标、门槛与限值会按有效天数折算：1 月整月的 45，在有效 20 天（共 31 天）时成为 29.03。',
+    },
+    fix: { en: 'Write type: ratio.', zh: '改为 type: ratio。' },
+  },
   'reconcile-itself': {
     text: { en: 'The measure {id} is compared with itself.', zh: '度量 {id} 与自身对账。' },
     explanation: { en: 'It always agrees, so the rule protects nobody.', zh: '自己与自己总是一致，这条规则毫无作用。' },

@@ -42,6 +42,14 @@ export const UNPROVED = {
     en: 'that the event {event} came too late to be counted: its date is not after the statement’s, and nothing here says when it came',
     zh: '事件 {event} 到得太晚而未计入：其日期不晚于结算单，而这里看不出它何时进入仓库',
   },
+  'event-dated-back': {
+    en: 'that the event {event} was filed in time, since it came after them under an older date: the parties have settled that between them ({answer})',
+    zh: '事件 {event} 按时提交：它晚于结算单进入仓库而日期更早，双方已就此处理（{answer}）',
+  },
+  'event-withdrawn': {
+    en: 'that the event {event} was never filed: it came in, and commit {commit} changed or removed it before any statement counted it',
+    zh: '事件 {event} 从未提交：它曾进入仓库，尚未被任何结算单计入即被提交 {commit} 改动或移除',
+  },
   'event-later': {
     en: 'that the event {event}, which they count, was filed by then: in this history it comes only with commit {commit}, after them',
     zh: '所计入的事件 {event} 当时已经提交：在此处历史中，它随提交 {commit} 才进入仓库，晚于结算单',

@@ -58,6 +58,10 @@ const WITNESS = {
     en: 'measured independently by {party}: same money, other evidence',
     zh: '由 {party} 独立取数核对：金额一致，取数底稿不同',
   },
+  line_other: {
+    en: 'measured independently by {party}: the same as other evidence, not as the statement’s',
+    zh: '由 {party} 独立取数核对：与另一份取数底稿一致，并非结算单所依据的那一份',
+  },
   line_different: { en: 'measured independently by {party}: different', zh: '由 {party} 独立取数核对：不一致' },
 } as const satisfies Readonly<Record<string, Message>>;
 

@@ -365,24 +365,36 @@ describe('what the last settled periods would have paid', () => {
     expect(effect?.periods[1]?.lines.find(({ line }) => line === 'sales')).toMatchObject({ before: '610.00', after: '610.00' });
   });
 
-  test('a month that is not known hides none that is: 106 for February and for March, April named', () => {
+  test('a line that is not known hides no other: 106 for February, March and what is known of April, which is named', () => {
     // Without any spend April's ROAS divides by zero: what depends on it is held.
     const held = { ...values, '2026-04': { revenue: '10000', spend: '0' } };
     const partly = settleDays(termsOf(), [], [{ asOf: '2026-05-06', values: held }]);
     const head = termsOf(fees('base', { amount: { '2026-01': 3000, '2026-07': 3100 } }));
     const amendment = amendTo(head, { ledger: partly, asOf: '2026-05-10' });
     expect(shown(amendment)).toEqual([
-      { from: '2026-07', periods: ['2026-02 106.00', '2026-03 106.00', '2026-04 null'], difference: '212.00' },
+      { from: '2026-07', periods: ['2026-02 106.00', '2026-03 106.00', '2026-04 null'], difference: '318.00' },
     ]);
-    expect(amendment.effects[0]?.unknown).toEqual(['2026-04']);
+    expect(amendment.effects[0]).toMatchObject({ unknown: ['2026-04'], counted: ['2026-02', '2026-03', '2026-04'] });
     const parts = amendmentParts({ amendment, terms: head, access: [], records: [], reads: [] }, 'en');
     expect(parts?.figures).toMatchObject([
       {
-        label: 'Had it held in the last 2 settled periods, as it is from 2026-07 on:',
-        value: 'USD +212.00',
-        notes: [[{}], [{ text: 'Without 2026-04: a line there cannot be computed from the evidence in the ledger.' }]],
+        label: 'Had it held in the last 3 settled periods, as it is from 2026-07 on:',
+        value: 'USD +318.00',
+        notes: [[{}], [{ text: 'Of 2026-04 only the lines that can be computed from the evidence in the ledger are counted.' }]],
       },
     ]);
+  });
+
+  test('a month in which nothing known moves is left out, and said so', () => {
+    // What changes is paid by ROAS alone, which April does not know: its other lines say nothing of it.
+    const held = { ...values, '2026-04': { revenue: '10000', spend: '0' } };
+    const partly = settleDays(termsOf(), [], [{ asOf: '2026-05-06', values: held }]);
+    const head = termsOf(fees('reward', { pool: { '2026-01': 5000, '2026-07': 5100 } }));
+    const amendment = amendTo(head, { ledger: partly, asOf: '2026-05-10' });
+    expect(amendment.effects[0]).toMatchObject({ unknown: ['2026-04'], counted: ['2026-02', '2026-03'] });
+    expect(JSON.stringify(amendmentParts({ amendment, terms: head, access: [], records: [], reads: [] }, 'en')?.figures)).toContain(
+      'Without 2026-04: a line there cannot be computed from the evidence in the ledger.',
+    );
   });
 
   test('a measure that is defined anew is not guessed', () => {

@@ -76,10 +76,10 @@ describe('in a running contract', () => {
     ]);
   });
 
-  test('what is held under both texts stays not known', () => {
+  test('what is held under both texts stays not known; 100 of the retainer beside it are counted in both months', () => {
     const more = terms([{ ...BASE, amount: { '2026-01': 3000, '2026-07': 3100 } }, SALES], MONTHLY);
     const [effect] = amendTo(more, { base, ledger, asOf: '2026-03-10' }).effects;
-    expect([effect?.difference, effect?.unknown]).toEqual(['100.00', ['2026-02']]);
+    expect([effect?.difference, effect?.unknown]).toEqual(['200.00', ['2026-02']]);
   });
 
   test('the running month is refused; no schedule is offered, since there is none', () => {

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { settleDue } from '../../src/commands/run/settle.js';
 import { type SiteOptions, sitePages, writeSite } from '../../src/commands/run/site.js';
-import { standingIn } from '../../src/commands/run/status.js';
+import { showStatus, standingIn } from '../../src/commands/run/status.js';
 import type { LocalDate } from '../../src/kernel/calendar.js';
 import { exactly } from '../../src/kernel/number-field.js';
 import type { Outlook } from '../../src/outlook/model.js';
@@ -149,6 +149,12 @@ describe('without data', () => {
     expect(into.size).toBe(pages.size);
     expect(into.get(`zh/${id}/index.html`)?.includes('本页未能对当前结算期取数')).toBe(true);
     expect(into.get(`${id}/index.html`)?.includes('nowhere')).toBe(false);
+    for (const name of ['index.html', `${id}/index.html`]) {
+      const shown = textOf(into.get(name) ?? '');
+      expect(shown, name).toContain('put right what keeps the running period from being measured');
+      expect(shown, name).not.toMatch(/Nothing is to be done|nothing to do/);
+    }
+    expect(textOf(into.get('index.html') ?? '')).toContain('could not be measured');
   });
 });
 
@@ -249,12 +255,157 @@ test('a statement’s page says what was filed and settled since, with links, an
     '<a href="2026-02.html">counted in statement 2026-02</a>',
     `2026-03-06 · independent measuring: measured independently by Harbour Tea: same · ${link('2026-03-06-again.yaml')}`,
     '<a href="2026-02.html">Statement 2026-02</a>: True-up 2026-01 · Commission (a) -20.00 · deducted',
-    'Still open of this statement as of 2026-03-05: USD 1,078.00 · <a href="2026-02.html">Statement 2026-02</a>',
+    'Still open of this statement as of 2026-03-20: USD 1,078.00',
   ]);
   expect(since(`zh/${id}/2026-02.html`, '本结算单出具之后')).toEqual([
     `2026-03-10 · 争议：提交方：Harbour Tea；结算项目：提成 · b；主张金额：1.00；原因：Returns &lt;b&gt;of&lt;/b&gt; the fair；证明材料：list · ${link('2026-03-10-b.yaml')}`,
     '尚未计入任何结算单',
   ]);
+});
+
+/** Pages on a day of a contract that is settled up to it, with more of its events. */
+async function pagesOn(asOf: string, days: readonly string[], events: Readonly<Record<string, string>>) {
+  const { texts: own } = golden('dispute-three-ends');
+  const at = (day: string) => ({ ...contextFor({ root: '/nowhere', data, asOf: day }), files: memoryFiles(own) });
+  const path = `contracts/${id}/contract.yaml`;
+  own.set(path, `${own.get(path)}payment: { dueDays: 20 }\n`);
+  for (const [file, text] of Object.entries(events)) own.set(`contracts/${id}/events/${file}`, text);
+  for (const day of days) {
+    expect((await run(at(day), (context) => settleDue(context, { contract: null, period: null, preview: false }))).exitCode).toBe(0);
+  }
+  const into = new Map<string, string>();
+  const out = { name: 'public', files: memoryFiles(into) };
+  await run(at(asOf), (context) => writeSite(context, { ...OPTIONS, settled: true, repository: 'https://github.example/b/c', out }));
+  const shown = (name: string) => textOf(into.get(name) ?? '').replaceAll(/\s*\n\s*/g, '|');
+  const linked = (name: string) => (into.get(name) ?? '').matchAll(/template=06-payment.yml[^"]*amount=([\d.]+)/g);
+  const asked = (name: string) => [...new Set([...linked(name)].map(([, amount]) => amount))];
+  return { shown, asked };
+}
+
+describe('a statement’s page asks for what is open on its own day', () => {
+  // January comes to 1,000.00 and 10% tax, without a dispute: 1,100.00 of 5 February, disputable to the 15th, due 20 days later on 7 March.
+  const first = 'kind: payment\nparty: brand\namount: 600\non: 2026-02-20\nreference: first\n';
+  const second = 'kind: payment\nparty: brand\namount: 500\non: 2026-02-27\nreference: second\n';
+  const statement = `${id}/2026-01.html`;
+  const contract = `${id}/index.html`;
+  const chinese = `zh/${id}/2026-01.html`;
+
+  test('all of it, as long as nobody has paid', async () => {
+    const { shown, asked } = await pagesOn('2026-02-19', ['2026-02-05'], {});
+    expect(shown(statement)).toContain('USD 1,100.00|Harbour Tea owes Northlight|Pay by|2026-03-07 ·|Record the payment');
+    expect([statement, contract].map(asked)).toEqual([['1100.00'], ['1100.00']]);
+    expect(shown(statement)).not.toContain('Since this statement');
+  });
+
+  test('what a payment has left of it', async () => {
+    const { shown, asked } = await pagesOn('2026-02-21', ['2026-02-05'], { '2026-02-20-first.yaml': first });
+    expect(shown(statement)).toContain('Harbour Tea owes Northlight · USD 500.00 of it open as of|2026-02-21');
+    expect(shown(statement)).toContain('Pay by|2026-03-07|; USD 500.00 is still to pay');
+    expect(shown(statement)).toMatch(/Since this statement\|2026-02-20\|· payment: filed by: Harbour Tea; amount: 600.00; /);
+    expect(shown(statement)).toContain('Still open of this statement as of|2026-02-21|: USD 500.00');
+    expect(shown(statement)).toContain('Payment balance as of 2026-02-21|Harbour Tea owes Northlight USD 500.00');
+    expect(shown(statement)).toContain('On|2026-02-05|, the day of this statement: Harbour Tea owes Northlight USD 1,100.00');
+    expect([statement, chinese, contract].map(asked)).toEqual([['500.00'], ['500.00'], ['500.00']]);
+  });
+
+  test('that it is overdue', async () => {
+    const { shown, asked } = await pagesOn('2026-03-08', ['2026-02-05', '2026-03-05'], { '2026-02-20-first.yaml': first });
+    expect(shown(statement)).toContain('Pay by|2026-03-07|, overdue; USD 500.00 is still to pay');
+    expect(asked(statement)).toEqual(['500.00']);
+  });
+
+  test('nothing, once it is paid', async () => {
+    const events = { '2026-02-20-first.yaml': first, '2026-02-27-second.yaml': second };
+    const { shown, asked } = await pagesOn('2026-02-28', ['2026-02-05'], events);
+    expect(shown(statement)).toContain('USD 1,100.00|paid in full as of|2026-02-28|Pay by|paid in full as of|2026-02-28|Dispute until');
+    expect(shown(statement)).toMatch(/Since this statement.*amount: 600.00.*amount: 500.00.*Paid in full as of\|2026-02-28/);
+    expect(shown(statement)).toContain('Payment balance as of 2026-02-28|Nothing is owed.');
+    expect(shown(chinese)).toContain('付款期限|截至|2026-02-28|已全额支付|异议截止');
+    expect([statement, chinese, contract].map(asked)).toEqual([[], [], []]);
+  });
+
+  test('a payment that comes when nothing of it is open is none for it', async () => {
+    const { shown } = await pagesOn('2026-02-28', ['2026-02-05'], {
+      '2026-02-20-first.yaml': first.replace('600', '1100'),
+      '2026-02-27-second.yaml': second,
+    });
+    expect(shown(statement)).toContain('amount: 1,100.00');
+    expect(shown(statement)).not.toContain('amount: 500.00');
+    expect(shown(statement)).toContain('Credit of Harbour Tea|-500.00');
+  });
+});
+
+describe('a month that has ended and is not settled stands on its contract’s page, and in status', () => {
+  // January comes to 1,000.00 and 10% tax; it is settled five days after its end. March has no rows at all.
+  const told = async (asOf: string, settled: readonly string[], ask: Partial<SiteOptions> = {}) => {
+    const { texts: own } = golden('dispute-three-ends');
+    const at = (day: string) => ({ ...contextFor({ root: '/nowhere', data, asOf: day, format: 'pretty' }), files: memoryFiles(own) });
+    for (const day of settled) await run(at(day), (context) => settleDue(context, { contract: null, period: null, preview: false }));
+    const into = new Map<string, string>();
+    const out = { name: 'public', files: memoryFiles(into) };
+    expect((await run(at(asOf), (context) => writeSite(context, { ...OPTIONS, ...ask, out }))).exitCode).toBe(0);
+    const status = (await run(at(asOf), (context) => showStatus(context, null, null))).output.replaceAll(/\s+/g, ' ');
+    const shown = (name: string) => textOf(into.get(name) ?? '').replaceAll(/\s*\n\s*/g, ' ');
+    return { page: shown(`${id}/index.html`), chinese: shown(`zh/${id}/index.html`), index: shown('index.html'), status };
+  };
+
+  test('beside the month that runs', async () => {
+    const { page, chinese, index, status } = await told('2026-02-03', []);
+    expect(page).toContain('2026-01 has ended: USD 1,100.00 as measured so far, settled from 2026-02-05 on.');
+    expect(page).toMatch(/2026-01 as measured so far Would pay USD 1,100\.00 .*Total 1,100\.00/);
+    expect(chinese).toContain('2026-01 已结束：按目前取数为 USD 1,100.00， 2026-02-05 起结算。');
+    expect(index).toContain('2026-02 , settled from 2026-03-05 on; 2026-01 has ended, settled from 2026-02-05 on');
+    expect(status).toMatch(/2026-01 has ended.* settled from 2026-02-05/);
+  });
+
+  test('when the term is over', async () => {
+    const { page, index, status } = await told('2026-04-02', ['2026-02-05', '2026-03-05']);
+    expect(page).toContain('2026-03 has ended: USD 0.00 as measured so far, settled from 2026-04-05 on.');
+    expect(page).toContain('over; tails follow Next steps');
+    for (const each of [index, status]) expect(each).toMatch(/2026-03 has .*ended, settled from 2026-04-05/);
+  });
+
+  test('where nothing is measured', async () => {
+    const { page } = await told('2026-02-03', [], { settled: true });
+    expect(page).toContain('2026-01 has ended; it is settled from 2026-02-05 on.');
+  });
+
+  test('when it can be settled already', async () => {
+    const { page, status } = await told('2026-02-06', []);
+    expect(page).toContain('2026-01 has ended: USD 1,100.00 as measured so far, settled from 2026-02-05 on.');
+    expect(status).not.toContain('has ended');
+    expect(status).toContain('2026-01: run `concord settle`');
+  });
+});
+
+test('no page asks its reader for a command: those stand folded, and only where no form is linked', async () => {
+  const own = [...pages, ...(await written({ repository: 'https://github.example/b/c' })).pages];
+  for (const [path, html] of own) {
+    const open = textOf(html.replaceAll(/<details class="part"[\s\S]*?<\/details>/g, ''));
+    expect(open, path).not.toMatch(/`|concord [a-z]/);
+  }
+});
+
+test('that a party has ended the contract stands above what its month may pay, and the handover among the next steps', async () => {
+  const { texts: own } = golden('dispute-three-ends');
+  const path = `contracts/${id}/contract.yaml`;
+  own.set(path, `${own.get(path)}exit: { noticeDays: 5, handoverDays: 10, checklist: [data_export] }\n`);
+  own.set(`contracts/${id}/events/2026-02-01-end.yaml`, 'kind: termination\nparty: provider\non: 2026-02-20\ncause: Another market\n');
+  const context = { ...contextFor({ root: '/nowhere', data, asOf: '2026-02-04' }), files: memoryFiles(own) };
+  const into = new Map<string, string>();
+  const out = { name: 'public', files: memoryFiles(into) };
+  expect((await run(context, (given) => writeSite(given, { ...OPTIONS, out }))).exitCode).toBe(0);
+  const shown = (name: string) => textOf(into.get(name) ?? '').replaceAll(/\s*\n\s*/g, ' ');
+  expect(shown(`${id}/index.html`)).toMatch(
+    /Northlight has ended the contract early: its last day in force is 2026-02-20 \..*Next steps .*2026-03-02 , both parties: complete the handover .*With the command line complete the handover: concord exit/,
+  );
+  expect(shown(`zh/${id}/index.html`)).toContain('Northlight 已提前终止合同，最后有效日为 2026-02-20 。');
+});
+
+test('statements stand before what goes day by day, which is folded', () => {
+  const html = pages.get(`${id}/index.html`) ?? '';
+  expect(html.indexOf('<h2>Statements</h2>')).toBeGreaterThan(0);
+  expect(html.slice(0, html.indexOf('<h2>Statements</h2>'))).not.toContain('Day by day');
 });
 
 test('an index of a hundred running contracts with their chances is at most 60 kB, and tells of each its hardest target', async () => {

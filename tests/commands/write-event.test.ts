@@ -475,6 +475,25 @@ describe('an event of which fields are missing', () => {
     }
   });
 
+  test('a window that a waiver does not have is left out of the whole, and says which periods are meant', async () => {
+    const texts = contractTexts();
+    const waive = ['party=brand', 'reason=stockout', 'kpis=[sales]', 'treatment=waive', 'scoreAs=100%', 'evidence=[mail]'];
+    const typed = async (from: string, to: string) =>
+      (await asked(texts, 'exclusion', { asOf: '2026-03-05', fields: [...waive, `window={from: ${from}, to: ${to}}`] })).lines;
+    const [, , expected, fix, misplaced] = await typed('2026-02-04', '2026-02-06');
+    expect(expected).toBe('  expected: periods=[2026-02] | [2026-03] | [2026-01]');
+    const command =
+      'concord event tea-account exclusion party=brand reason=stockout "kpis=[sales]" treatment=waive scoreAs=100% "evidence=[mail]" "periods=[2026-02]"';
+    expect(fix).toContain(`\`${command}\`;`);
+    expect(misplaced).toBe(`${FOLDER}/events/2026-03-05-exclusion.yaml:8:1 error field-not-here`);
+    // days of two periods are of both; instants are of the days that they are in
+    expect((await typed('2026-02-27', '2026-03-02'))[2]).toBe('  expected: periods=[2026-02, 2026-03] | [2026-03] | [2026-02] | [2026-01]');
+    expect((await typed('2026-01-04T08:00:00Z', '2026-01-04T20:00:00Z'))[2]).toBe('  expected: periods=[2026-01] | [2026-03] | [2026-02]');
+    // what it proposes is taken
+    const { lines } = await asked(texts, 'exclusion', { asOf: '2026-03-05', fields: [...waive, 'periods=[2026-02]'] });
+    expect(lines).toEqual([`wrote ${FOLDER}/events/2026-03-05-exclusion.yaml`]);
+  });
+
   test('with a field that does not fit besides: both are told', async () => {
     const { lines } = await asked(await settledTexts(), 'dispute', { fields: ['party=both'] });
     expect(lines.filter((line) => line.includes(' error '))).toEqual([

@@ -216,8 +216,19 @@ describe('payments', () => {
     for (const far of ['TT-91', 'Wire of April']) expect(both('TT-77', far)).toEqual([]);
     const twice = { '2026-04-02-a': payment('brand', 'TT-77'), '2026-04-03-b': payment('brand', 'TT 77') };
     expect(codes(twice)).toEqual([]);
+    // of one party, who tells payments apart by them, only where nobody else could
+    for (const same of ['tt-77', 'TT - 77', 'ＴＴ－77', 'TT–77'])
+      expect(codes({ ...twice, '2026-04-03-b': payment('brand', same) })).toEqual(['payment-counts-twice']);
+    expect(codes({ ...twice, '2026-04-03-b': payment('brand', 'TT-78') })).toEqual([]);
     expect(codes({ ...twice, '2026-04-03-b': payment('provider', 'TT 77', '700.01') })).toEqual([]);
     expect(codes({ ...twice, '2026-04-03-b': payment('provider', 'TT 77', '700', '2026-04-02') })).toEqual([]);
+  });
+
+  test('have references of which everything is seen', () => {
+    expect(codes({ '2026-04-02-a': payment('brand', 'TT-77\u200B') })).toEqual(['reference-unseen']);
+    expect(codes({ '2026-04-02-a': payment('brand', 'a\u202Eb') })).toEqual(['reference-unseen']);
+    const twins = { '2026-04-02-a': payment('brand', 'TT-77'), '2026-04-03-b': payment('brand', 'TT-77\u200B') };
+    expect(codes(twins)).toEqual(['payment-counts-twice', 'reference-unseen']);
   });
 
   test('back to the brand are warned of until both have filed them', () => {
@@ -249,8 +260,11 @@ describe('names and dates of files', () => {
     expect(codesOf([], { 'events/README.md': '# notes', 'events/mail.eml': 'x' })).toEqual([]);
   });
 
-  test('a duty counts on the later of two dates, so `on` may be after the file’s date', () => {
-    expect(codes({}, ['events/2026-02-05-creatives.yaml', 'on: 2026-02-05', 'on: 2026-02-08'])).toEqual([]);
+  test('a duty that is done after the file’s date is none that anybody knows of', () => {
+    const later: readonly [string, string, string] = ['events/2026-02-05-creatives.yaml', 'on: 2026-02-05', 'on: 2026-02-06'];
+    expect(codes({}, later)).toEqual(['date-after-file']);
+    expect(codes({}, ['events/2026-02-05-creatives.yaml', 'on: 2026-02-05', 'on: 2026-02-06\nagreed: true'])).toEqual(['date-after-file']);
+    expect(codes({}, ['events/2026-02-05-creatives.yaml', 'on: 2026-02-05', 'on: 2026-02-04'])).toEqual([]);
   });
 });
 

@@ -187,11 +187,11 @@ describe('bases that accumulate over the term', () => {
   test.each([
     'new_customers',
     'paid_revenue + 1',
-    'paid_revenue / cost',
+    'paid_revenue * paid_revenue / cost',
     'paid_revenue * cost',
     'min(paid_revenue, cost)',
     '5',
-    '10 / paid_revenue',
+    '10 + paid_revenue / cost * new_customers',
     'paid_revenue + new_customers',
   ])('%s does not', (formula) => {
     expect(base(formula)).toEqual(['term-base']);

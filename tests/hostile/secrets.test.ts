@@ -295,6 +295,7 @@ async function bundled(context: CommandPlace): Promise<Outcome> {
     period: '2026-02',
     into: { writeBytes },
     shipped: { read: async () => '', list: async () => [] },
+    history: null,
   });
 }
 

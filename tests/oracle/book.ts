@@ -87,8 +87,8 @@ type Stage =
   | { readonly is: 'settled' }
   /** Listed as held in so many statements on end, the first of them as of `since`. */
   | { readonly is: 'held'; readonly statements: number; readonly since: string }
-  /** A large true-up that waits, listed first as of `since`. */
-  | { readonly is: 'waiting'; readonly since: string }
+  /** A large true-up that waits, listed first as of `since` to the party that it costs; whether it moves up or down, as it is listed last. */
+  | { readonly is: 'waiting'; readonly since: string; readonly moves: -1 | 0 | 1 }
   /** Nothing of the data moves it any more. */
   | { readonly is: 'final'; readonly why: 'decided' | 'resolved' | 'accepted' };
 
@@ -898,7 +898,10 @@ class Statement {
       released = true;
       why = 'released';
     } else if (this.mustWait(life, outcome.amount) || (isDisputed && life.stage.is === 'waiting')) {
-      if (life.stage.is !== 'waiting') life.stage = { is: 'waiting', since: this.asOf };
+      const moves = sign(outcome.amount.sub(life.counts));
+      // What costs the other party now was never listed to it.
+      const isListed = life.stage.is === 'waiting' && life.stage.moves !== -moves;
+      life.stage = { is: 'waiting', since: isListed && life.stage.is === 'waiting' ? life.stage.since : this.asOf, moves };
       listHeld = true;
       why = `waits: ${this.money(outcome.amount)} instead of ${this.money(life.counts)}`;
     } else {
@@ -953,7 +956,9 @@ class Statement {
     const move = amount.sub(life.counts);
     if (isZero(move) || compare(move.abs(), life.counts.abs().div(10)) <= 0) return false;
     if (life.stage.is !== 'waiting') return true;
-    const { since } = life.stage;
+    const { since, moves } = life.stage;
+    // The other party has heard nothing of it yet.
+    if (moves === -sign(move)) return true;
     if (this.asOf >= plusDays(since, this.contract.acceptance.days)) return false;
     const costs = sign(move) > 0 ? 'brand' : 'provider';
     const name = `true-up/${life.period}/${life.line}`;

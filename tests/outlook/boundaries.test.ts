@@ -44,6 +44,15 @@ test('tiers of a commission and of a rebate: exactly at a tier is in it', () => 
   expect(ofFee('back', all)).toEqual(['base back gmv: 999999.99 → -20000.00 | 1000000 → -50000.00 | 1000000.01 → -50000.00']);
 });
 
+test('a limit is of what is paid: of a cost of 27,200 at gross 15%, and of the first cent whose 1.15 reaches it', () => {
+  const media = (more: object) => ofFee('media', boundaries([{ id: 'media', kind: 'pass_through', cost: 'gmv', upTo: 32000, ...more }]));
+  // 27,199.99 ÷ 0.85 = 31,999.988…; what 27,200.01 comes to above 32,000 waits
+  expect(media({ markup: { gross: '15%' } })).toEqual(['limit media gmv: 27199.99 → 31999.99 | 27200 → 32000.00 | 27200.01 → 32000.00']);
+  // 27,826.08 × 1.15 = 31,999.992, 27,826.09 × 1.15 = 32,000.0035
+  expect(media({ markup: '15%' })).toEqual(['limit media gmv: 27826.08 → 31999.99 | 27826.09 → 32000.00 | 27826.1 → 32000.00']);
+  expect(media({ upTo: undefined })).toEqual([]);
+});
+
 test('bands of a penalty: strictly below', () => {
   const fees = [
     { id: 'base', kind: 'retainer', amount: 3000 },

@@ -100,7 +100,7 @@ describe('duties that are late only if claimed', () => {
     const after = { ...claim, '2026-01-09-b.yaml': done };
     expect(linesOf(january([photos], '2400', '1000', after))[0]).toBe('own 1000.00');
     expect(linesOf(january([photos], '2400', '1000', { ...claim, '2026-01-09-b.yaml': { ...done, agreed: true } }))).toEqual(IN_TIME);
-    expect(linesOf(january([photos], '2400', '1000', { ...claim, '2026-01-04-b.yaml': { ...done, on: '2026-01-20' } }))[0]).toBe(
+    expect(linesOf(january([photos], '2400', '1000', { ...claim, '2026-01-20-b.yaml': { ...done, on: '2026-01-20' } }))[0]).toBe(
       'own 1000.00',
     );
   });

@@ -90,10 +90,16 @@ describe('an event that a statement has not counted', () => {
     ]);
   });
 
-  it('is not proved where it came with the statement, never came, or came twice', () => {
+  it('is dated back where no commit has it and the statement is committed', () => {
+    const here = ['event-dated-back-here events/x by undefined'];
+    expect(told([old], [settles])).toEqual(here);
+    expect(told([event('x', '2026-02-03')], [settles])).toEqual(here);
+    expect(told([event('x', '2026-02-04')], [settles])).toEqual([]);
+  });
+
+  it('is not proved where it came with the statement, or came twice', () => {
     const unknown = ['event-uncounted 2026-01 x'];
     expect(told([old], [commit('5e77', [JANUARY, 'added'], [at('x'), 'added'])])).toEqual(unknown);
-    expect(told([old], [settles])).toEqual(unknown);
     expect(told([old], [brings('x'), commit('dead', [at('x'), 'removed']), settles, brings('x')])).toEqual(unknown);
     expect(told([old], [settles, commit('c4a9', [at('x'), 'changed'])])).toEqual(unknown);
   });

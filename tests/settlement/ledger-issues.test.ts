@@ -7,6 +7,7 @@ import type { Issue } from '../../src/kernel/issue.js';
 import { judgeHistory } from '../../src/settlement/history-issues.js';
 import type { LedgerFolder } from '../../src/settlement/ledger-files.js';
 import { checkAgainstLedger } from '../../src/settlement/ledger-rules.js';
+import { withdrawnEvents, withdrawnIssues } from '../../src/settlement/withdrawn-events.js';
 import { LEDGER_ISSUES } from '../../src/words/ledger-issues.js';
 import { wordsOf } from '../issue-words.js';
 import { relationship, settleDays } from './relationship.js';
@@ -70,7 +71,10 @@ function issuesOf(mistake: Mistake): readonly Issue[] {
     }));
     const settled = { folder, entries, events: [...events, ...relationship({ fees }, undefined, mistake.file ?? {}).events] };
     const here = (path: string) => (path === `${folder}/${putBack}` ? putBack : undefined);
-    return judgeHistory(settled, listed, { isCopy: () => false, here }).issues;
+    return [
+      ...judgeHistory(settled, listed, { isCopy: () => false, here }).issues,
+      ...withdrawnIssues(withdrawnEvents(folder, listed, here)),
+    ];
   }
   const known = events.flatMap((each) => {
     if (event?.becomes === 'emptied' || event?.becomes === 'moved') return [];

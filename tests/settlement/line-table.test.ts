@@ -195,11 +195,25 @@ describe('a line of 100.00 that waits to move', () => {
 
   it('moves when the party that it costs has seen it: the brand where it is more, the provider where it is less', () => {
     const seenBy = (party: string): Partial<LineFacts> => ({ acknowledged: (costs, since) => costs === party && since === '2026-02-24' });
-    const of = (text: string, party: string) => becomes(waiting('100.00', '1.00', '2026-02-24'), computed(text), seenBy(party));
+    const of = (text: string, party: string) =>
+      becomes(waiting('100.00', Number(text) > 100 ? '1.00' : '-1.00', '2026-02-24'), computed(text), seenBy(party));
     expect(of('120.00', 'brand')).toBe('settled 120.00; true-up-acknowledged');
     expect(of('120.00', 'provider')).toBe('waiting 100.00, since 2026-02-24, moves 20.00; commission 120.00');
     expect(of('80.00', 'provider')).toBe('settled 80.00; true-up-acknowledged');
     expect(of('80.00', 'brand')).toBe('waiting 100.00, since 2026-02-24, moves -20.00; commission 80.00');
+  });
+
+  it('waits anew where it costs the other party than it did as it was listed, whoever has seen it and however long that is ago', () => {
+    const seen: Partial<LineFacts> = { acknowledged: () => true };
+    expect(becomes(waiting('100.00', '-30.00'))).toBe('waiting 100.00, since 2026-03-05, moves 20.00; commission 120.00');
+    expect(becomes(waiting('100.00', '-30.00'), seen)).toBe('waiting 100.00, since 2026-03-05, moves 20.00; commission 120.00');
+    expect(becomes(waiting('100.00', '30.00'), computed('80.00'), seen)).toBe(
+      'waiting 100.00, since 2026-03-05, moves -20.00; commission 80.00',
+    );
+    // a dispute of it in between is of what it moves then
+    expect(becomes(waiting('100.00', '-30.00'), disputed('40.00'))).toBe('waiting 100.00, since 2026-03-05, moves 20.00; commission 120.00');
+    // a move of 10.00 waits for nobody
+    expect(becomes(waiting('100.00', '-30.00'), computed('110.00'))).toBe('settled 110.00; commission 110.00');
   });
 
   it('is held where it is not known any more, and waits for as long as it is disputed', () => {

@@ -55,6 +55,10 @@ const WAYS: readonly (readonly [RegExp, (folder: string, issue: Issue, ...words:
       if (isCommitted) commit(folder, 'Where they were');
     },
   ],
+  [
+    /^Rename the file to the day on which it is filed\./,
+    (folder, { at }) => move(folder, at.path, at.path.replace('2026-02-04', '2026-04-30')),
+  ],
   [/^Restore the folder (\S+) from version control: `(git checkout HEAD -- \S+)` where its removal is not committed\.$/, restored],
   [
     /^Restore the folder (\S+) from version control\. Where it never was the folder of a settled period it is a copy: remove it\.$/,
@@ -369,6 +373,11 @@ const BREAKS: Readonly<Record<string, Break>> = {
     },
     git: true,
   },
+  'an event dated back that no commit has': {
+    causes: ['event-dated-back-here events/2026-02-04-wire.yaml'],
+    spoil: (folder) => put(folder, `${FOLDER}/events/2026-02-04-wire.yaml`, PAYMENT.replace('A-1', 'A-2')),
+    git: true,
+  },
   'an event dated back': {
     causes: ['event-dated-back events/2026-02-04-wire.yaml'],
     spoil: (folder) => {
@@ -402,6 +411,9 @@ describe('the remedy of a finding ends in all right', () => {
     expect(left.map(([code]) => code)).toEqual([
       // another statement was agreed on, or another text: that is for both to say
       'ledger-event-ignored',
+      // warnings, and what was meant is for the parties to say (dated-back.test.ts)
+      'filed-event-removed',
+      'filed-event-edited',
       'ledger-terms-text',
       // what the check tells of a contract and its events, not of a ledger
       'dispute-too-late',

@@ -10,6 +10,7 @@ const NOTHING: Standing = {
   asOf: '2026-03-01',
   state: 'running',
   running: null,
+  unsettled: [],
   settled: null,
   due: [],
   next: null,

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { beforeAll, describe, expect, it, test } from 'vitest';
@@ -233,6 +233,18 @@ describe('the other party measures the same', () => {
     const page = readFileSync(join(place, `contracts/${ID}/ledger/2026-02/statement.md`), 'utf8');
     expect(page).toContain('2026-01 measured independently by Linkstar: same');
     expect(page).toContain('2026-01 由 Linkstar 独立取数核对：一致');
+    // one that calls other evidence the same is told as that, wherever it is told
+    const forged = emptyPlace();
+    cpSync(root, forged, { recursive: true });
+    mkdirSync(join(forged, `contracts/${ID}/events`), { recursive: true });
+    const [file = ''] = readdirSync(join(place, `contracts/${ID}/events`)).filter((name) => name.includes('witness'));
+    const honest = readFileSync(join(place, `contracts/${ID}/events/${file}`), 'utf8');
+    writeFileSync(join(forged, `contracts/${ID}/events/${file}`), honest.replace(/sha256:[0-9a-f]{64}/, `sha256:${'0'.repeat(64)}`));
+    expect((await settle(forged)).exitCode).toBe(0);
+    const other = readFileSync(join(forged, `contracts/${ID}/ledger/2026-02/statement.md`), 'utf8');
+    expect(other).toContain('2026-01 measured independently by Linkstar: the same as other evidence, not as the statement’s');
+    expect(other).toContain('2026-01 由 Linkstar 独立取数核对：与另一份取数底稿一致，并非结算单所依据的那一份');
+    expect(other).not.toContain('Linkstar: same');
     const without = emptyPlace();
     cpSync(root, without, { recursive: true });
     expect((await settle(without)).exitCode).toBe(0);

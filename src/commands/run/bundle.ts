@@ -6,13 +6,15 @@ import { digestText } from '../../kernel/canonical.js';
 import { bytesOfText, zipOf } from '../../kernel/zip.js';
 import { foreseenOf } from '../../measurement/foreseen.js';
 import type { Outcome, Report } from '../../media/outcome.js';
-import type { BinaryFiles, ReadableFiles } from '../../ports/files.js';
+import type { BinaryFiles, History, ReadableFiles } from '../../ports/files.js';
 import { buildPlan } from '../../query/build.js';
 import { code, text, toldLine, toldLines } from '../../report/blocks.js';
 import { sentenceSeparator } from '../../report/punctuation.js';
 import type { CommandContext } from '../../running/context.js';
+import { failed } from '../../running/issue-output.js';
 import type { ReadContract } from '../../running/repository.js';
 import { type SettledUntil, settledPeriod } from '../../running/settled-until.js';
+import { wrongUntil } from '../../running/verify-history.js';
 import type { LedgerEntry } from '../../settlement/ledger-entry.js';
 import { planMeasurement } from '../../settlement/measurement.js';
 import { inputAgain } from '../../settlement/settle-again.js';
@@ -26,14 +28,18 @@ export interface BundleOptions {
   readonly into: BinaryFiles;
   /** What the build has made. */
   readonly shipped: ReadableFiles;
+  /** How what is checked out came to be; null without git: then the ledger is only replayed. */
+  readonly history: History | null;
 }
 
 /** `concord bundle`: a settled period with all that it is computed from, as one ZIP of the same bytes for whoever makes it. */
-export async function writeBundle(context: CommandContext, { into, shipped, ...typed }: BundleOptions): Promise<Outcome> {
+export async function writeBundle(context: CommandContext, { into, shipped, history, ...typed }: BundleOptions): Promise<Outcome> {
   const found = await settledPeriod(context, typed);
   if ('refused' in found) return found.refused;
   const { contract, settled } = found;
   const { entry, before, folder } = settled;
+  const wrong = await wrongUntil(history, contract, entry.statement.period, context.version);
+  if (wrong.length > 0) return failed(wrong, contract.texts);
   const verifier = await shipped.read(VERIFIER);
   if (verifier === null) throw new RangeError(`this build has no dist/${VERIFIER}: npm run build`);
   const texts = bundleTexts({

@@ -14,7 +14,7 @@ import type { CommandContext } from '../../running/context.js';
 import { engineIssues } from '../../running/engine-files.js';
 import { failed, hasErrors } from '../../running/issue-output.js';
 import { lintOf } from '../../running/lint.js';
-import { asCommitted, contractsRemovedHere } from '../../running/local-ledger.js';
+import { asCommitted, contractsRemovedHere, withdrawnHere } from '../../running/local-ledger.js';
 import { readWorkspace } from '../../running/read-workspace.js';
 import { listContracts, type ReadContract, readContract, sameTexts, textsOf } from '../../running/repository.js';
 import { selectIds } from '../../running/select.js';
@@ -85,14 +85,14 @@ async function checkedContracts(
   for (const id of ids) {
     const read = await readContract(context.files, id);
     const isSame = before !== null && known.includes(id) && sameTexts((await readContract(before, id)).texts, read.texts);
-    if (!isSame) contracts.push(checked(await asCommitted(history ?? null, read)));
+    if (!isSame) contracts.push(checked(await asCommitted(history ?? null, read), await withdrawnHere(history ?? null, read)));
   }
   return { contracts, issues: [] };
 }
 
-function checked(contract: ReadContract): Checked {
+function checked(contract: ReadContract, withdrawn: readonly Issue[]): Checked {
   const { id, folder, texts } = contract;
-  return { id, folder, texts, issues: [...lintOf(contract), ...inTheCloud(contract), ...contract.issues] };
+  return { id, folder, texts, issues: [...lintOf(contract), ...inTheCloud(contract), ...contract.issues, ...withdrawn] };
 }
 
 /** Events are filed when something has happened, a few days ahead at most. */

@@ -24,15 +24,21 @@ export function incomplete(
   { context, repository }: { readonly context: CommandContext; readonly repository: string | null },
 ): readonly Issue[] | null {
   const { kind, pairs, path, date } = drafted;
-  const nameOf = ({ params }: Issue) => String(params.field).replaceAll('"', '');
   const isLacking = (each: Issue) => each.code === 'missing-field' && each.at.path === path && !INNER.has(nameOf(each));
-  const missing = found.filter(isLacking).map(nameOf);
-  if (missing.length === 0 || folder === null) return null;
-  const given = new Map(pairs.map((pair) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)]));
+  const lacking = found.filter(isLacking).map(nameOf);
+  if (lacking.length === 0 || folder === null) return null;
+  const ownIssues = found.filter(({ at }) => at.path === path);
+  const misplaced = new Set(ownIssues.filter(({ code }) => code === 'field-not-here').map(nameOf));
+  const typed = [...givenAs(pairs, ownIssues)];
+  const given = new Map(typed.filter(([name]) => !misplaced.has(name)));
+  const aside = new Map(typed.filter(([name]) => misplaced.has(name)));
+  const missing = lacking.filter((name) => !given.has(name));
   const scene = { terms: folder.terms, events, ledger };
-  const exampleOn = (day: LocalDate) => eventExample(kind, { missing, given }, nameableOn(scene, day, context.version));
+  const exampleOn = (day: LocalDate) => eventExample(kind, { missing, given, aside }, nameableOn(scene, day, context.version));
   const { pairs: whole, fields } = exampleOn(date);
   const others = found.filter((each) => each.severity === 'error' && !isLacking(each));
+  // Under another name everything is there: that is all there is to mend.
+  if (missing.length === 0) return others;
   const called = kindPhrase(kind);
   const idle = fields.find(({ isIdle }) => isIdle);
   if (idle !== undefined) {
@@ -51,6 +57,32 @@ export function incomplete(
     expected: fields.map(expectedOf).join('; '),
   };
   return [issue('event-incomplete', inNoFile('event'), params), ...others];
+}
+
+/** The field that an issue is about. */
+function nameOf({ params }: Issue): string {
+  return unquoted(params.field);
+}
+
+function unquoted(name: unknown): string {
+  return String(name).replaceAll('"', '');
+}
+
+/** Codes of fields that an event of its kind does not have. */
+const NOT_ITS: ReadonlySet<string> = new Set(['unknown-field', 'field-elsewhere', 'field-of-kind']);
+
+/** The values that were typed, by the names that were meant: a field that there is none like is not written again. */
+function givenAs(pairs: readonly string[], found: readonly Issue[]): ReadonlyMap<string, string> {
+  const refused = new Map(found.filter(({ code }) => NOT_ITS.has(code)).map((each) => [nameOf(each), each.params.suggestion]));
+  return new Map(
+    pairs.flatMap((pair) => {
+      const cut = pair.indexOf('=');
+      const [name, value] = [pair.slice(0, cut), pair.slice(cut + 1)];
+      if (!refused.has(name)) return [[name, value]];
+      const meant = refused.get(name);
+      return meant === undefined ? [] : [[unquoted(meant), value]];
+    }),
+  );
 }
 
 /** A field with what it may be and is to be compared with, and how many more there are than are listed. */

@@ -88,7 +88,7 @@ function noKind(kind: string | undefined): Issue {
   if (kind === undefined) return issue('event-kind', inNoFile('event'), { expected });
   const titled = kinds.map((id) => ({ id, titles: LOCALES.map((locale) => commentText(`event.${id}`, locale)) }));
   const meant = kinds.find((each) => each === meantName(kind, kinds, titled));
-  const told = meant === undefined ? { expected } : { suggestion: kindPhrase(meant) };
+  const told = meant === undefined ? { expected } : { suggestion: kindPhrase(meant), corrected: meant };
   return issue('event-kind-unknown', inNoFile('event'), { kind, ...told });
 }
 
@@ -123,7 +123,8 @@ function readFields(pairs: readonly string[], issues: Issue[]): string[] {
   return pairs.flatMap((pair) => {
     const cut = pair.indexOf('=');
     if (cut >= 1) return [fieldLine(pair.slice(0, cut), pair.slice(cut + 1))];
-    issues.push(issue('event-field', inNoFile('event'), { found: pair }));
+    const meant = pair.replace(/^([^\s=＝:：]+)\s*[＝:：]\s*(?=\S)/u, '$1=');
+    issues.push(issue('event-field', inNoFile('event'), { found: pair, ...(meant === pair ? {} : { corrected: meant }) }));
     return [];
   });
 }

@@ -97,9 +97,10 @@ async function send(
 ): Promise<Outcome> {
   const { contracts, issues: missing } = await selectContracts(context, null, 'yet', { evidence: weekly, until: context.asOf });
   if (missing.length > 0) return failed(missing, new Map(), 2);
-  const { facts, issues } = weekly ? await factsOfWeek(context, contracts) : await factsOfDay(context, forge, bot, contracts);
+  const { facts, terms, unread, issues } = weekly
+    ? await factsOfWeek(context, contracts)
+    : await factsOfDay(context, forge, bot, contracts);
   const today = context.asOf ?? context.today('UTC');
-  const terms = new Map(contracts.flatMap(({ id, folder }) => (folder === null ? [] : [[id, folder.terms] as const])));
   const composing: Composing = { today, terms, issue: notify.issue, repository };
   const places = placesOf(notify);
   const delivered = await deliver({
@@ -109,12 +110,14 @@ async function send(
   const notes = facts.flatMap(({ what }) => ('weekly' in what ? [what.weekly] : []));
   const drafts = weekly && !dryRun && forge !== null ? await writeDrafts(forge, notify.issue, places, notes) : [];
   const found: Issue[] = [...issues, ...delivered.flatMap((each) => each.issues)];
-  const report = reportOf(delivered, drafts, { today, dryRun, isAsked: forge !== null, unread: unreadAmong(contracts) });
+  const report = reportOf(delivered, drafts, { today, dryRun, isAsked: forge !== null, unread });
   return { ended: hasErrors(found) ? 1 : 0, report, issues: found, texts: textsOf(contracts) };
 }
 
 interface FoundFacts {
   readonly facts: readonly Fact[];
+  readonly terms: Composing['terms'];
+  readonly unread: readonly Unread[];
   readonly issues: readonly Issue[];
 }
 
@@ -124,15 +127,21 @@ async function factsOfDay(
   bot: Account,
   contracts: readonly ReadContract[],
 ): Promise<FoundFacts> {
-  const { readable, issues } = filedContracts(context, contracts);
+  const { readable, unread, issues } = filedContracts(context, contracts);
   const settler = await settlerIn(context.files);
   const proposed = forge === null ? null : await proposedSettlements(forge, bot, contracts);
-  return { facts: readable.flatMap(({ contract, input }) => factsOf(contract, input, settler, proposed?.get(contract) ?? [])), issues };
+  return {
+    facts: readable.flatMap(({ contract, input }) => factsOf(contract, input, settler, proposed?.get(contract) ?? [])),
+    terms: new Map(readable.map(({ contract, input }) => [contract, input.terms])),
+    unread,
+    issues,
+  };
 }
 
 async function factsOfWeek(context: CommandContext, contracts: readonly ReadContract[]): Promise<FoundFacts> {
   const { notes, issues } = await weeklyNotes(context, contracts);
-  return { facts: notes.map(weeklyFact), issues };
+  const terms = new Map(notes.map((note) => [note.contract, note.terms]));
+  return { facts: notes.map(weeklyFact), terms, unread: unreadAmong(contracts, () => false), issues };
 }
 
 interface Sent {

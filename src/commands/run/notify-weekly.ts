@@ -45,7 +45,10 @@ export async function showWeekly(context: CommandContext, options: WeeklyOptions
       })),
     }),
     blocks: (locale) => [
-      ...unreadBlocks(unreadAmong(contracts), locale),
+      ...unreadBlocks(
+        unreadAmong(contracts, () => false),
+        locale,
+      ),
       ...notes.map((note) => {
         const { title, lines } = weeklyMessage(note, party, locale);
         return toldLines(title, ...lines.map(({ text }) => toldLine(text, 1)));

@@ -41,7 +41,7 @@ export async function settleDue(context: CommandContext, options: SettleOptions)
     blocks: (locale) => {
       const pages = results.flatMap((result) => pagesOf(result, options.preview, locale));
       const unsure = results.flatMap((result) => unsureLines(result.entries, locale));
-      if (entries.length === 0 && issues.length === 0) return nothingDue(context, contracts, locale);
+      if (entries.length === 0 && !hasErrors(issues)) return nothingDue(context, contracts, locale);
       return below(unsure.length === 0 ? pages : [...pages, [toldLines(...unsure)]]);
     },
   };

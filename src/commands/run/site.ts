@@ -25,6 +25,7 @@ import { type ReadContract, textsOf, withEvidence } from '../../running/reposito
 import { selectContracts } from '../../running/select.js';
 import { settlerIn } from '../../running/settler.js';
 import { hasFrozen } from '../../settlement/computed-twice.js';
+import { paidSince } from '../../settlement/paid-since.js';
 import { withExamined } from '../../settlement/tasks.js';
 import { issue } from '../../words/issue.js';
 import { siteText } from '../../words/site.js';
@@ -126,21 +127,29 @@ async function reportsOf(
 ): Promise<Reports> {
   const settler = await settlerIn(context.files);
   const standings = new Map(contracts.map((contract) => [contract, standingIn(context, contract, settler, null)]));
-  const isRunning = (contract: ReadContract) => standings.get(contract)?.standing?.state === 'running';
-  const asked = options.settled ? [] : contracts.filter(isRunning);
+  const isRunning = (contract: ReadContract) => standings.get(contract)?.standing?.running != null;
+  const isMeasured = (contract: ReadContract) => isRunning(contract) || (standings.get(contract)?.standing?.unsettled ?? []).length > 0;
+  const asked = options.settled ? [] : contracts.filter(isMeasured);
   const scored = await scorePeriods(
-    asked.map((contract) => ({ context, contract, period: periodFor(context, contract, null), outlook: true })),
+    asked.map((contract) => {
+      // when the term is over, its last period is the one that has ended
+      const period = periodFor(context, contract, null);
+      return { context, contract, period, ...(isRunning(contract) ? { outlook: true } : {}) };
+    }),
   );
   const measured = new Map(asked.map((contract, index) => [contract, scored[index]]));
   const issues = scored.flatMap((each) => (each === undefined ? [] : issuesOf(each)));
   const reports = contracts.map((contract): ContractReport => {
     const filed = standings.get(contract) ?? standingIn(context, contract, settler, null);
     const asOf = filed.standing?.asOf ?? context.today('UTC');
-    const running = runningOf(measured.get(contract));
+    const result = measured.get(contract);
+    const running = isRunning(contract) ? runningOf(result) : null;
     return {
       standing: withMeasured(filed, running),
-      settled: settledOf(contract, asOf, options.repository),
+      repository: options.repository,
+      settled: settledOf(contract, filed, asOf, options.repository),
       running,
+      unsettled: result === undefined || result instanceof ShellError || result.card === null ? [] : result.unsettled,
       // Computed from the evidence, which is not read where nothing is measured.
       why: options.settled ? null : whyLast(whyOf, contract, asOf),
     };
@@ -183,11 +192,13 @@ function upTo(ledger: ReadContract['ledger'], asOf: LocalDate): ReadContract['le
   return ledger.filter(({ statement }) => statement.asOf <= asOf);
 }
 
-function settledOf(contract: ReadContract, asOf: LocalDate, repository: string | null): SettledReport[] {
+function settledOf(contract: ReadContract, { standing }: ReportedStanding, asOf: LocalDate, repository: string | null): SettledReport[] {
   const { ledger: all, events } = contract;
   const isWhole = isWholeAsked(contract);
   const ledger = upTo(all, asOf);
   const known = events.filter(({ date }) => date <= asOf);
+  const statements = ledger.map(({ statement }) => statement);
+  const now = standing === null ? {} : { now: { asOf, balance: standing.balance, open: standing.open, refunds: standing.refunds } };
   return ledger.map((entry, index) => ({
     statement: entry.statement,
     report: {
@@ -195,11 +206,13 @@ function settledOf(contract: ReadContract, asOf: LocalDate, repository: string |
       ...witnessesOf(entry.statement, known),
       later: laterThan(
         { ...entry.statement, zone: entry.terms.contract.calendar.timezone },
-        ledger.slice(index + 1).map(({ statement }) => statement),
+        statements.slice(index + 1),
         known,
+        paidSince(entry.statement, statements, known),
       ),
       ...(repository === null ? {} : { repository }),
       today: asOf,
+      ...now,
     },
   }));
 }
@@ -225,6 +238,7 @@ function* pagesOf(reports: readonly ContractReport[], { days, asOf: latest }: Re
   const indexed = reports.map(({ standing, running }) => ({
     standing,
     outlook: running === null || running === 'refused' ? null : (running.report.outlook ?? null),
+    ...(running === 'refused' ? { isUnmeasured: true as const } : {}),
   }));
   yield* inEach(INDEX, (locale) => indexPage(indexed, days, locale));
   for (const report of reports) {

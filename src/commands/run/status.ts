@@ -10,9 +10,10 @@ import { readSettleRun } from '../../reading/settle-run.js';
 import { settlementOn } from '../../reading/settlement-branch.js';
 import { type ReportedStanding, type SettleRun, statusBlocks } from '../../report/status.js';
 import type { CommandContext } from '../../running/context.js';
+import { filedInput } from '../../running/filed-contracts.js';
 import { failed, hasErrors } from '../../running/issue-output.js';
 import { asCommitted, contractsRemovedHere } from '../../running/local-ledger.js';
-import { asOfFor, reckonedFor } from '../../running/reckoned.js';
+import { reckonedFor } from '../../running/reckoned.js';
 import { type ReadContract, readContract } from '../../running/repository.js';
 import { selectIds } from '../../running/select.js';
 import { settlerIn } from '../../running/settler.js';
@@ -66,16 +67,16 @@ export async function showStatus(
 /** Where one contract stands. @param facts null: the forge was not asked */
 export function standingIn(context: CommandContext, contract: ReadContract, settler: Settler, facts: ForgeFacts | null): ReportedStanding {
   const { id, folder, issues, ledger, later = [] } = contract;
-  const asked = facts?.tasksOf(id) ?? [];
-  if (folder === null) {
-    const errors = issues.filter(({ severity }) => severity === 'error').length;
-    return { contract: id, terms: null, standing: null, tasks: inOrder([{ task: 'mend', by: 'both', on: null, errors }, ...asked]) };
-  }
-  const { terms, events } = folder;
-  const standing = standingOf({ terms, events, ledger: [...ledger, ...later], asOf: asOfFor(context, terms.contract.calendar.timezone) });
+  const errors = folder === null ? issues.filter(({ severity }) => severity === 'error').length : 0;
+  const mend: Task[] = folder === null ? [{ task: 'mend', by: 'both', on: null, errors }] : [];
+  const asked = [...mend, ...(facts?.tasksOf(id) ?? [])];
+  const input = filedInput(context, contract);
+  const unread = folder === null ? { isUnread: true as const } : {};
+  if (input === null) return { contract: id, ...unread, terms: null, standing: null, tasks: inOrder(asked) };
+  const standing = standingOf({ ...input, ledger: [...ledger, ...later] });
   const proposed = new Set(asked.flatMap((task) => (task.task === 'accept' ? [task.period] : [])));
   const own = tasksOf(standing, settler).filter((task) => task.task !== 'settle' || !proposed.has(task.period));
-  return { contract: id, terms, standing, tasks: inOrder([...asked, ...own]) };
+  return { contract: id, ...unread, terms: input.terms, standing, tasks: inOrder([...asked, ...own]) };
 }
 
 /** Null where the token may not see Actions: everything else is still worth saying. */

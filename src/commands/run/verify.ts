@@ -1,4 +1,4 @@
-import { contractFolder, ledgerFolder } from '../../contract/paths.js';
+import { contractFolder, eventsFolder, ledgerFolder } from '../../contract/paths.js';
 import type { Issue } from '../../kernel/issue.js';
 import type { Filler, Locale } from '../../kernel/text.js';
 import type { Outcome, Report } from '../../media/outcome.js';
@@ -75,13 +75,19 @@ function withoutRenamed(looked: readonly Verified[], removed: readonly string[])
 /** What the contract says now against what its ledger was settled with. */
 const OF_THE_CONTRACT: ReadonlySet<string> = new Set(['settled-currency-changed', 'settled-calendar-changed']);
 
+/** Something that cannot be looked into in the place of a contract, its ledger or its events, or in these: what lies behind it nobody proves. */
+function isHidden(id: string, { code, at }: Issue): boolean {
+  const places = [ledgerFolder(id), eventsFolder(id)];
+  return code === 'not-a-file' && (at.path === contractFolder(id) || places.some((place) => `${at.path}/`.startsWith(`${place}/`)));
+}
+
 async function verifyContract(context: CommandContext, contract: ReadContract, history: History | null): Promise<Verified> {
   const { id, ledgerFolders } = contract;
   const replay = replayLedger(ledgerFolders, replayTools(contract, context.version));
   const past = await historyFindings(history, contract, replay.entries, context.version);
   // Where periods are missing, the contract is not to blame for how its ledger begins.
   const hasGap = replay.issues.some(({ code }) => code === 'ledger-gap');
-  const now = hasGap ? [] : contract.issues.filter(({ code }) => OF_THE_CONTRACT.has(code));
+  const now = contract.issues.filter((issue) => isHidden(id, issue) || (!hasGap && OF_THE_CONTRACT.has(issue.code)));
   const last = replay.entries.at(-1)?.statement ?? null;
   const approvers = await approverFindings(history, id, replay.entries);
   const isNews = (issue: Issue) => !replay.issues.some(({ code, at }) => code === issue.code && at.path === issue.at.path);
@@ -105,9 +111,9 @@ async function verifyContract(context: CommandContext, contract: ReadContract, h
 
 /** Statements stand by themselves: a contract that cannot be read now is said, and accuses none of them. */
 function unreadNow({ id, issues }: ReadContract): Unproved[] {
-  const own = issues.filter(
-    ({ severity, code, at }) => severity === 'error' && !OF_THE_CONTRACT.has(code) && !at.path.startsWith(`${ledgerFolder(id)}/`),
-  );
+  const isTold = (issue: Issue) =>
+    OF_THE_CONTRACT.has(issue.code) || isHidden(id, issue) || issue.at.path.startsWith(`${ledgerFolder(id)}/`);
+  const own = issues.filter((issue) => issue.severity === 'error' && !isTold(issue));
   return own.length === 0 ? [] : [{ what: 'contract-unread', periods: [], params: { contract: id } }];
 }
 

@@ -33,7 +33,7 @@ export const duty: EventKindRecord<DutyEvent> = {
   answers: null,
   periods: 'of-the-term',
   earliest: null,
-  mayBeAhead: true,
+  mayBeAhead: false,
   amount: null,
   movesSettled: true,
   reachesRest: false,

@@ -1,5 +1,5 @@
 import type { Exclusion, WrittenEvent } from '../../generated/written.js';
-import { isDate, type PeriodId, parseInstant } from '../../kernel/calendar.js';
+import { isDate, type PeriodId, parseInstant, periodDays } from '../../kernel/calendar.js';
 import type { Exact } from '../../kernel/rational.js';
 import type { ExclusionReason, ExclusionWindow, Filter } from '../model.js';
 import { normalizeFilter } from '../normalize-filter.js';
@@ -77,12 +77,24 @@ export const exclusion: EventKindRecord<ExclusionEvent> = {
     }),
     window: possible((_, { excludable: day }) => (day === null ? null : `{ from: ${day}, to: ${day} }`)),
     where: text,
-    periods: named((_, { waivable }) => waivable.map((id) => `[${id}]`)),
+    periods: named((given, { waivable, contract: { calendar } }) => {
+      // whoever began with days means the periods that they are in
+      const [first, last = first] = given.get('window')?.match(DATES) ?? [];
+      const meant = waivable.filter((id) => {
+        const days = periodDays(id, calendar.every);
+        return days !== null && first !== undefined && last !== undefined && first <= days.to && days.from <= last;
+      });
+      const lists = [...(meant.length === 0 ? [] : [[...meant].sort()]), ...waivable.map((id) => [id])];
+      return lists.map((ids) => `[${ids.join(', ')}]`);
+    }),
     scoreAs: written(() => '100%'),
   },
   setAside: false,
   again: 'once',
 };
+
+/** The days of what may be two instants. */
+const DATES = /\d{4}-\d{2}-\d{2}/g;
 
 /** Why something is left out, the reason that is given most often first: one that is missing here does not compile. */
 const REASONS = Object.keys({

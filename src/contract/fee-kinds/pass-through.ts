@@ -1,5 +1,5 @@
 import type { PeriodId } from '../../kernel/calendar.js';
-import { type Exact, ONE, type Rational } from '../../kernel/rational.js';
+import { type Exact, isZero, ONE, type Rational, rational } from '../../kernel/rational.js';
 import type { Scheduled } from '../model.js';
 import type { Order } from '../orders.js';
 import { BRAND, numberOrder, PROVIDER } from './judging.js';
@@ -20,6 +20,11 @@ export interface PassThrough extends FeeBase {
 export function chargedFor({ markup }: PassThrough, period: PeriodId, cost: Rational): Rational {
   if ('gross' in markup) return cost.div(ONE.sub(amountAt(markup.gross, period)));
   return cost.mul(ONE.add(amountAt(markup.onCost, period)));
+}
+
+/** Whether anything comes on top of the cost in any period. */
+export function hasMarkup({ markup }: PassThrough): boolean {
+  return ('gross' in markup ? markup.gross : markup.onCost).some(({ value }) => !isZero(rational(value)));
 }
 
 /** A limit that is raised or given up favours the provider; of a cost below 0 a higher markup takes more off. */

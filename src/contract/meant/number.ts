@@ -1,6 +1,7 @@
 import { rational, toDecimal } from '../../kernel/rational.js';
 import { currenciesBeside, SIGNS_OF_AMOUNTS } from '../spoken-names.js';
 import { type Meant, plainTrail, step, type Trail } from './characters.js';
+import { digitsOf } from './numerals.js';
 
 /*
  * Numbers as people write them: 3,000 · $3000 · 3万 · 3k · 40 % · x0.8 · ≥3 · 3000#usd. Nothing is ever read so; it is what a
@@ -21,7 +22,9 @@ const LARGE: readonly (readonly [unit: RegExp, zeros: number])[] = [
 ];
 /** Units that a number can do without; what other unit it has, its field must be asked for (`unit-slips.ts`). */
 const UNIT_WORD = /(?<=\d)\s*(?:(?:calendar )?days?|d|天|日|号|periods?|期|次|个|人|people|st|nd|rd|th)$/iu;
-const GROUPED = /^[+-]?\d{1,3}(?:([,'’ ])\d{3})(?:\1\d{3})*(?:\.\d{1,12})?(?=%?$)/u;
+const GROUPED = /^[+-]?\d{1,3}(?:([,'’ ])\d{3})(?:\1\d{3})*(?:\.\d{1,12})?(?=\s*(?:%|[^\d\s.,]{1,9})?$)/u;
+/** 3:1 and 1:3, the return on an amount of one. */
+const RATIO = /^(?:1\s*[:∶比]\s*(\d+(?:\.\d+)?)|(\d+(?:\.\d+)?)\s*[:∶比]\s*1)$/u;
 /** 40,0000: marks between ten thousands, as Chinese counts. */
 const GROUPED_BY_FOUR = /^[+-]?[1-9]\d{0,3}(?:,\d{4})+(?:\.\d{1,12})?$/u;
 /** 1.234,50 and 3,5: a comma before the decimals. */
@@ -40,11 +43,22 @@ export function meantNumber(text: string): Meant | null {
   };
 }
 
+/** The two numbers of a range, each as it was probably meant; null where a text is none. */
+export function rangeMeant(text: string): readonly [string, string] | null {
+  const [, first = '', second = ''] = /^(.*?[\d%x万千元])\s*(?:-|~|\.\.+|至|到|to)\s*(\d.*)$/iu.exec(plainTrail(text).text) ?? [];
+  // 80-100% and 10-12万 say their unit once, for both.
+  const [unit = ''] = /[^\d.,]*$/u.exec(second) ?? [];
+  const [low, high] = [numberTrail(/\d$/.test(first) ? first + unit : first).text, numberTrail(second).text];
+  return FINAL.test(low) && FINAL.test(high) && !/^\d{4}-\d\d?$/.test(`${first}-${second}`) ? [low, high] : null;
+}
+
 /** A number in the plain form, as far as one can be seen; as it stands where it is in that form already. */
 export function numberTrail(text: string): Trail {
   let trail = plainTrail(text);
   trail = step(trail, 'comment', trail.text.replace(/(?<=\S)\s*(?:#|\/\/).*$/u, ''));
   trail = step(trail, 'comparison', trail.text.replace(COMPARISON, ''));
+  trail = step(trail, 'numerals', digitsOf(trail.text));
+  trail = step(trail, 'ratio', trail.text.replace(RATIO, '$1$2'));
   trail = withoutCurrency(trail);
   trail = step(trail, 'multiple', multipleOf(trail.text));
   trail = step(trail, 'percent-sign', percentOf(trail.text));
@@ -82,7 +96,7 @@ function multipleOf(text: string): string {
 function percentOf(text: string): string {
   const tenths = /^(\d+(?:\.\d+)?)\s*成$/u.exec(text)?.[1];
   if (tenths !== undefined) return `${toDecimal(rational(tenths).mul(10))}%`;
-  return text.replace(/(?<=\d)\s*(?:%|percent|per cent|pct\.?|个百分点)$/iu, '%').replace(/^百分之\s*(\d+(?:\.\d+)?)$/u, '$1%');
+  return text.replace(/(?<=\d)\s*(?:%|percent|per cent|pct\.?|个?百分点|个点)$/iu, '%').replace(/^百分之\s*(\d+(?:\.\d+)?)$/u, '$1%');
 }
 
 /** A number that counts in thousands or more, written out. */

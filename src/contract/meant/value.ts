@@ -6,6 +6,8 @@ import { meantNumber } from './number.js';
 
 const YES = /^(?:yes|y|on|true|是|对|有|√|1)$/iu;
 const NO = /^(?:no|n|off|false|否|不|不是|无|×|0)$/iu;
+/** A multiple of a target, where there is none that it could be of. */
+const MULTIPLE = /^(\d+(?:\.\d+)?)x$/;
 const DATES = new Set(['date', 'moment']);
 /** Names that a clause gives itself: spaces and capital letters are all that keeps them from being one. */
 const OWN_NAMES: Readonly<Record<string, (text: string) => string>> = {
@@ -23,8 +25,14 @@ export function meantValue({ node, name }: NamedNode, text: string): Meant | nul
   // what has the form of a whole number and is none is a text
   if (node.type === 'integer' && fits(node, text)) return { slip: 'quoted', written: text };
   const meant = meantBy(node.type, name ?? '', text);
-  if (meant === null || !fits(node, meant.written)) return null;
-  return meant;
+  if (meant !== null && fits(node, meant.written)) return meant;
+  const [, bare] = MULTIPLE.exec(meant?.written ?? text) ?? [];
+  return bare !== undefined && takesNumbers(node) && fits(node, bare) ? { slip: 'plain-number', written: bare } : null;
+}
+
+/** Whether a field takes numbers, shares or multiples, and no names. */
+export function takesNumbers(node: NamedNode['node']): boolean {
+  return node.type === 'integer' || (node.pattern !== undefined && ['1', '1%'].some((number) => fits(node, number)) && !fits(node, 'a'));
 }
 
 /** What was probably meant by a key of a table or of a map from periods. */

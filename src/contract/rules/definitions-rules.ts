@@ -2,6 +2,7 @@ import type { Issue } from '../../kernel/issue.js';
 import { distinct } from '../../kernel/objects.js';
 import { issue } from '../../words/issue.js';
 import { FUNCTIONS, namesIn } from '../formula.js';
+import { growthOf } from '../growth.js';
 import { hyphenated } from '../meant/formula.js';
 import { quote } from '../quote.js';
 import { meantName, suggestion } from '../suggestion.js';
@@ -209,13 +210,21 @@ function tablesHaveGrain({ definitions, written }: DefinitionsCheck): readonly I
   );
 }
 
-/** A share is a ratio: adding it up over days means nothing. */
-function sharesAreRatios({ definitions, written }: DefinitionsCheck): readonly Issue[] {
-  return definitions.metrics.flatMap((metric) =>
-    metric.unit === 'share' && metric.type === 'flow'
-      ? [issue('share-is-no-flow', written.source.at(['metrics', metric.id, 'type']), { id: quote(metric.id) })]
-      : [],
-  );
+/**
+ * Section 3: a flow grows with time. A quotient does not: as a flow its levels would shrink with the days in force (section 4), and a period that
+ * is half in force would be scored against half of its target. Nor does a share, whatever it is made of.
+ */
+function flowsGrow({ definitions, written }: DefinitionsCheck): readonly Issue[] {
+  const growth = growthOf(definitions);
+  return definitions.metrics.flatMap(({ id, unit, type, text }) => {
+    if (type !== 'flow') return [];
+    const grows = (growth(id)?.most ?? 1) >= 1;
+    if (grows && unit !== 'share') return [];
+    const path = ['metrics', id, 'type'];
+    const params = { id: quote(id), ...correctedBy(written.source, path, ['ratio']) };
+    const at = written.source.at(path);
+    return [grows ? issue('share-is-no-flow', at, params) : issue('quotient-is-no-flow', at, { ...params, found: quote(text) })];
+  });
 }
 
 /** A view that a fact names has a file, and a file's view is used. */
@@ -258,7 +267,7 @@ export const DEFINITIONS_RULES: readonly Rule<DefinitionsCheck>[] = [
   measuresMakeSense,
   ratesAreUsed,
   tablesHaveGrain,
-  sharesAreRatios,
+  flowsGrow,
   viewsExist,
   seasonDatesExist,
   seasonsDoNotOverlap,

@@ -26,6 +26,8 @@ export interface EventsCheck {
   readonly everyTerms: readonly Terms[];
   /** The lines of each settled period's statement that disputes and corrections may name. */
   readonly listed: ReadonlyMap<PeriodId, readonly string[]>;
+  /** The event files that statements have counted: a rule that came later stops no contract by what is on record. */
+  readonly counted: ReadonlySet<string>;
   readonly periods: readonly TermPeriod[];
   /** Ascending by file name. */
   readonly events: readonly CheckedEvent[];

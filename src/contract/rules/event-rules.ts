@@ -124,14 +124,14 @@ function tooEarly(check: EventsCheck, event: ContractEvent & { readonly period: 
 }
 
 /**
- * Dates that events name exist; what a party reports as done or paid is not after the file's date. A termination is for
- * later, and a duty counts on the later of the two dates (section 6).
+ * Dates that events name exist; what a party reports as done or paid is not after the file's date: nobody knows of it then. A termination
+ * is for later.
  */
 function eventDatesMakeSense(check: EventsCheck): readonly Issue[] {
   return check.events.flatMap(({ event, source }): Issue[] => {
     if (!('on' in event)) return [];
     if (!isDate(event.on)) return [issue('no-such-date', source.at(['on']), { found: quote(event.on) })];
-    if (eventKindOf(event).mayBeAhead || event.on <= event.date) return [];
+    if (eventKindOf(event).mayBeAhead || event.on <= event.date || check.counted.has(event.file)) return [];
     return [issue('date-after-file', source.at(['on']), { found: event.on, expected: event.date })];
   });
 }

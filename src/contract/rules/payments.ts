@@ -1,3 +1,4 @@
+import { characterList, seenOf, unseenIn, visibleName } from '../../kernel/characters.js';
 import type { Issue } from '../../kernel/issue.js';
 import { money, moneyText } from '../../kernel/money.js';
 import { rational, toExact } from '../../kernel/rational.js';
@@ -16,6 +17,7 @@ interface Filed {
   readonly source: ReturnType<typeof eventsOf<'payment'>>[number]['source'];
   readonly amount: string | null;
   readonly bare: string;
+  readonly typed: string;
 }
 
 const filedIn = remembered((check: EventsCheck): readonly Filed[] =>
@@ -24,6 +26,7 @@ const filedIn = remembered((check: EventsCheck): readonly Filed[] =>
     source,
     amount: toExact(rational(event.amount)),
     bare: bare(event.reference),
+    typed: typed(event.reference),
   })),
 );
 
@@ -63,11 +66,14 @@ function paymentsAgree(check: EventsCheck): readonly Issue[] {
   return heldAgainstEarlier(filedIn(check), ({ event }) => event.reference, differs);
 }
 
-/** Two payments of one day and amount, one filed by each party, whose references hardly differ: most likely one, counted twice. */
+/**
+ * Two payments of one day and amount that are most likely one, counted twice: of the two parties where their references hardly differ, of one
+ * where nobody would tell them apart. A second payment that is meant has a reference of its own.
+ */
 function paymentsCountOnce(check: EventsCheck): readonly Issue[] {
   const countsTwice = (each: Filed, earlier: readonly Filed[]): Issue | null => {
     const { event, source } = each;
-    const twin = earlier.find((other) => other.event.party !== event.party && isNear(other, each))?.event;
+    const twin = earlier.find((other) => (other.event.party === event.party ? isTypedAlike : isNear)(other, each))?.event;
     if (twin === undefined) return null;
     const params = { found: quote(event.reference), expected: quote(twin.reference), file: twin.file };
     return issue('payment-counts-twice', source.at(['reference']), params);
@@ -92,6 +98,11 @@ function repaymentsAreBoths(check: EventsCheck): readonly Issue[] {
   });
 }
 
+/** References that differ in case, width, kinds of dashes and spaces only, or in what nobody sees. */
+function isTypedAlike(a: Filed, b: Filed): boolean {
+  return a.event.reference !== b.event.reference && a.typed === b.typed;
+}
+
 /**
  * References that differ in case, width, spaces or punctuation only, in one character, or where one holds the other whole
  * (`PAY-1001` and `1001`). Equal ones are one payment already.
@@ -114,13 +125,28 @@ function isOneEditApart(short: string, long: string): boolean {
   return begin + end >= long.length - 1;
 }
 
-/** Letters and digits alone, in one case and width. */
-function bare(reference: string): string {
-  return reference
+/** What is seen of a reference, in one case and width, without spaces and with one kind of dash. */
+function typed(reference: string): string {
+  return seenOf(reference)
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/[\s\u2010-\u2015!-/:-@[-`{-~·、。]/g, '');
+    .replace(/\s/g, '')
+    .replace(/\p{Pd}/gu, '-');
+}
+
+/** Letters and digits alone, in one case and width. */
+function bare(reference: string): string {
+  return typed(reference).replace(/[!-/:-@[-`{-~·、。]/g, '');
+}
+
+/** Nothing in a reference is invisible or turns text round: by it payments are told apart. */
+function referencesAreSeen(check: EventsCheck): readonly Issue[] {
+  return filedIn(check).flatMap(({ event, source }) => {
+    const unseen = unseenIn(event.reference);
+    if (unseen.length === 0 || check.counted.has(event.file)) return [];
+    return [issue('reference-unseen', source.at(['reference']), { id: quote(visibleName(event.reference)), found: characterList(unseen) })];
+  });
 }
 
 /** Rules about payments. */
-export const PAYMENT_RULES: readonly Rule<EventsCheck>[] = [paymentsAgree, paymentsCountOnce, repaymentsAreBoths];
+export const PAYMENT_RULES: readonly Rule<EventsCheck>[] = [paymentsAgree, paymentsCountOnce, repaymentsAreBoths, referencesAreSeen];

@@ -1,11 +1,11 @@
 /*
- * How pages look: the system's own fonts, Chinese ones among them; two themes after the reader's choice; cards in place of tables where
- * there is little room; on paper one sheet. Every color of text has at least 4.5 to 1 against what it stands on, in both themes.
+ * How pages look: the system's own fonts, Chinese ones among them; two themes after the reader's choice, paper always light; cards in place
+ * of tables where there is little room; on paper one sheet. Every color of text has at least 4.5 to 1 against what it stands on, in both themes.
  */
 
 const THEMES = `
 :root{--page:#f6f7f8;--sheet:#fff;--ink:#1b1f24;--dim:#57606a;--rule:#d8dde3;--track:#e8ebef;--link:#0a58a8;--good:#176638;--warn:#855000;--bad:#a8251c;--part:#4a7fb5;--goodfill:#3f9461;--warnfill:#c58a2b;--badfill:#cf5a50;--outer:#c9dcef;--inner:#8fb6dc}
-@media (prefers-color-scheme:dark){:root{--page:#101316;--sheet:#181c20;--ink:#e7eaed;--dim:#a3acb5;--rule:#343b43;--track:#2a3037;--link:#83b9f2;--good:#76cf9a;--warn:#efb866;--bad:#ff958c;--part:#5c94cc;--goodfill:#4aa470;--warnfill:#c9913a;--badfill:#d8675d;--outer:#2f4a66;--inner:#47739f}}`;
+@media screen and (prefers-color-scheme:dark){:root{--page:#101316;--sheet:#181c20;--ink:#e7eaed;--dim:#a3acb5;--rule:#343b43;--track:#2a3037;--link:#83b9f2;--good:#76cf9a;--warn:#efb866;--bad:#ff958c;--part:#5c94cc;--goodfill:#4aa470;--warnfill:#c9913a;--badfill:#d8675d;--outer:#2f4a66;--inner:#47739f}}`;
 
 const TEXT = `
 *{box-sizing:border-box}
@@ -122,11 +122,11 @@ svg .part{fill:var(--part)}svg .good{fill:var(--goodfill)}svg .warn{fill:var(--w
 const PAPER = `
 @page{size:A4;margin:12mm}
 @media print{
-:root{--page:#fff;--sheet:#fff;--ink:#000;--dim:#444;--rule:#bbb;--track:#e8ebef;--link:#000;--good:#0d4d27;--warn:#653c00;--bad:#8a1a12}
+:root{color-scheme:light;--page:#fff;--sheet:#fff;--ink:#000;--dim:#444;--rule:#bbb;--track:#e8ebef;--link:#000;--good:#0d4d27;--warn:#653c00;--bad:#8a1a12}
 body{font-size:8.5pt;line-height:1.35;print-color-adjust:exact;-webkit-print-color-adjust:exact}
 main,nav,footer{max-width:none;padding-left:0;padding-right:0}
 main{border:0;padding-top:0;padding-bottom:0}
-nav,.more,.more~.part,.part:not([open]){display:none}
+nav,.more,.more~details.part,details.part:not([open]){display:none}
 h1{font-size:14pt}h2{font-size:9.5pt;margin:.6rem 0 .15rem;break-after:avoid}
 p,ul,dl,table{margin:.25rem 0}
 .figure{margin:.5rem 0 .25rem}.figure .value{font-size:17pt}

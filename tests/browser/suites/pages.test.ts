@@ -119,6 +119,21 @@ test.each(['', 'zh/'])('a contract prints on one A4 sheet, in the folder "%s"', 
   }
 });
 
+test('paper is light, and has the bars that the screen has, whatever the reader chose', async () => {
+  const { page } = await opened(join(sample.pages, sample.contract, 'index.html'));
+  const bars = `[...document.querySelectorAll('.bars .fill')].map((each) => {
+    const { display, fill } = getComputedStyle(each);
+    return display + ' ' + fill;
+  })`;
+  const colors = `getComputedStyle(document.querySelector('main')).backgroundColor`;
+  await page.emulateMedia({ media: 'screen', colorScheme: 'light' });
+  const [seen, white] = [await page.evaluate<string[]>(bars), await page.evaluate<string>(colors)];
+  expect([seen.length > 0, white]).toEqual([true, 'rgb(255, 255, 255)']);
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+  expect([await page.evaluate(bars), await page.evaluate(colors)]).toEqual([seen, white]);
+  await page.context().close();
+});
+
 test('a reader sees the amounts of statement.json', async () => {
   const { contract, period, root, pages } = sample;
   const statement = JSON.parse(readFileSync(join(root, `contracts/${contract}/ledger/${period}/statement.json`), 'utf8')) as Statement;
