@@ -23,6 +23,10 @@ export const event = verb({
     { line: 'event acme-linkstar-us dispute party=brand period=2026-03 line=sales claimed=4800 "reason=returns" "evidence=[mail]"' },
     { line: 'event acme-linkstar-us dispute', note: { en: 'what it needs, and an example', zh: '所需字段与示例' } },
     { line: 'event acme-linkstar-us payment party=brand amount=4200.00 on=2026-04-20 reference=wire-17' },
+    {
+      line: 'event acme-linkstar-us payment party=provider amount=-73.51 on=2026-04-20 reference=back-1',
+      note: { en: 'the provider paid back', zh: '服务方退款：金额为负数' },
+    },
   ],
   run: async (host, given) => {
     const { writeEvent } = await import('./run/event.js');

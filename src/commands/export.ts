@@ -13,8 +13,8 @@ export const exportWorkbook = verb({
       zh: '已结算的结算期，例如 2026-03（默认：最近一期）',
     }),
     year: option('--year <year>', {
-      en: 'every settled period of a year, with what is open at its end',
-      zh: '一年内全部已结算的结算期，含年末未结款项',
+      en: 'every settled period of a year, with the payments made in it and what is open on 31 December',
+      zh: '一年内全部已结算的结算期、当年的付款与 12 月 31 日的未结款项',
     }),
     xlsx: flag('--xlsx', { en: 'an Excel workbook (the default)', zh: 'Excel 工作簿（默认）' }),
     csv: flag('--csv', { en: 'delimited text, as spreadsheets open it', zh: 'CSV，电子表格可直接打开' }, { conflicts: ['xlsx'] }),

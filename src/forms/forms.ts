@@ -179,7 +179,9 @@ export const FORMS: readonly Form[] = [
     ['contract'],
     [
       CONTRACT,
-      required('amount', 'Amount, in the currency of the contract · 金额（合同币种）', answers.amount('4200.00'), { hint: AMOUNT_HINT }),
+      required('amount', 'Amount, in the currency of the contract · 金额（合同币种）', answers.amount('4200.00'), {
+        hint: `${AMOUNT_HINT}; with a minus where the provider paid back · 服务方退款写负数`,
+      }),
       required('on', 'Day of the payment · 付款日期', DAY('2026-04-20')),
       required('reference', 'Reference · 付款凭证号', { kind: 'line', example: 'wire-17' }),
     ],

@@ -86,6 +86,8 @@ export function linesOf({ contract, what }: Fact, { words, repository, reader }:
       return [linked(text, linkToForm(at, 'dispute', { contract, period: entry.what.period }, words))];
     case 'pay':
       return [linked(text, linkToForm(at, 'payment', { contract, amount: entry.what.amount }, words))];
+    case 'repay':
+      return [linked(text, linkToForm(at, 'payment', { contract, amount: `-${entry.what.amount}` }, words))];
     default:
       return [{ text }];
   }

@@ -6,7 +6,7 @@ import type { LedgerEntry } from '../settlement/ledger-entry.js';
 import { type Reminder, remindersOf } from '../settlement/reminders.js';
 import type { RunInput } from '../settlement/run.js';
 import { type StaleFact, type Standing, type StandingDispute, type StandingHold, standingOf } from '../settlement/standing.js';
-import type { Settler } from '../settlement/tasks.js';
+import { isMoney, type Settler } from '../settlement/tasks.js';
 import type { EarlyEnd } from '../settlement/timeline.js';
 
 /*
@@ -144,7 +144,7 @@ function reminderFacts(contract: string, input: RunInput, standing: Standing, se
 }
 
 function isPaymentOf({ what }: AgendaEntry, periods: ReadonlySet<PeriodId>): boolean {
-  return 'task' in what && what.task === 'pay' && what.period !== null && periods.has(what.period);
+  return 'task' in what && isMoney(what) && what.period !== null && periods.has(what.period);
 }
 
 function topicOf({ entry: { what } }: Reminder): 'due' | 'disputed' | 'held' | 'duty' {

@@ -14,8 +14,8 @@ import { type FactTelling, linesOf } from './fact-text.js';
 import type { Fact } from './facts.js';
 
 /*
- * What a letter's subject and a telephone's preview show of a message: how much there is to do, by when, and the first of it; where nothing
- * is to do, the first thing that is told.
+ * What a letter's subject and a telephone's preview show of a message: how much there is to do, by when, and the first of it; before that,
+ * what the reader waits for that is overdue; where nothing is to do, the first thing that is told.
  */
 
 /** Something that a message asks for. Two facts of one thing have one key: it is done once. */
@@ -37,20 +37,31 @@ export function subjectOf(
   const { terms, repository, today: asOf } = telling;
   const toDo = new Map<string, ToDo>();
   let told: string | undefined;
+  let owed: { readonly on: LocalDate; readonly what: string } | undefined;
   for (const fact of facts) {
     const of = terms.get(fact.contract);
     if (of === undefined) continue;
     const words = wording(of, locale);
-    told ??= linesOf(fact, { words, repository, reader })[0]?.text.replace(/[.。]$/, '');
+    const line = linesOf(fact, { words, repository, reader })[0]?.text.replace(/[.。]$/, '');
+    told ??= line;
+    if (line !== undefined && isOverdueTo(fact, reader) && (owed === undefined || fact.what.entry.on < owed.on)) {
+      owed = { on: fact.what.entry.on, what: line };
+    }
     const found = toDoOf(fact, words, reader);
     if (found !== null && !toDo.has(found.key)) toDo.set(found.key, found);
   }
   const [first] = [...toDo.values()].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
   if (first === undefined && told === undefined) return notifyText('title', locale, { asOf });
-  const what = excerptOf(first?.what ?? told ?? '', MOST_CHARACTERS);
+  const what = excerptOf(owed?.what ?? first?.what ?? told ?? '', MOST_CHARACTERS);
   if (first === undefined) return joined(notifyText('title.told', locale, { asOf, what }), locale);
+  if (owed !== undefined) return joined(notifyText('title.owed', locale, { asOf, what, count: toDo.size, on: first.on }), locale);
   const key = first.on < asOf ? 'title.overdue' : 'title.to-do';
   return joined(notifyText(key, locale, { asOf, what, count: toDo.size, on: first.on }), locale);
+}
+
+/** Whether a fact is that money which its reader waits for is overdue: whatever the reader has to do, nothing presses more. */
+function isOverdueTo(fact: Fact, reader: Party | 'both'): fact is Fact & { readonly what: { readonly entry: AgendaEntry } } {
+  return 'entry' in fact.what && fact.what.inDays < 0 && isOwedTo(fact.what.entry, reader);
 }
 
 /** What a fact asks of its reader; null where it only tells something. */

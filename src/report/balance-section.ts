@@ -1,7 +1,7 @@
 import type { EventOf } from '../contract/event-kinds/event-kinds.js';
 import type { LocalDate } from '../kernel/calendar.js';
 import { grouped } from '../kernel/grouped.js';
-import { addMoney, money, moneyText, subtractMoney, sumMoney } from '../kernel/money.js';
+import { addMoney, money, moneyText, negateMoney, subtractMoney, sumMoney } from '../kernel/money.js';
 import { isSamePayment, paymentsIn } from '../settlement/balance.js';
 import type { StatementBody } from '../settlement/model.js';
 import { type Block, type Inline, left, type Row, right, row, text } from './blocks.js';
@@ -20,7 +20,7 @@ export function balanceSection(statement: StatementBody, context: ReportContext,
   return [
     { kind: 'heading', text: isLater ? words.say('balanceOn', { asOf: now.asOf }) : words.say('balance') },
     { kind: 'paragraph', text: text(owed(now), 'strong') },
-    ...openTable(now, words),
+    ...openTable(now, { refunds: context.now?.refunds ?? context.refunds ?? [] }, words),
     ...(isLater ? [{ kind: 'paragraph' as const, text: text(words.say('balanceThen', { asOf, owed: owed(statement) }), 'dim') }] : []),
     ...paymentTable(statement, context, words),
   ];
@@ -41,19 +41,31 @@ function isZero(amount: string): boolean {
   return /^-?0(\.0+)?$/.test(amount);
 }
 
-/** What is open, oldest first, and what is not set against any statement: together the balance. */
-function openTable({ open, balance, currency, asOf }: StatementBody, words: Wording): Block[] {
+/** What is open or to be paid back, oldest first, and what is not of any statement: together the balance. */
+function openTable(statement: StatementBody, context: Pick<ReportContext, 'refunds'>, words: Wording): Block[] {
+  const { balance, currency, asOf } = statement;
+  const { items, rest } = openItems(statement, context);
+  if (items.length === 0 && rest === null) return [];
+  const columns = [left(words.say('openOf')), right(words.say('amount', { currency })), left(words.say('dueOn'))];
+  const rows = items.map(({ period, amount, dueOn }) => row([text(period), text(grouped(amount)), dueCell(dueOn, asOf, words)]));
+  const restLabel = words.say(rest?.startsWith('-') === true ? 'credit' : 'repaidOpen', namesOf(words));
+  const restRows = rest === null ? [] : [row([text(restLabel), text(grouped(rest)), []])];
+  return [{ kind: 'table', columns, rows: [...rows, ...restRows, sumRow([text(words.say('balanceSum'), 'strong'), strong(balance), []])] }];
+}
+
+/** What is open of statements after one of them, below 0 what is to be paid back, and what is of none; null where there is nothing such. */
+export function openItems(
+  { open, balance, currency }: Pick<StatementBody, 'open' | 'balance' | 'currency'>,
+  { refunds = [] }: Pick<ReportContext, 'refunds'>,
+) {
+  const back = refunds.map((refund) => ({ ...refund, amount: moneyText(negateMoney(money(refund.amount, currency))) }));
+  const items = [...open, ...back];
   const listed = sumMoney(
-    open.map(({ amount }) => money(amount, currency)),
+    items.map(({ amount }) => money(amount, currency)),
     currency,
   );
-  const rest = moneyText(subtractMoney(money(balance, currency), listed));
-  if (open.length === 0 && isZero(rest)) return [];
-  const columns = [left(words.say('openOf')), right(words.say('amount', { currency })), left(words.say('dueOn'))];
-  const rows = open.map(({ period, amount, dueOn }) => row([text(period), text(grouped(amount)), dueCell(dueOn, asOf, words)]));
-  const restLabel = words.say(rest.startsWith('-') ? 'credit' : 'repaidOpen', namesOf(words));
-  const restRows = isZero(rest) ? [] : [row([text(restLabel), text(grouped(rest)), []])];
-  return [{ kind: 'table', columns, rows: [...rows, ...restRows, sumRow([text(words.say('balanceSum'), 'strong'), strong(balance), []])] }];
+  const rest = subtractMoney(money(balance, currency), listed);
+  return { items, rest: rest.minor === 0n ? null : moneyText(rest) };
 }
 
 function dueCell(dueOn: string | null, asOf: string, words: Wording): Inline {

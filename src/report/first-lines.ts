@@ -1,15 +1,15 @@
 import { formLink, formName } from '../forms/form-link.js';
-import { addDays } from '../kernel/calendar.js';
-import { type Money, moneyText } from '../kernel/money.js';
+import { addDays, type LocalDate } from '../kernel/calendar.js';
+import { type Money, moneyText, negateMoney } from '../kernel/money.js';
 import { listSeparator } from '../kernel/text.js';
-import { setOffOf } from '../settlement/balance.js';
+import { payByOf, setOffOf } from '../settlement/balance.js';
 import { isDisputable } from '../settlement/disputable.js';
 import type { Scorecard, StatementBody } from '../settlement/model.js';
 import { type Block, code, type Inline, text } from './blocks.js';
 import { moneyFigure } from './figures.js';
 import { linkToForm, thenLink } from './form-links.js';
 import { groupedHolds, type Hold, holdsOf, saysItsWayOut } from './held-groups.js';
-import { asItStands, leftOpen } from './open-now.js';
+import { asItStands } from './open-now.js';
 import { separator } from './punctuation.js';
 import type { ReportContext } from './report-context.js';
 import type { Wording } from './wording.js';
@@ -37,6 +37,7 @@ function deadlines(statement: StatementBody, context: ReportContext, words: Word
     ...payBy(statement, context, words),
     ...openBefore(asItStands(statement, context), words),
     ...(isDisputable(statement) ? [{ label: words.say('disputeUntil'), value: dispute(statement, context, words) }] : []),
+    ...reopened(statement, context, words),
     { label: words.say('acceptedBy'), value: text(accepted(statement, words)) },
   ];
 }
@@ -45,35 +46,54 @@ function deadlines(statement: StatementBody, context: ReportContext, words: Word
 function payBy(made: StatementBody, context: ReportContext, words: Wording): Pairs {
   const { repository } = context;
   const statement = asItStands(made, context);
-  if (!/[1-9]/.test(statement.total)) return [];
+  const payBy = payByOf(statement);
+  if (payBy.state === 'zero') return [];
   const label = words.say('payBy');
-  const left = leftOpen(statement);
-  const isPaidSince = left === null && leftOpen(made) !== null;
+  const isPaidSince = payBy.state === 'covered' && payByOf(made).state !== 'covered';
   const value = text(isPaidSince ? words.say('paidInFull', { asOf: statement.asOf }) : payByText(statement, words));
-  if (repository === undefined || left === null) return [{ label, value }];
-  const href = formLink(repository, 'payment', { contract: statement.contract, amount: left });
+  if (repository === undefined || !('left' in payBy)) return [{ label, value }];
+  const amount = moneyText(payBy.state === 'refund' ? negateMoney(payBy.left) : payBy.left);
+  const href = formLink(repository, 'payment', { contract: statement.contract, amount });
   return [{ label, value: [...value, { text: ' · ' }, { text: words.say('recordPayment'), href }] }];
 }
 
 /** By when a total is to be paid or given back; of one of 0 that there is nothing to pay. */
 export function payByText(statement: StatementBody, words: Wording): string {
-  const { total, dueOn, currency, asOf } = statement;
-  if (!/[1-9]/.test(total)) return words.say('totalNoteZero');
-  if (total.startsWith('-')) return refundText(statement, dueOn ?? words.say('payByNone'), words);
-  const left = leftOpen(statement);
-  if (left === null) return words.say('payNothing');
-  const on = dueOn === null ? words.say('payByNone') : dueOn < asOf ? words.say('overdue', { on: dueOn }) : dueOn;
-  return left === total ? on : words.say('payByOpen', { on, amount: moneyFigure(left, currency) });
+  const payBy = payByOf(statement);
+  switch (payBy.state) {
+    case 'zero':
+      return words.say('totalNoteZero');
+    case 'covered':
+      return words.say('payNothing');
+    case 'set-off':
+      return words.say('payBySetOff', { brand: words.party('brand') });
+    case 'refund':
+      return refundText(statement, dayText(payBy.on, statement, words), words);
+    case 'pay': {
+      const left = moneyText(payBy.left);
+      const on = dayText(payBy.on, statement, words);
+      return left === statement.total ? on : words.say('payByOpen', { on, amount: moneyFigure(left, statement.currency) });
+    }
+  }
+}
+
+/** The same where there is no room for more than the day: of what is still to be paid or paid back the day alone. */
+export function payDayText(statement: StatementBody, words: Wording): string {
+  const payBy = payByOf(statement);
+  return 'on' in payBy ? (payBy.on ?? words.say('payByNone')) : payByText(statement, words);
+}
+
+function dayText(on: LocalDate | null, { asOf }: Pick<StatementBody, 'asOf'>, words: Wording): string {
+  if (on === null) return words.say('payByNone');
+  return on < asOf ? words.say('overdue', { on }) : on;
 }
 
 /** What of a total in the brand's favour is to be paid back by when, as far as it is not set against what the brand owes. */
 function refundText(statement: StatementBody, on: string, words: Wording): string {
   const { setOff, left } = setOffOf(statement);
-  const brand = words.party('brand');
-  if (left.minor === 0n) return words.say('payBySetOff', { brand });
   if (setOff.minor === 0n) return words.say('payByRefund', { on });
   const figure = (amount: Money) => moneyFigure(moneyText(amount), statement.currency);
-  return words.say('payByRefundLeft', { on, brand, setOff: figure(setOff), left: figure(left) });
+  return words.say('payByRefundLeft', { on, brand: words.party('brand'), setOff: figure(setOff), left: figure(left) });
 }
 
 /** What earlier statements left unpaid: of those of later ones their own pages tell. */
@@ -105,6 +125,12 @@ function dispute(statement: StatementBody, { repository, today }: ReportContext,
   if (today !== undefined) return words.inline('disputeByFormNamed', { until, form: text(form) });
   const command = code(disputeCommand(statement));
   return words.inline('disputeByCommand', { until, form: text(form), command });
+}
+
+/** A true-up is news to the party that it costs: the line that it moves may be disputed again, in its own period, whatever its day was. */
+function reopened({ lines, asOf, disputableUntil: until }: StatementBody, { today }: ReportContext, words: Wording): Pairs {
+  if ((today ?? asOf) > until || !lines.some(({ kind }) => kind === 'true-up')) return [];
+  return [{ label: words.say('disputeAgain'), value: text(words.say('disputeTrueUps', { until })) }];
 }
 
 function accepted(statement: StatementBody, words: Wording): string {

@@ -1,7 +1,7 @@
 import { otherParty, type Party } from '../kernel/party.js';
 import type { Locale } from '../kernel/text.js';
 import type { AgendaEntry } from '../settlement/agenda.js';
-import type { Task } from '../settlement/tasks.js';
+import { isMoney, type Task } from '../settlement/tasks.js';
 import { statusText } from '../words/status.js';
 import { agendaWords } from './calendar.js';
 import { moneyFigure } from './figures.js';
@@ -19,10 +19,10 @@ export function reminderText(entry: AgendaEntry, inDays: number, { contract, wor
   const { locale } = words;
   const when = whenWords(inDays, locale);
   if (isOwedTo(entry, reader)) {
-    const { amount, period, by } = entry.what;
+    const { task, amount, period, by } = entry.what;
     const parties = { payer: words.party(by), payee: words.party(otherParty(by)) };
     const params = { ...parties, amount: moneyFigure(amount, words.currency), period: period ?? '', on: entry.on, when };
-    return statusText('remind.owed', locale, params);
+    return statusText(task === 'pay' ? 'remind.owed' : 'remind.owed-back', locale, params);
   }
   const { what, by } = agendaWords(entry, contract, words);
   const params = { when, on: entry.on, what };
@@ -37,7 +37,7 @@ interface Owed extends AgendaEntry {
 /** Whether it is a payment that a party waits for. */
 export function isOwedTo(entry: AgendaEntry, reader: Party | 'both'): entry is Owed {
   const { what } = entry;
-  return reader !== 'both' && 'task' in what && what.task === 'pay' && what.by === otherParty(reader);
+  return reader !== 'both' && 'task' in what && isMoney(what) && what.by === otherParty(reader);
 }
 
 /** How many days there are until a day, or how many it is overdue. */

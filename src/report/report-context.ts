@@ -10,6 +10,7 @@ import type { ComputedTwice } from '../settlement/computed-twice.js';
 import type { HoldSince } from '../settlement/end-of-hold.js';
 import type { CarriedLine } from '../settlement/line-life.js';
 import type { KpiResult, StatementBody } from '../settlement/model.js';
+import type { Refund } from '../settlement/refunds.js';
 import type { SettledSince } from '../settlement/settled-since.js';
 
 /** An independent measuring of a period, and whether it speaks of the evidence that the statement stands on: `same` may be as other evidence. */
@@ -40,6 +41,8 @@ export interface ReportContext {
   readonly before: Pick<StatementBody, 'asOf' | 'events' | 'carried'> | null;
   /** What counted as settled of the line that a dispute's true-up is of before the statement that lists it, by the dispute's file. */
   readonly disputedFrom: ReadonlyMap<string, Money>;
+  /** What of statements in the brand's favour is still to be paid back after this one; absent where the statements before are not known. */
+  readonly refunds?: readonly Refund[];
   /** What frozen lines come to as the statement measures them, by `<period>/<line>`; absent where its evidence was not read. */
   readonly frozenAt?: ReadonlyMap<string, string>;
   /** What exclusions leave of the period, by KPI; absent where there are none. */
@@ -53,7 +56,7 @@ export interface ReportContext {
   /** The day that the page is of, for what could be done until then; absent: that of the document. */
   readonly today?: LocalDate;
   /** What is open and owed on that day, whatever was paid since; absent in the ledger, whose statements say what was so on their own. */
-  readonly now?: Pick<StatementBody, 'asOf' | 'balance' | 'open'>;
+  readonly now?: Pick<StatementBody, 'asOf' | 'balance' | 'open'> & { readonly refunds: readonly Refund[] };
   /** The statement is a preview: nothing is settled by it, so it has no run and no deadlines. */
   readonly preview?: true;
   /** What moved with what, where a KPI was missed; no page of the ledger has it. */

@@ -3,14 +3,14 @@ import { type Locale, localText } from '../kernel/text.js';
 import type { Why } from '../outlook/why.js';
 import { isDisputable } from '../settlement/disputable.js';
 import type { Scorecard } from '../settlement/model.js';
-import type { Standing } from '../settlement/standing.js';
+import type { OpenAmount, Standing } from '../settlement/standing.js';
 import type { Task } from '../settlement/tasks.js';
 import { siteText } from '../words/site.js';
-import { type Block, code, left, type Row, right, row, type Table, text, withCode } from './blocks.js';
+import { type Block, code, type Inline, left, type Row, right, row, type Table, text, withCode } from './blocks.js';
 import { anomalySection, qualitySection } from './check-sections.js';
 import { dutySection } from './duty-section.js';
 import { moneyFigure } from './figures.js';
-import { firstLines, settledFrom } from './first-lines.js';
+import { firstLines, payDayText, settledFrom } from './first-lines.js';
 import { headerSection } from './header.js';
 import { milestoneSection } from './milestone-section.js';
 import { lineSection, totalSection } from './money-sections.js';
@@ -204,17 +204,23 @@ function statementList({ settled, standing: { isUnread, standing } }: ContractRe
 }
 
 function statementRow({ statement }: SettledReport, standing: Standing | null, words: Wording): Row {
-  const { period, total, dueOn, disputableUntil } = statement;
+  const { period, total, disputableUntil } = statement;
   const nothing = text('–', 'dim');
   const open = standing?.open.find((each) => each.period === period);
+  const refund = standing?.refunds.find((each) => each.period === period);
   const none = text(siteText('nothing-open', words.locale), 'dim');
   return row([
     pageLink(period, periodFile(period)),
     text(grouped(total)),
-    /[1-9]/.test(total) ? text(dueOn ?? words.say('payByNone')) : nothing,
+    text(payDayText(statement, words)),
     isDisputable(statement) ? text(disputableUntil) : nothing,
-    ...(standing === null ? [] : [open === undefined ? none : text(grouped(open.amount), open.overdue ? 'bad' : undefined)]),
+    ...(standing === null ? [] : [open !== undefined ? openNow(open, '') : refund !== undefined ? openNow(refund, '-') : none]),
   ]);
+}
+
+/** What is open of a statement today, below 0 where it is to be paid back. */
+function openNow({ amount, overdue }: OpenAmount, sign: '' | '-'): Inline {
+  return text(grouped(`${sign}${amount}`), overdue ? 'bad' : undefined);
 }
 
 function bridge({ why }: ContractReport, words: Wording): Block[] {

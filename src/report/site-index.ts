@@ -2,7 +2,7 @@ import type { LocalDate } from '../kernel/calendar.js';
 import { type Locale, localText } from '../kernel/text.js';
 import type { Outlook } from '../outlook/model.js';
 import type { Standing } from '../settlement/standing.js';
-import { isAwaited } from '../settlement/tasks.js';
+import { isAwaited, isMoney } from '../settlement/tasks.js';
 import { chanceText } from '../words/outlook.js';
 import { type SiteTextKey, siteText } from '../words/site.js';
 import { statusText } from '../words/status.js';
@@ -97,13 +97,14 @@ function stateCell(reported: ReportedStanding, isUnmeasured: boolean, locale: Lo
 
 function stateOf({ isUnread, standing, tasks }: ReportedStanding, isUnmeasured: boolean): readonly [SiteTextKey, Tone] {
   if (isUnread === true || standing === null) return ['state.errors', 'bad'];
-  const { asOf, state, open, due, disputes, holds, waits } = standing;
-  if (tasks.some((task) => task.task === 'pay' && task.overdue)) return ['state.overdue', 'bad'];
+  const { asOf, state, open, refunds, due, disputes, holds, waits } = standing;
+  if (tasks.some((task) => isMoney(task) && task.overdue)) return ['state.overdue', 'bad'];
   if (due.length > 0) return ['state.settle', due.some(({ since }) => since < asOf) ? 'bad' : 'note'];
   if (disputes.length > 0) return ['state.disputed', 'warn'];
   if (isUnmeasured) return ['state.unmeasured', 'bad'];
   // beside an amount that is open "held" would be read of that amount: what is held is told below
   if (open.length > 0) return ['state.pay', 'note'];
+  if (refunds.length > 0) return ['state.repay', 'note'];
   if (holds.length > 0) return ['state.held', 'warn'];
   if (waits.some((wait) => isAwaited(wait, asOf))) return ['state.waits', 'warn'];
   return [`state.${state}`, state === 'running' ? 'good' : 'dim'];

@@ -4,7 +4,7 @@ import { addMoney, money, moneyText, zeroMoney } from '../kernel/money.js';
 import { otherParty } from '../kernel/party.js';
 import { type Locale, listSeparator, localText, type Params } from '../kernel/text.js';
 import type { Standing, StandingDispute } from '../settlement/standing.js';
-import { countsNext, isAwaited, type Doer, type Settler, type Task } from '../settlement/tasks.js';
+import { countsNext, type Doer, isAwaited, isMoney, type Settler, type Task } from '../settlement/tasks.js';
 import type { EarlyEnd } from '../settlement/timeline.js';
 import { forgeWord, type StatusTextKey, statusText } from '../words/status.js';
 import { type Block, code, dotted, type Inline, left, type Row, right, row, text } from './blocks.js';
@@ -107,7 +107,7 @@ function contractRow({ contract, isUnread, terms, standing, tasks }: ReportedSta
     openTotal(standing),
   ];
   // Columns of their own would take their width from what is to be done.
-  const late = standing.open.filter(({ overdue }) => overdue);
+  const late = overdueOf(standing);
   const overdue = late.length === 0 ? [] : text(say('overdue', { amount: sumText(late, standing.currency) }), 'bad');
   const waits = dotted([overdue, waitingCell(standing, words, locale)]);
   const waiting = waits.length === 0 ? [] : [[{ text: say('waits') }, ...waits]];
@@ -116,7 +116,7 @@ function contractRow({ contract, isUnread, terms, standing, tasks }: ReportedSta
 
 /** Of many tasks those that fill so many lines: money, what is to be settled and what has no day come before everything else, all of them. */
 export function toldAmong(tasks: readonly Task[], most: number): readonly Task[] {
-  const isKept = ({ task, on }: Task) => on === null || task === 'pay' || task === 'repay' || task === 'settle';
+  const isKept = (task: Task) => task.on === null || isMoney(task) || task.task === 'settle';
   const lines =
     tasks.filter((task) => isKept(task) && task.task !== 'settle').length + (tasks.some(({ task }) => task === 'settle') ? 1 : 0);
   const others = tasks.filter((task) => !isKept(task)).slice(0, Math.max(most - lines, 0));
@@ -169,34 +169,47 @@ export function endedWords(key: 'event.ended' | 'running.ending' | 'running.ende
   return joined(statusText(key, words.locale, { party: words.party(by), on }), words.locale);
 }
 
-/** What is open of all statements; red as soon as a part of it is overdue. */
-export function openTotal({ open, currency }: Standing): Inline {
-  if (open.length === 0) return text('–', 'dim');
-  return text(sumText(open, currency), open.some(({ overdue }) => overdue) ? 'bad' : undefined);
+/** What is open of all statements, below 0 where the provider owes; red as soon as a part of it is overdue. */
+export function openTotal(standing: Standing): Inline {
+  const { balance, currency } = standing;
+  const late = overdueOf(standing).length > 0 ? ('bad' as const) : undefined;
+  if (isOwedBack(balance)) return text(moneyFigure(balance, currency), late);
+  return standing.open.length === 0 ? text('–', 'dim') : text(sumText(standing.open, currency), late);
 }
 
 /** The same with who owes it, and by when or how much of it is overdue. */
 export function openCell(standing: Standing, words: Wording, locale: Locale): Inline {
-  const { open, currency, balance } = standing;
-  const late = open.filter(({ overdue }) => overdue);
-  const brand = words.party('brand');
-  if (open.length === 0) {
-    const isOwed = balance.startsWith('-') && /[1-9]/.test(balance);
-    const params = { party: words.party('provider'), amount: moneyFigure(balance.slice(1), currency) };
-    return isOwed ? text(statusText('open-by', locale, params)) : openTotal(standing);
-  }
+  const { open, refunds, currency, balance } = standing;
+  const isBack = isOwedBack(balance);
+  if (open.length === 0 && !isBack) return openTotal(standing);
+  const party = words.party(isBack ? 'provider' : 'brand');
+  const all = isBack ? balance.slice(1) : moneyText(sumOf(open, currency));
+  const amount = moneyFigure(all, currency);
+  const late = overdueOf(standing);
   if (late.length === 0) {
-    const on = open.flatMap(({ dueOn }) => dueOn ?? []).sort()[0];
-    const params = { party: brand, amount: sumText(open, currency), on: on ?? '' };
-    return text(statusText(on === undefined ? 'open-by' : 'open-by-on', locale, params));
+    const on = (isBack ? refunds : open).flatMap(({ dueOn }) => dueOn ?? []).sort()[0];
+    return text(statusText(on === undefined ? 'open-by' : 'open-by-on', locale, { party, amount, on: on ?? '' }));
   }
-  const params = { party: brand, amount: sumText(open, currency), overdue: sumText(late, currency) };
-  return text(statusText(late.length === open.length ? 'open-all-overdue' : 'open-overdue', locale, params), 'bad');
+  const overdue = moneyText(sumOf(late, currency));
+  const key = overdue === all ? 'open-all-overdue' : 'open-overdue';
+  return text(statusText(key, locale, { party, amount, overdue: moneyFigure(overdue, currency) }), 'bad');
+}
+
+function isOwedBack(balance: string): boolean {
+  return balance.startsWith('-') && /[1-9]/.test(balance);
+}
+
+/** What has not been paid by its day, whichever party owes it. */
+function overdueOf({ open, refunds }: Standing): Standing['open'] {
+  return [...open, ...refunds].filter(({ overdue }) => overdue);
+}
+
+function sumOf(amounts: Standing['open'], currency: string) {
+  return amounts.reduce((total, { amount }) => addMoney(total, money(amount, currency)), zeroMoney(currency));
 }
 
 function sumText(amounts: Standing['open'], currency: string): string {
-  const sum = amounts.reduce((total, { amount }) => addMoney(total, money(amount, currency)), zeroMoney(currency));
-  return moneyFigure(moneyText(sum), currency);
+  return moneyFigure(moneyText(sumOf(amounts, currency)), currency);
 }
 
 /** Where tasks are read: who reads a page has no terminal, so that it says no commands; they stand folded below. */
@@ -245,7 +258,7 @@ function taskText(task: Task, contract: string, words: Wording | null, locale: L
 
 /** Whether the day of a task has passed and it is still to be done. */
 export function isOverdue(task: Task): boolean {
-  return (task.task === 'pay' || task.task === 'settle') && task.overdue;
+  return (isMoney(task) || task.task === 'settle') && task.overdue;
 }
 
 /** Who has to do something, in words; without the terms by the name of the role. */
@@ -287,8 +300,10 @@ export function taskWords(task: Task, contract: string, words: Wording | null, l
     case 'accept':
       return say('task.accept', { period: task.period, pullRequest: task.pullRequest });
     case 'pay':
-    case 'repay':
-      return say(`task.${task.task}`, { amount: amount(task.amount), period: task.period ?? '' });
+    case 'repay': {
+      const key = task.task === 'pay' ? 'task.pay' : task.period === null ? 'task.repay' : 'task.repay.of';
+      return say(key, { amount: amount(task.amount), period: task.period ?? '' });
+    }
     case 'check':
       return say('task.check', { period: task.period });
     case 'resolve':

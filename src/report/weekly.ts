@@ -12,7 +12,7 @@ import { waitsFor, waitsForData } from '../settlement/holds.js';
 import type { RunningLevel, Scorecard } from '../settlement/model.js';
 import { ruledKpi } from '../settlement/ruled-kpis.js';
 import type { Standing, StandingCause, StandingHold } from '../settlement/standing.js';
-import { countsNext, type Task } from '../settlement/tasks.js';
+import { countsNext, isMoney, type Task } from '../settlement/tasks.js';
 import { type WeeklyTextKey, weeklyText } from '../words/weekly.js';
 import { agendaWords } from './calendar.js';
 import { metricFigure, moneyFigure, plainFigure } from './figures.js';
@@ -224,7 +224,7 @@ function dates({ weekly, words, say }: Telling, party: Party | 'both'): string[]
 
 /** What is still owed when its day has passed: whoever waits for it is told so. */
 function isPayment(what: AgendaEntry['what']): boolean {
-  return 'task' in what && what.task === 'pay';
+  return 'task' in what && isMoney(what);
 }
 
 function needed({ weekly, words, say }: Telling, party: Party | 'both'): string[] {

@@ -8,6 +8,7 @@ import { computedWhileFrozen } from '../settlement/computed-twice.js';
 import { lineSettledBefore } from '../settlement/disputes.js';
 import { evidenceIn, type LedgerEntry } from '../settlement/ledger-entry.js';
 import type { Statement } from '../settlement/model.js';
+import { madeIn, refundsOf } from '../settlement/refunds.js';
 import type { RenderStatement } from '../settlement/seal-statement.js';
 
 /**
@@ -24,6 +25,7 @@ export function reportContext(entry: LedgerEntry, before: readonly LedgerEntry[]
     events: counted,
     ...keptIn(entry, counted),
     before: before.at(-1)?.statement ?? null,
+    refunds: refundsOf(madeIn([...before, entry]), counted, statement.asOf, statement.currency),
     disputedFrom: new Map(
       events.flatMap((event) => {
         if (event.kind !== 'dispute') return [];

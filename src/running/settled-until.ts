@@ -1,4 +1,5 @@
 import type { ContractEvent } from '../contract/event-kinds/event-kinds.js';
+import { quote } from '../contract/quote.js';
 import type { PeriodId } from '../kernel/calendar.js';
 import { type Issue, inNoFile } from '../kernel/issue.js';
 import type { Outcome } from '../media/outcome.js';
@@ -67,6 +68,16 @@ export function notSettled({ id, ledger }: ReadContract, wanted: string | null):
   if (wanted === null || first === undefined || last === undefined) return issue('nothing-settled', inNoFile('period'), { contract: id });
   const expected = first === last ? first : `${first} … ${last}`;
   return issue('period-unsettled', inNoFile('period'), { found: wanted, contract: id, expected });
+}
+
+/** There is no settled period of a year: the years that have one, or the one that was most likely meant. */
+export function noneOfYear({ id, ledger }: ReadContract, wanted: string): Issue {
+  const at = inNoFile('--year');
+  const years = [...new Set(ledger.map(({ statement }) => statement.period.slice(0, 4)))];
+  if (years.length === 0) return issue('nothing-settled', inNoFile('period'), { contract: id });
+  if (/^\d{4}$/.test(wanted)) return issue('year-unsettled', at, { found: wanted, contract: id, expected: years });
+  const meant = years.filter((year) => wanted.normalize('NFKC').match(/\d+/)?.[0] === year);
+  return issue('year-malformed', at, { found: quote(wanted), expected: meant.length === 0 ? years : meant });
 }
 
 function textsOf(contract: ReadContract): ReadonlyMap<string, string> {

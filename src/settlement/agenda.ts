@@ -3,6 +3,7 @@ import { inCommon } from '../attainment/told-together.js';
 import type { Contract } from '../contract/model.js';
 import { addDays, type LocalDate, type PeriodId, periodDays } from '../kernel/calendar.js';
 import type { Exact } from '../kernel/rational.js';
+import { targetsAhead } from './proposal.js';
 import { eventsAsOf, type RunInput } from './run.js';
 import type { Standing } from './standing.js';
 import { type Settler, type Task, tasksOf } from './tasks.js';
@@ -71,11 +72,12 @@ function taskKey(task: Task): string {
   }
 }
 
-function milepostsOf(contract: Contract, input: RunInput, { settled, due, milestones, ended }: Standing, settler: Settler): AgendaEntry[] {
+function milepostsOf(contract: Contract, input: RunInput, { due, milestones, ended }: Standing, settler: Settler): AgendaEntry[] {
   const { exit, calendar, kpis } = contract;
   const events = eventsAsOf(input.events, input.asOf);
   const line = timeline(contract, events);
-  const open = line.periods.filter(({ id }) => id > (settled?.period ?? '') && !due.some(({ period }) => period === id));
+  const known = { ...input, ledger: input.ledger.filter(({ statement }) => statement.asOf <= input.asOf) };
+  const ahead = targetsAhead(known).filter((target) => !due.some(({ period }) => period === target.period));
   const targets = kpis.flatMap(({ id, metric, target }) =>
     target.slice(1).flatMap(({ from, value }): AgendaEntry[] => {
       const days = periodDays(from, calendar.every);
@@ -86,12 +88,8 @@ function milepostsOf(contract: Contract, input: RunInput, { settled, due, milest
   );
   const isRunning = line.termination === null;
   return [
-    ...open.map(
-      ({ id, inForce }): AgendaEntry => ({
-        key: `settles/${id}`,
-        on: addDays(inForce.to, calendar.lockAfterDays),
-        what: { day: 'settles', period: id, by: settler },
-      }),
+    ...ahead.map(
+      ({ period, dueOn }): AgendaEntry => ({ key: `settles/${period}`, on: dueOn, what: { day: 'settles', period, by: settler } }),
     ),
     ...line.periods.flatMap((period) =>
       dutyOutcomes(contract, events, period, input.asOf)

@@ -41,6 +41,24 @@ export function setOffOf({ total, balance, currency }: Pick<StatementBody, 'tota
   return { setOff: subtractMoney(favour, left), left };
 }
 
+/** Whether anything of a statement's own total is to be paid or paid back, and if so by when; null without payment terms. */
+export type PayBy =
+  | { readonly state: 'zero' | 'covered' | 'set-off' }
+  | { readonly state: 'pay' | 'refund'; readonly on: LocalDate | null; readonly left: Money };
+
+/** By when a statement's total is to be paid or paid back, as the statement itself knows: what every medium tells of it. */
+export function payByOf(statement: Pick<StatementBody, 'period' | 'total' | 'balance' | 'open' | 'dueOn' | 'currency'>): PayBy {
+  const { period, total, open, dueOn: on, currency } = statement;
+  const { minor } = money(total, currency);
+  if (minor === 0n) return { state: 'zero' };
+  if (minor < 0n) {
+    const { left } = setOffOf(statement);
+    return left.minor === 0n ? { state: 'set-off' } : { state: 'refund', on, left };
+  }
+  const left = open.find((each) => each.period === period)?.amount;
+  return left === undefined ? { state: 'covered' } : { state: 'pay', on, left: money(left, currency) };
+}
+
 /**
  * Σ totals − Σ payments dated up to `asOf` (positive: the brand owes), and which totals are still open: the oldest clears
  * first, by payments and by statements in the brand's favour.

@@ -25,21 +25,27 @@ export interface PlannedPeriod {
 
 /** Every period that has begun and is not settled, in order; only the first can be proposed. */
 export function planPeriods(input: RunInput): PlannedPeriod[] {
+  const { asOf } = input;
+  const begun = targetsAhead(input).filter((target) => begins(input, target) <= asOf);
+  return begun.map(({ period, dueOn }, at) => {
+    const turn: Turn = dueOn > asOf ? 'draft' : at === 0 ? 'due' : 'waits';
+    return { period, turn, dueOn, after: at === 0 ? null : (begun[0]?.period ?? null) };
+  });
+}
+
+/** What is settled after the last statement, in order: every period of the term, and the tails that come whatever statements say by then. */
+export function targetsAhead(input: RunInput): Target[] {
   const { terms, asOf, ledger } = input;
-  const line = timeline(terms.contract, eventsAsOf(input.events, asOf));
   if (isOver(input)) return [];
-  const planned: PlannedPeriod[] = [];
+  const line = timeline(terms.contract, eventsAsOf(input.events, asOf));
   const last = line.periods.at(-1)?.id ?? null;
+  const targets: Target[] = [];
   let target = targetAfter(terms.contract, line, ledger.at(-1)?.statement.period ?? null);
-  while (target !== null && begins(input, target) <= asOf) {
-    const [first] = planned;
-    if (first !== undefined && !isCertain(input, target, last)) break;
-    const isDue = target.dueOn <= asOf;
-    const turn: Turn = !isDue ? 'draft' : first === undefined ? 'due' : 'waits';
-    planned.push({ period: target.period, turn, dueOn: target.dueOn, after: first?.period ?? null });
+  while (target !== null && (targets.length === 0 || isCertain(input, target, last))) {
+    targets.push(target);
     target = targetAfter(terms.contract, line, target.period);
   }
-  return planned;
+  return targets;
 }
 
 function begins({ terms }: RunInput, { inForce, period }: Target): LocalDate {

@@ -3,7 +3,7 @@ import { daysInclusive, type LocalDate } from '../kernel/calendar.js';
 import { type AgendaEntry, agendaOf, type Milepost } from './agenda.js';
 import type { RunInput } from './run.js';
 import { standingOf } from './standing.js';
-import type { Doer, Settler, Task } from './tasks.js';
+import { type Doer, isMoney, type Settler, type Task } from './tasks.js';
 
 /*
  * What people are told on which day: a duty two days ahead, the end of a time to object or to answer three days and one day ahead, a
@@ -43,12 +43,12 @@ function daysBetween(from: LocalDate, to: LocalDate): number {
 
 /** Only a payment is pressed for when its day has passed: the rest decides itself on it. */
 function isAgain(what: Task | Milepost, days: number): boolean {
-  return 'task' in what && what.task === 'pay' && days % WEEK === 1;
+  return 'task' in what && isMoney(what) && days % WEEK === 1;
 }
 
 /** Whoever has to do it; of a payment that is overdue also whoever waits for it. */
 function hearerOfTask(task: Task): Doer {
-  return task.task === 'pay' && task.overdue ? 'both' : task.by;
+  return isMoney(task) && task.overdue ? 'both' : task.by;
 }
 
 /** Who hears of a day of the terms. */
@@ -84,6 +84,7 @@ function leadDays(what: Task | Milepost): readonly number[] {
   }
   switch (what.task) {
     case 'pay':
+    case 'repay':
       return [3];
     // Its last day is the one before that of the statement that it waits in: both are told at once.
     case 'acknowledge':

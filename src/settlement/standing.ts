@@ -3,7 +3,6 @@ import type { Cause } from '../attainment/value.js';
 import type { ContractEvent } from '../contract/event-kinds/event-kinds.js';
 import type { Contract } from '../contract/model.js';
 import { addDays, type LocalDate, type PeriodId } from '../kernel/calendar.js';
-import { money } from '../kernel/money.js';
 import type { Party } from '../kernel/party.js';
 import { isAcknowledged, isReleased, type UpToDay } from './acknowledged.js';
 import { balanceOf } from './balance.js';
@@ -14,6 +13,7 @@ import { type CarriedLine, costsOf, countsFrom } from './line-life.js';
 import { askableMilestones, openRequests, type StandingMilestone, type StandingRequest } from './milestones.js';
 import type { StatementBody } from './model.js';
 import { planPeriods } from './proposal.js';
+import { madeIn, refundsOf } from './refunds.js';
 import { eventsAsOf, isOver, type RunInput } from './run.js';
 import { type EarlyEnd, earlyEnd, type Timeline, timeline } from './timeline.js';
 
@@ -100,6 +100,8 @@ export interface Standing {
   /** Σ totals − Σ payments up to the day; positive: the brand owes. */
   readonly balance: string;
   readonly open: readonly OpenAmount[];
+  /** What of statements in the brand's favour is still to be paid back or set off, oldest first. */
+  readonly refunds: readonly OpenAmount[];
   /** Statements of which a line may still be disputed. */
   readonly disputable: readonly { readonly period: PeriodId; readonly until: LocalDate }[];
   readonly disputes: readonly StandingDispute[];
@@ -131,12 +133,9 @@ export function standingOf({ ledger: all, ...given }: RunInput): Standing {
   const last = ledger.at(-1)?.statement ?? null;
   const draft = planned.find(({ turn }) => turn === 'draft');
   const filed: UpToDay = { contract, events, ledger, timeline: line };
-  const { balance, open } = balanceOf(
-    ledger.map(({ statement }) => ({ ...statement, total: money(statement.total, contract.currency) })),
-    events,
-    asOf,
-    contract.currency,
-  );
+  const made = madeIn(ledger);
+  const { balance, open } = balanceOf(made, events, asOf, contract.currency);
+  const dated = (each: StatementBody['open'][number]) => ({ ...each, overdue: each.dueOn !== null && each.dueOn < asOf });
   const disputes = openDisputes(contract, events, asOf);
   return {
     contract: contract.id,
@@ -156,7 +155,8 @@ export function standingOf({ ledger: all, ...given }: RunInput): Standing {
       .map(({ period, dueOn }) => ({ period, since: dueOn })),
     next: draft === undefined ? null : { period: draft.period, on: draft.dueOn },
     balance,
-    open: open.map((each) => ({ ...each, overdue: each.dueOn !== null && each.dueOn < asOf })),
+    open: open.map(dated),
+    refunds: refundsOf(made, events, asOf, contract.currency).map(dated),
     disputable: ledger
       .filter(({ statement }) => statement.disputableUntil >= asOf && isDisputable(statement))
       .map(({ statement }) => ({ period: statement.period, until: statement.disputableUntil })),

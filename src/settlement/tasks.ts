@@ -2,6 +2,7 @@ import { inCommon, toldTogether } from '../attainment/told-together.js';
 import type { Reason } from '../attainment/value.js';
 import type { Contract } from '../contract/model.js';
 import { addDays, type LocalDate, type PeriodId } from '../kernel/calendar.js';
+import { money, moneyText, subtractMoney, sumMoney, zeroMoney } from '../kernel/money.js';
 import { otherParty, type Party } from '../kernel/party.js';
 import { lastDayToResolve } from './disputes.js';
 import { REVIEWED, waitsFor, waitsForData } from './holds.js';
@@ -48,7 +49,7 @@ export function tasksOf(standing: Standing, settler: Settler): Task[] {
   const tasks: Task[] = [
     ...due.map(({ period, since }): Task => ({ task: 'settle', by: settler, on: since, period, since, overdue: since < asOf })),
     ...open.map(({ period, amount, dueOn, overdue }): Task => ({ task: 'pay', by: 'brand', on: dueOn, amount, period, overdue })),
-    ...repayment(standing),
+    ...repayments(standing),
     ...disputable.map(({ period, until }): Task => ({ task: 'check', by: 'both', on: until, period })),
     ...disputes.map(({ party, period, line, file, lapsesOn, escalatedOn }): Task => {
       const more = escalatedOn === undefined ? {} : { escalatedOn };
@@ -108,9 +109,24 @@ export function inOrder(tasks: readonly Task[]): Task[] {
   return [...tasks].sort((a, b) => (day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : 0));
 }
 
-function repayment({ balance }: Standing): Task[] {
-  if (!balance.startsWith('-') || !/[1-9]/.test(balance)) return [];
-  return [{ task: 'repay', by: 'provider', on: null, amount: balance.slice(1), period: null, overdue: false }];
+/** What the provider owes back: of statements by their days; what the brand has paid ahead by none. */
+function repayments({ balance, refunds, currency }: Standing): Task[] {
+  const owed = subtractMoney(zeroMoney(currency), money(balance, currency));
+  const ofStatements = sumMoney(
+    refunds.map(({ amount }) => money(amount, currency)),
+    currency,
+  );
+  const ahead = subtractMoney(owed, ofStatements);
+  const repay = { task: 'repay', by: 'provider' } as const;
+  return [
+    ...refunds.map(({ period, amount, dueOn, overdue }): Task => ({ ...repay, on: dueOn, amount, period, overdue })),
+    ...(ahead.minor <= 0n ? [] : [{ ...repay, on: null, amount: moneyText(ahead), period: null, overdue: false }]),
+  ];
+}
+
+/** Whether a task is money that one party owes the other. */
+export function isMoney(task: Task): task is Extract<Task, { readonly task: 'pay' | 'repay' }> {
+  return task.task === 'pay' || task.task === 'repay';
 }
 
 /** What would release held lines, each cause once: data of a party, or a review. What one file or one review puts right is one task. */

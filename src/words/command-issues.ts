@@ -357,6 +357,25 @@ export const COMMAND_ISSUES = {
       zh: '请写已结算的结算期：{expected}。结算之前可用 `concord score` 查看进展。',
     },
   },
+  'year-unsettled': {
+    text: { en: '{contract} has no settled period in {found}', zh: '{contract} 在 {found} 年没有已结算的结算期' },
+    explanation: {
+      en: 'What is asked for is done with statements of the ledger: what is not settled may still change, and nobody pays from it.',
+      zh: '该命令以账本中的结算单为对象；尚未结算的数字仍可能变化，不能据以付款。',
+    },
+    fix: { en: 'Name a year that has settled periods: {expected}.', zh: '请写有已结算结算期的年份：{expected}。' },
+  },
+  'year-malformed': {
+    text: { en: '{found} is no year of four digits', zh: '{found} 不是四位数字的年份' },
+    explanation: {
+      en: 'A year takes all settled periods whose names begin with it.',
+      zh: '按年份选取名称以该年份开头的全部已结算结算期。',
+    },
+    fix: {
+      en: 'Write the year alone: {expected}. One period stands in its own place, without `--year`.',
+      zh: '只写年份：{expected}。只要一个结算期时，不写 `--year`，直接写该结算期。',
+    },
+  },
   'nothing-settled': {
     text: { en: 'Nothing of {contract} is settled yet', zh: '{contract} 尚无已结算的结算期' },
     explanation: {

@@ -234,6 +234,21 @@ export const EFFECT_ISSUES = {
       '更正金额；若确为预付，或相应结算单已提出但尚未确认，可保留。',
     ),
   },
+  'payment-while-owed-back': {
+    severity: 'warning',
+    text: {
+      en: 'The provider owes {owed} {currency} by the statements so far, and this is a payment of the brand, of {amount} {currency}: the provider then owes {then} {currency}',
+      zh: '截至目前各期结算单应由服务方退还 {owed} {currency}，而本事件是品牌方付款 {amount} {currency}：此后服务方应退 {then} {currency}',
+    },
+    explanation: {
+      en: 'An amount is positive from the brand to the provider and negative from the provider to the brand, whoever files it; `party` is who files it.',
+      zh: '不论由谁提交，品牌方付给服务方为正数，服务方退还品牌方为负数；party 只表示由谁提交。',
+    },
+    ...paymentPutRight(
+      'Where the provider has paid back write it with a minus: amount=-{amount}. Leave it where the brand pays ahead or the statement is proposed and not accepted yet.',
+      '若为服务方退款，金额写负数：amount=-{amount}；若确为品牌方预付，或相应结算单已提出但尚未确认，可保留。',
+    ),
+  },
   'repayment-exceeds': {
     severity: 'warning',
     text: {

@@ -25,6 +25,11 @@ export const FIRST_LINES = {
     en: '{until}, that day included, by the form "{form}" or {command}',
     zh: '{until}（含当日），可用表单“{form}”或 {command}',
   },
+  disputeAgain: { en: 'Open again', zh: '往期各行' },
+  disputeTrueUps: {
+    en: 'each earlier line of which a true-up is listed may be disputed in its own period, too, until {until}, by a party that has not disputed it',
+    zh: '列有往期补差的往期各行，尚未对其提出过争议的一方可在 {until}（含）前就其所属期提出争议',
+  },
   acceptedBy: { en: 'Accepted', zh: '确认方式' },
   acceptedBoth: {
     en: 'once both parties approve its pull request; on the default branch it is accepted',

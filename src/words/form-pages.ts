@@ -57,7 +57,13 @@ export const FORM_PAGES = {
       zh: '复盘可解除等待确认的异常与对账差异的暂缓，并使大额往期补差生效。',
     },
   },
-  payment: { about: { en: 'Money was paid; your party may file it alone', zh: '已付款项，一方可单独提交' }, intro: null },
+  payment: {
+    about: { en: 'Money was paid; your party may file it alone', zh: '已付款项，一方可单独提交' },
+    intro: {
+      en: 'Whoever files it: what the brand paid is positive, what the provider paid back has a minus, for example -73.51.',
+      zh: '不论由谁提交：品牌方付款为正数，服务方退款为负数，例如 -73.51。',
+    },
+  },
   notice: {
     about: { en: 'The contract ends on a day; your party may give notice alone', zh: '合同于某日终止，一方可单独通知' },
     intro: {

@@ -12,6 +12,10 @@ export const NOTIFY_TEXT = {
     en: '{count} {count:thing to do,|things to do, first} due on {on}, overdue: {what} (Concord, {asOf})',
     zh: '{count} 项待办，{count:|最早一项 }{on} 到期，已逾期：{what}（Concord {asOf}）',
   },
+  'title.owed': {
+    en: '{what}; {count} {count:thing|things} to do, {count:|the first }by {on} (Concord, {asOf})',
+    zh: '{what}；另有 {count} 项待办，{count:|最近一项 }{on} 截止（Concord {asOf}）',
+  },
   'title.told': { en: '{what} (Concord, {asOf})', zh: '{what}（Concord {asOf}）' },
   'to-do.accept': {
     en: 'approve or dispute the statement of {period}, {amount}',

@@ -62,8 +62,8 @@ export const SHEET_DEAL = {
     zh: '每行金额只舍入一次，精确到币种的最小单位，按累计额计算的为两个舍入后累计额之差；{rounding}。',
   },
   acceptance: {
-    en: 'A statement may be disputed until {days} {days:day|days} after the day as of which it is made; a party that has not disputed it by then {silence}.',
-    zh: '结算单的异议期为数据截至日起 {days} 天，期内可提出争议；{silence}。',
+    en: 'A statement may be disputed until {days} {days:day|days} after the day as of which it is made, and so may an earlier line of which it lists a true-up; a party that has not disputed it by then {silence}.',
+    zh: '结算单的异议期为数据截至日起 {days} 天，期内可对其提出争议，也可对其列有往期补差的往期各行提出争议；{silence}。',
   },
   payment: {
     en: 'What a statement comes to is due {days} {days:day|days} after the last day on which it may be disputed.',

@@ -27,6 +27,7 @@ export const SITE_TEXT = {
   'state.waits': { en: 'true-up to acknowledge', zh: '往期补差待确认' },
   'state.unmeasured': { en: 'could not be measured', zh: '未能取数' },
   'state.pay': { en: 'to be paid', zh: '待付款' },
+  'state.repay': { en: 'to be paid back', zh: '待退款' },
   'state.running': { en: 'running', zh: '履行中' },
   'state.not_begun': { en: 'not begun', zh: '未开始' },
   'state.over': { en: 'term over', zh: '合同期满' },

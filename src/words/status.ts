@@ -52,6 +52,10 @@ export const STATUS_TEXT = {
     zh: '确认 {period}，或对其结算单所列的行提出争议：合并请求 #{pullRequest}',
   },
   'task.pay': { en: 'pay {amount} for {period}', zh: '支付 {period} 的 {amount}' },
+  'task.repay.of': {
+    en: 'pay back {amount} of {period}, or have it set against later statements',
+    zh: '退还 {period} 的 {amount}，或冲抵以后的结算单',
+  },
   'task.repay': { en: 'pay back {amount}, or have it set against later statements', zh: '退还 {amount}，或冲抵以后的结算单' },
   'task.check': {
     en: 'check the statement of {period}; after that no line of it can be disputed',
@@ -184,6 +188,10 @@ export const STATUS_TEXT = {
   'remind.owed': {
     en: 'Owed to {payee} by {payer}: {amount} for {period}, due on {on}, {when}',
     zh: '应收款：{payer} 应付 {payee} 的 {period} 结算款 {amount}，{on} 到期，{when}',
+  },
+  'remind.owed-back': {
+    en: 'Owed back to {payee} by {payer}: {amount} of {period}, due on {on}, {when}',
+    zh: '应收款：{payer} 应退 {payee} 的 {period} 结算款 {amount}，{on} 到期，{when}',
   },
   'remind.ahead': { en: 'In {days} days', zh: '{days} 天后' },
   'remind.tomorrow': { en: 'Tomorrow', zh: '明天' },

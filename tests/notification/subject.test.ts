@@ -53,6 +53,16 @@ test('what is overdue is said so to the payer; the payee has nothing to do, and 
   );
 });
 
+/* January was due on 2 March; the claim that the photos of February were late is open to 10 March, and told on the 8th. */
+test('money that is overdue comes before what its payee has to do', () => {
+  expect(subject('2026-03-09', 'provider', 'en')).toBe(
+    'Owed to Agency by Brand: USD 1,000.00 for 2026-01, due on 2026-03-02, 7 days overdue; 1 thing to do, by 2026-03-10 (Concord, 2026-03-09)',
+  );
+  expect(subject('2026-03-09', 'provider', 'zh')).toBe(
+    '应收款：Brand 应付 Agency 的 2026-01 结算款 USD 1,000.00，2026-03-02 到期，已逾期 7 天；另有 1 项待办，2026-03-10 截止（Concord 2026-03-09）',
+  );
+});
+
 test('a message without a fact has its day alone', () => {
   expect(subjectOf([], { today: '2026-02-05', terms: new Map(), repository: null }, { locale: 'zh', reader: 'brand' })).toBe(
     'Concord 2026-02-05',

@@ -125,11 +125,32 @@ describe('statement', () => {
         '- **Pay by**: 2026-05-10',
         '- **Open from before**: 2026-02 USD 12,000.00, due on 2026-04-01, overdue',
         '- **Dispute until**: **2026-04-25**, that day included, by the form "Raise a dispute" or `concord event acme-linkstar-us dispute party=... period=2026-03 line=... claimed=... reason=... "evidence=[...]"`',
+        '- **Open again**: each earlier line of which a true-up is listed may be disputed in its own period, too, until 2026-04-25, by a party that has not disputed it',
         '- **Accepted**: once both parties approve its pull request, or on 2026-04-25 unless it is disputed; on the default branch it is accepted',
         '- **Held**: Bonus, 2026-02 · Bonus: data of crm is not complete for the period (it reaches 2026-03-29 00:00). Needed: complete data from Acme Home',
         '- **Held**: -1,200.00 on Sales commission of 2026-02 is more than a tenth: waits since 2026-04-15 for the provider to acknowledge it, or until 2026-04-25',
       ]);
       expect(first(statement, 'zh')).toContain('- **付款期限**：2026-05-10\n');
+    });
+
+    it('say that lines are open to dispute again only where a true-up is listed, and only until the last day', () => {
+      const without = { ...statement, lines: statement.lines.filter(({ kind }) => kind !== 'true-up') };
+      expect(first(without)).not.toContain('Open again');
+      expect(first(statement, 'zh', { today: '2026-04-25' })).toContain('- **往期各行**：列有往期补差的往期各行');
+      expect(first(statement, 'zh', { today: '2026-04-26' })).not.toContain('往期各行');
+    });
+
+    it('tell of a refund its day, with the form that records it with a minus', () => {
+      const refund = { ...statement, total: '-73.51', balance: '-73.51', open: [] };
+      const refunds = [{ period: statement.period, amount: '73.51', dueOn: '2026-05-10' }];
+      expect(first(refund, 'en', { repository: 'https://forge.example/acme/kpis' })).toContain('&amount=-73.51)');
+      const page = (of: Parameters<typeof renderStatementMarkdown>[0], more: object) =>
+        renderStatementMarkdown(of, { ...context, ...more }, 'en').split('\n');
+      expect(page(refund, { refunds })).toContain('| 2026-03 | -73.51 | 2026-05-10 |');
+      // 6.49 more were paid ahead, and have no day
+      const ahead = page({ ...refund, balance: '-80.00' }, { refunds });
+      expect(ahead).toContain('| 2026-03 | -73.51 | 2026-05-10 |');
+      expect(ahead.some((row) => /^\| Credit of [^|]+\| -6\.49 \|\s*\|$/.test(row))).toBe(true);
     });
 
     it('link to forms with what is known filled in, where the repository is known', () => {

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { addDays } from '../../src/kernel/calendar.js';
 import { medium } from '../../src/media/terminal.js';
-import { factsOfToday, isHeardBy } from '../../src/notification/facts.js';
+import { factsOf, factsOfToday, isHeardBy } from '../../src/notification/facts.js';
 import { toldBlocks } from '../../src/notification/told.js';
+import type { LedgerEntry } from '../../src/settlement/ledger-entry.js';
 import { remindersOf } from '../../src/settlement/reminders.js';
 import { once } from '../once.js';
 import { relationship, settleDays } from './relationship.js';
@@ -144,4 +145,47 @@ test('a title with a line break is text of its own line', () => {
   );
   expect(message).toContain('Photos @everyone (2026-03): to be done and filed');
   expect(message.split('\n').filter((line) => line.trimStart().startsWith('@'))).toEqual([]);
+});
+
+/*
+ * January brought more back than it sold, −5,000 at 10%: −500.00, to be paid back by 2 March. February is settled on 5 March, at 200.00: of
+ * the 500.00, overdue by then, 300.00 are left.
+ */
+test('a refund is told as a payment is: three days ahead to the provider, overdue to both, and no more of it than is not set off', () => {
+  const fees = [{ id: 'sales', kind: 'commission', base: 'gmv', tiers: { 0: '10%' }, mode: 'marginal', accumulate: 'period' }];
+  const own = relationship({ fees });
+  const statements = settleDays(own.terms, own.events, [
+    { asOf: '2026-02-05', values: { '2026-01': { revenue: '-5000' } } },
+    { asOf: '2026-03-05', values: { '2026-01': { revenue: '-5000' }, '2026-02': { revenue: '2000' } } },
+  ]);
+  const input = (asOf: string) => ({ ...own, ledger: statements.filter(({ statement }) => statement.asOf <= asOf), asOf });
+  const refund = days('2026-02-05', 40).flatMap((asOf) =>
+    remindersOf(input(asOf), 'workflow').flatMap(({ key, to }) => (key.startsWith('repay') ? [`${asOf} ${to} ${key}`] : [])),
+  );
+  expect(refund).toEqual([
+    '2026-02-27 provider repay/2026-01/2026-03-02/3',
+    '2026-03-03 both repay/2026-01/2026-03-02/-1',
+    '2026-03-10 both repay/2026-01/2026-03-02/-8',
+  ]);
+  const said = (asOf: string, locale: 'en' | 'zh', reader: 'brand' | 'provider') =>
+    JSON.stringify(
+      toldBlocks([{ contract: 'acme', terms: own.terms, facts: factsOfToday('acme', input(asOf), 'workflow') }], [asOf], locale, {
+        reader,
+      }),
+    );
+  expect(said('2026-02-27', 'en', 'provider')).toContain(
+    'In 3 days, 2026-03-02, Agency: pay back USD 500.00 of 2026-01, or have it set against later statements',
+  );
+  expect(said('2026-03-10', 'zh', 'provider')).toContain('已逾期 8 天，2026-03-02，Agency：退还 2026-01 的 USD 300.00，或冲抵以后的结算单');
+  expect(said('2026-03-10', 'en', 'brand')).toContain(
+    'Owed back to Brand by Agency: USD 300.00 of 2026-01, due on 2026-03-02, 8 days overdue',
+  );
+  expect(said('2026-03-03', 'zh', 'brand')).toContain(
+    '应收款：Agency 应退 Brand 的 2026-01 结算款 USD 500.00，2026-03-02 到期，已逾期 1 天',
+  );
+  const proposed = factsOf('acme', { ...own, ledger: [], asOf: '2026-02-27' }, 'workflow', [
+    { entry: statements[0] as LedgerEntry, pullRequest: { number: 7, url: 'https://github.com/acme/kpi/pull/7' } },
+  ]);
+  // what is only proposed is to be looked at, and not to be paid back
+  expect(proposed.flatMap(({ keys }) => keys).filter((key) => key.includes('repay'))).toEqual([]);
 });

@@ -106,7 +106,15 @@ test('its days: settlements, duties, the new target, the last day for notice, th
     '2026-12-31 term-end',
     '2027-01-15 handover',
   ]);
-  expect(days.filter((each) => each.includes('settles'))).toHaveLength(11);
+  // eleven periods that are left of the term, and the three tails of its window: December's is settled on 5 January
+  const settles = days.filter((each) => each.includes('settles'));
+  expect(settles).toHaveLength(14);
+  expect(settles.slice(-4)).toEqual([
+    '2027-01-05 settles/2026-12',
+    '2027-02-05 settles/2027-01',
+    '2027-03-05 settles/2027-02',
+    '2027-04-05 settles/2027-03',
+  ]);
   expect(days.filter((each) => each.includes('duty')).slice(0, 2)).toEqual([
     '2026-03-03 duty/2026-03/photos',
     '2026-04-03 duty/2026-04/photos',

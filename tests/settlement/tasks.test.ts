@@ -16,6 +16,7 @@ const NOTHING: Standing = {
   next: null,
   balance: '0.00',
   open: [],
+  refunds: [],
   disputable: [],
   disputes: [],
   holds: [],
@@ -56,6 +57,14 @@ describe('what is to be done', () => {
     expect(tasks({ balance })).toEqual(
       amounts.map((amount) => ({ task: 'repay', by: 'provider', on: null, amount, period: null, overdue: false })),
     );
+  });
+
+  it('is by its day what is to be paid back of a statement, and by none what was paid ahead: 73.51 of 80.00', () => {
+    const refunds = [{ period: '2026-01', amount: '73.51', dueOn: '2026-02-27', overdue: true }];
+    const repay = { task: 'repay', by: 'provider' };
+    const dated = { ...repay, on: '2026-02-27', amount: '73.51', period: '2026-01', overdue: true };
+    expect(tasks({ balance: '-73.51', refunds })).toEqual([dated]);
+    expect(tasks({ balance: '-80.00', refunds })).toEqual([{ ...repay, on: null, amount: '6.49', period: null, overdue: false }, dated]);
   });
 
   it('is due to who owes a duty, and may be claimed by the other', () => {

@@ -395,6 +395,19 @@ describe('a payment', () => {
     expect(told(null, { '2026-03-06-p.yaml': payment(5) })).toHaveLength(1);
   });
 
+  // 2480 are open and 2500 paid: 20 are owed back, and one of 20 without a minus makes 40 of them
+  test('of the brand where the provider owes is told how a refund is written, whoever files it', () => {
+    const paid = { '2026-03-06-p.yaml': payment(2500) };
+    const [over] = told('2026-02', paid);
+    const again = { ...payment(20), party: 'provider', reference: 'back' };
+    expect(told('2026-02', { ...paid, '2026-03-07-q.yaml': again })).toEqual([
+      over,
+      'warned of: The provider owes 20.00 USD by the statements so far, and this is a payment of the brand, of 20.00 USD: the provider then owes 40.00 USD',
+    ]);
+    const { fix } = inWords({ code: 'payment-while-owed-back', params: { amount: '20.00' } }, 'en');
+    expect(fix).toContain('Where the provider has paid back write it with a minus: amount=-20.00.');
+  });
+
   test('that both have filed is one', () => {
     const both = { ...payment(2480), reference: 'wire' };
     expect(told('2026-02', { '2026-03-06-p.yaml': both, '2026-03-07-q.yaml': { ...both, party: 'provider' } })).toEqual([]);
@@ -587,6 +600,7 @@ test('every way to have no effect is refused or warned of as it stands in the li
     ...['correction-waits', 'correction-after-end'],
     ...[
       'payment-exceeds',
+      'payment-while-owed-back',
       'repayment-exceeds',
       'request-waits',
       'duty-done-already',

@@ -9,7 +9,7 @@ import { xlsxOf } from '../../report/xlsx/xlsx.js';
 import type { CommandContext } from '../../running/context.js';
 import { failed } from '../../running/issue-output.js';
 import { afterContract, isPeriod, selectContract } from '../../running/select.js';
-import { notSettled, settledUntil } from '../../running/settled-until.js';
+import { noneOfYear, notSettled, settledUntil } from '../../running/settled-until.js';
 import { typedFile } from '../../running/typed-file.js';
 import { workbookInput } from '../../running/workbook-input.js';
 import { commandText } from '../../words/command-text.js';
@@ -40,7 +40,10 @@ export async function writeExport(context: CommandContext, options: ExportOption
   const isShown = ({ period }: { readonly period: string }) => (year === null ? period === wanted : period.startsWith(`${year}-`));
   const shown = contract.ledgerFolders.filter(isShown);
   const last = shown.at(-1)?.period;
-  if (last === undefined) return failed([notSettled(contract, year ?? wanted)], contract.texts, 2);
+  if (last === undefined) {
+    const none = year === null ? notSettled(contract, wanted) : noneOfYear(contract, year);
+    return failed([none], contract.texts, 2);
+  }
   const settled = settledUntil(context, contract, last);
   if ('refused' in settled) return settled.refused;
   const entries = [...settled.before, settled.entry];

@@ -198,7 +198,7 @@ function settledOf(contract: ReadContract, { standing }: ReportedStanding, asOf:
   const ledger = upTo(all, asOf);
   const known = events.filter(({ date }) => date <= asOf);
   const statements = ledger.map(({ statement }) => statement);
-  const now = standing === null ? {} : { now: { asOf, balance: standing.balance, open: standing.open } };
+  const now = standing === null ? {} : { now: { asOf, balance: standing.balance, open: standing.open, refunds: standing.refunds } };
   return ledger.map((entry, index) => ({
     statement: entry.statement,
     report: {

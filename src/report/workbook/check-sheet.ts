@@ -2,8 +2,9 @@ import { minorDigits, money, moneyText, sumMoney } from '../../kernel/money.js';
 import type { DailySum } from './daily-sheet.js';
 import type { LinesPlaces } from './lines-sheet.js';
 import { type Cell, type Look, rangeOf, type SheetRow, type WorkSheet } from './model.js';
-import { paidUntil, type Scene } from './pages.js';
-import { openItems, type PaymentPlaces } from './payments-sheet.js';
+import type { Scene } from './pages.js';
+import type { PaymentPlaces } from './payments-sheet.js';
+import { paidUntil, positionOf } from './position.js';
 import type { StatementPlaces } from './statement-sheet.js';
 
 /** Where the other sheets have what is checked. */
@@ -75,7 +76,7 @@ function cellsOf({ title, one, other, parts, unit, holds, look }: Check, row: nu
 }
 
 function moneyChecks(scene: Scene, { lines, statement, payments }: Places): Check[] {
-  const { say, currency, moneyFormat, pages, last, before, events } = scene;
+  const { say, currency, moneyFormat, pages, last, before } = scene;
   const digits = minorDigits(currency);
   const unit = digits === 0 ? '0.5' : `0.${'0'.repeat(digits)}5`;
   const look: Look = { format: moneyFormat };
@@ -101,9 +102,9 @@ function moneyChecks(scene: Scene, { lines, statement, payments }: Places): Chec
   });
   const linesSum = amounts(pages.flatMap(({ entry }) => entry.statement.lines.map(({ amount }) => amount)));
   const total = amounts(pages.map(({ entry }) => entry.statement.total));
-  const { balance } = last.entry.statement;
+  const { balance, items, rest } = positionOf(scene);
   const allTotals = amounts([...before, ...pages.map(({ entry }) => entry)].map((each) => each.statement.total));
-  const paidAll = moneyText(paidUntil(last.entry.statement, events, currency));
+  const paidAll = moneyText(paidUntil(last.entry.statement, scene));
   const settled = amounts([allTotals, negated(paidAll)]);
   const allLines = lines.amounts === null ? null : line(lines.amounts);
   const openRange = payments.open === null ? null : paid(payments.open);
@@ -125,7 +126,12 @@ function moneyChecks(scene: Scene, { lines, statement, payments }: Places): Chec
       paid(payments.totals),
     ),
     check(say('check.payments'), [`SUM(${paid(payments.paidByStatement)})`, paidAll], [added(paymentRange), paidAll], paymentRange),
-    check(say('check.open'), [added(openRange), openItems(scene).sum], [page(statement.balance), balance], openRange),
+    check(
+      say('check.open'),
+      [added(openRange), amounts([...items.map(({ amount }) => amount), ...(rest === null ? [] : [rest])])],
+      [page(statement.balance), balance],
+      openRange,
+    ),
   ];
 }
 

@@ -7,6 +7,7 @@ import { inlineText } from '../blocks.js';
 import { lineState } from '../line-state.js';
 import { isIdle, whyOf } from '../money-sections.js';
 import { isTax, netAndTax, type Scene } from './pages.js';
+import { type Position, positionOf } from './position.js';
 
 /** A row of the statement's page that has an amount. */
 export interface Item {
@@ -19,7 +20,10 @@ export interface Item {
 /** What the page adds up: the lines of one period, those that nothing happens to in one row, or the periods of a year. */
 export function itemsOf(scene: Scene): { readonly ofNet: readonly Item[]; readonly ofTax: readonly Item[] } {
   const { year, last, words, say } = scene;
-  if (year !== null) return { ofNet: scene.pages.map((page) => ofPeriod(page, scene)), ofTax: [] };
+  if (year !== null) {
+    const position = positionOf(scene);
+    return { ofNet: scene.pages.map((page) => ofPeriod(page, position, scene)), ofTax: [] };
+  }
   const { entry, context } = last;
   const { statement } = entry;
   const item = (line: Line): Item => ({
@@ -49,20 +53,20 @@ export function itemsOf(scene: Scene): { readonly ofNet: readonly Item[]; readon
   };
 }
 
-/** A period of a year, with whether it was paid by the year's last statement. */
-function ofPeriod({ entry: { statement } }: Scene['last'], { say, last }: Scene): Item {
+/** A period of a year, with whether it was paid by the year's end. */
+function ofPeriod({ entry: { statement } }: Scene['last'], position: Position, { say }: Scene): Item {
   const { net, tax } = netAndTax(statement);
   const params = { net: grouped(moneyText(net)), tax: grouped(moneyText(tax)) };
   return {
     title: statement.period,
     computation: say('net-and-tax', params),
-    state: say(paidState(statement, last.entry.statement)),
+    state: say(paidState(statement, position)),
     amount: statement.total,
   };
 }
 
-function paidState({ period, total }: Pick<Statement, 'period' | 'total'>, { open }: Pick<Statement, 'open'>): WorkbookKey {
-  const left = open.find((each) => each.period === period);
+function paidState({ period, total }: Pick<Statement, 'period' | 'total'>, { items }: Pick<Position, 'items'>): WorkbookKey {
+  const left = items.find((each) => each.period === period);
   if (left === undefined) return 'state.paid';
   return left.amount === total ? 'state.open' : 'state.open-in-part';
 }

@@ -1,10 +1,9 @@
 import type { ContractEvent } from '../../contract/event-kinds/event-kinds.js';
 import type { Contract, LegalParty } from '../../contract/model.js';
 import type { PeriodId } from '../../kernel/calendar.js';
-import { type Money, minorDigits, money, subtractMoney, sumMoney, zeroMoney } from '../../kernel/money.js';
+import { type Money, minorDigits, money, sumMoney } from '../../kernel/money.js';
 import type { Party } from '../../kernel/party.js';
 import type { Locale } from '../../kernel/text.js';
-import { paymentsIn } from '../../settlement/balance.js';
 import type { LedgerEntry } from '../../settlement/ledger-entry.js';
 import type { Line, Statement } from '../../settlement/model.js';
 import { type WorkbookKey, workbookText } from '../../words/workbook.js';
@@ -103,22 +102,6 @@ export function netAndTax(statement: Statement): { readonly net: Money; readonly
       currency,
     );
   return { net: of(false), tax: of(true) };
-}
-
-/** All payments that a statement counts, those before it included. */
-export function paidUntil(statement: Statement | null, events: readonly ContractEvent[], currency: string): Money {
-  if (statement === null) return zeroMoney(currency);
-  const counted = new Set(statement.events.map(({ file }) => file));
-  const payments = paymentsIn(events.filter(({ file }) => counted.has(file))).filter(({ on }) => on <= statement.asOf);
-  return sumMoney(
-    payments.map(({ amount }) => money(amount, currency)),
-    currency,
-  );
-}
-
-/** What became known of payments between two statements. */
-export function paidBetween(before: Statement | null, after: Statement, { events, currency }: Scene): Money {
-  return subtractMoney(paidUntil(after, events, currency), paidUntil(before, events, currency));
 }
 
 /** A party's legal names as they were agreed for the statement, else as they have been written since. */

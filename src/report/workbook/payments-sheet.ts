@@ -1,12 +1,14 @@
-import { addMoney, money, moneyText, subtractMoney, sumMoney } from '../../kernel/money.js';
+import { money, moneyText } from '../../kernel/money.js';
+import { payByOf } from '../../settlement/balance.js';
 import { lastDayToResolve } from '../../settlement/disputes.js';
-import type { LineState, Statement } from '../../settlement/model.js';
+import type { LineState } from '../../settlement/model.js';
 import { countedPayments, filedBy } from '../balance-section.js';
 import { holdsOf } from '../held-groups.js';
 import { earlierDisputes, type OpenDispute, ownDisputes } from '../open-disputes.js';
 import { dateCell, type FlatColumn, textCell, withExact, withExactColumn } from './flat-sheet.js';
 import type { Cell, Look, WorkSheet } from './model.js';
-import { netAndTax, paidBetween, type Scene } from './pages.js';
+import { netAndTax, type Scene } from './pages.js';
+import { balanceUntil, countedTo, paidBetween, positionOf, statementsOf } from './position.js';
 import { type Stacked, stackedSheet } from './stacked-sheet.js';
 
 /** Where formulas find what is owed and paid; a range is null where its table is empty. */
@@ -39,7 +41,7 @@ export function paymentsSheet(scene: Scene): { readonly sheet: WorkSheet; readon
       balance: `H${last}`,
       payments: range('B', payments, paymentCount),
       open: range('B', open, openCount),
-      totalRow: new Map(allStatements(scene).map(({ period }, at) => [period, statements + at])),
+      totalRow: new Map(statementsOf(scene).map(({ period }, at) => [period, statements + at])),
     },
   };
 }
@@ -63,10 +65,6 @@ function chained(sheet: WorkSheet, first: number, last: number): WorkSheet['rows
   });
 }
 
-function allStatements({ before, pages }: Scene): Statement[] {
-  return [...before.map(({ statement }) => statement), ...pages.map(({ entry }) => entry.statement)];
-}
-
 function statementTable(scene: Scene): Stacked {
   const { say, moneyFormat } = scene;
   const money: Look = { format: moneyFormat };
@@ -80,9 +78,10 @@ function statementTable(scene: Scene): Stacked {
     { title: say('column.due-on') },
     { title: say('digest'), most: 30 },
   ];
-  const statements = allStatements(scene);
+  const statements = statementsOf(scene);
   const rows = statements.map((statement, at) => {
     const { net, tax } = netAndTax(statement);
+    const payBy = payByOf(statement);
     const paid = moneyText(paidBetween(statements[at - 1] ?? null, statement, scene));
     return [
       textCell(statement.period),
@@ -90,15 +89,16 @@ function statementTable(scene: Scene): Stacked {
       { number: moneyText(tax) },
       ...withExact(statement.total, money),
       ...withExact(paid, money),
-      ...withExact(statement.balance, money),
-      dateCell(statement.dueOn),
+      ...withExact(balanceUntil(statement, scene), money),
+      dateCell('on' in payBy ? payBy.on : null),
       textCell(statement.digest),
     ];
   });
   return { title: say('statements'), columns, rows };
 }
 
-function paymentTable({ say, last, words, moneyFormat, currency }: Scene): Stacked {
+function paymentTable(scene: Scene): Stacked {
+  const { say, last, words, moneyFormat, currency } = scene;
   const { entry, context } = last;
   const names = { brand: words.party('brand'), provider: words.party('provider') };
   const columns: FlatColumn[] = [
@@ -109,7 +109,7 @@ function paymentTable({ say, last, words, moneyFormat, currency }: Scene): Stack
     { title: say('column.reference') },
     { title: say('column.filed-by') },
   ];
-  const rows = countedPayments(context, entry.statement.asOf).map(({ payment, byBoth }) => {
+  const rows = countedPayments(context, countedTo(entry.statement, scene)).map(({ payment, byBoth }) => {
     const amount = moneyText(money(payment.amount, currency));
     return [
       dateCell(payment.on),
@@ -123,21 +123,10 @@ function paymentTable({ say, last, words, moneyFormat, currency }: Scene): Stack
   return { title: say('payments'), columns, rows };
 }
 
-/** What is open after a statement, and what is set against none: together the balance. */
-export function openItems({ last, currency }: Pick<Scene, 'last' | 'currency'>) {
-  const { open, balance } = last.entry.statement;
-  const listed = sumMoney(
-    open.map(({ amount }) => money(amount, currency)),
-    currency,
-  );
-  const rest = subtractMoney(money(balance, currency), listed);
-  return { open, rest: rest.minor === 0n ? null : moneyText(rest), sum: moneyText(addMoney(listed, rest)) };
-}
-
+/** What is open or to be paid back, oldest first, and what is of no statement: together the balance. */
 function openTable(scene: Scene): Stacked {
-  const { say, moneyFormat, last, words } = scene;
-  const { open, rest } = openItems(scene);
-  const { asOf } = last.entry.statement;
+  const { say, moneyFormat, words } = scene;
+  const { on, items, rest } = positionOf(scene);
   const names = { brand: words.party('brand'), provider: words.party('provider') };
   const columns: FlatColumn[] = [
     { title: say('period') },
@@ -145,11 +134,11 @@ function openTable(scene: Scene): Stacked {
     { title: say('column.due-on') },
     { title: say('state') },
   ];
-  const rows = open.map(({ period, amount, dueOn }): (Cell | null)[] => [
+  const rows = items.map(({ period, amount, dueOn }): (Cell | null)[] => [
     textCell(period),
     ...withExact(amount, { format: moneyFormat }),
     dateCell(dueOn),
-    textCell(dueOn === null ? say('due-unknown') : dueOn < asOf ? `${say('overdue-of')} ${dueOn}` : say('not-due')),
+    textCell(dueOn === null ? say('due-unknown') : dueOn < on ? `${say('overdue-of')} ${dueOn}` : say('not-due')),
   ]);
   const isCredit = rest?.startsWith('-') === true;
   const other =

@@ -1,4 +1,4 @@
-import { addMoney, money, moneyText, sumMoney, zeroMoney } from '../../kernel/money.js';
+import { addMoney, money, moneyText, sumMoney } from '../../kernel/money.js';
 import { PARTIES } from '../../kernel/party.js';
 import { localText } from '../../kernel/text.js';
 import { setOffOf } from '../../settlement/balance.js';
@@ -10,8 +10,8 @@ import { type Item, itemsOf } from './items.js';
 import { type LinesPlaces, statementNumber } from './lines-sheet.js';
 import { address, type Cell, type Look, rangeOf, type WorkSheet } from './model.js';
 import { PageRows, type Spanned, span } from './page-rows.js';
-import { legalOf, netAndTax, paidBetween, type Scene } from './pages.js';
-import { openItems } from './payments-sheet.js';
+import { legalOf, netAndTax, type Scene } from './pages.js';
+import { balanceUntil, paidBetween, positionOf } from './position.js';
 
 /** Where formulas find what the page says. */
 export interface StatementPlaces {
@@ -136,12 +136,13 @@ function partySection(page: PageRows, scene: Scene): void {
 }
 
 /** Who pays whom, by the sign of what is settled; of nothing, and of what is set against what the brand owes, only who is who. */
-function rolesOf({ pages, currency, last }: Scene): WorkbookKey[] {
+function rolesOf(scene: Scene): WorkbookKey[] {
+  const { pages, currency } = scene;
   const total = sumMoney(
     pages.map(({ entry }) => money(entry.statement.total, currency)),
     currency,
   );
-  const { balance } = last.entry.statement;
+  const { balance } = positionOf(scene);
   const isSetOff = total.minor < 0n && setOffOf({ total: moneyText(total), balance, currency }).left.minor === 0n;
   if (total.minor === 0n || isSetOff) return ['brand', 'provider'];
   return total.minor > 0n ? ['brand-pays', 'provider-paid'] : ['brand-paid', 'provider-pays'];
@@ -234,13 +235,14 @@ function balanceSection(page: PageRows, scene: Scene, totalCell: string): Pick<S
   const { both, moneyFormat, pages, before, currency, last, words, year } = scene;
   const { statement } = last.entry;
   const earlier = before.at(-1)?.statement ?? null;
+  const { on, balance, items, rest } = positionOf(scene);
   const total = moneyText(
     sumMoney(
       pages.map(({ entry }) => money(entry.statement.total, currency)),
       currency,
     ),
   );
-  const opening = earlier?.balance ?? moneyText(zeroMoney(currency));
+  const opening = balanceUntil(earlier, scene);
   const paid = moneyText(paidBetween(earlier, statement, scene));
   const line = (label: string, note: string, cell: Cell, exact: string, look: Look = BOX) =>
     amountCells(
@@ -251,20 +253,18 @@ function balanceSection(page: PageRows, scene: Scene, totalCell: string): Pick<S
     );
   const beforeCell = line(both(year === null ? 'balance-before' : 'year-before'), earlier?.period ?? '', { number: opening }, opening);
   line(both(year === null ? 'this-total' : 'year-total'), '', { formula: totalCell, cached: total }, total);
-  const paidCell = line(both(year === null ? 'paid-since' : 'year-paid'), '−', { number: paid }, paid);
-  const owed = statement.balance.replace('-', '');
-  const said = /[1-9]/.test(owed) ? (statement.balance.startsWith('-') ? 'totalNoteNegative' : 'totalNote') : 'totalNoteZero';
+  const paidCell = line(year === null ? both('paid-since') : both('year-paid', { on }), '−', { number: paid }, paid);
+  const said = /[1-9]/.test(balance) ? (balance.startsWith('-') ? 'totalNoteNegative' : 'totalNote') : 'totalNoteZero';
   const names = { brand: words.party('brand'), provider: words.party('provider') };
   const balanceCell = line(
-    both('balance'),
+    year === null ? both('balance') : both('year-balance', { on }),
     words.say(said, names),
-    { formula: `${beforeCell}+${totalCell}-${paidCell}`, cached: statement.balance },
-    statement.balance,
+    { formula: `${beforeCell}+${totalCell}-${paidCell}`, cached: balance },
+    balance,
     SUM,
   );
-  const { open, rest } = openItems(scene);
-  for (const { period, amount, dueOn } of open) {
-    const note = dueOn === null ? both('due-unknown') : `${both(dueOn < statement.asOf ? 'overdue-of' : 'due-on')} ${dueOn}`;
+  for (const { period, amount, dueOn } of items) {
+    const note = dueOn === null ? both('due-unknown') : `${both(dueOn < on ? 'overdue-of' : 'due-on')} ${dueOn}`;
     line(`${both('open-of')} ${period}`, note, { number: amount }, amount);
   }
   if (rest !== null) {

@@ -1,5 +1,5 @@
 import type { EventOf } from '../../contract/event-kinds/event-kinds.js';
-import { type Money, money, moneyText, subtractMoney, sumMoney, zeroMoney } from '../../kernel/money.js';
+import { type Money, money, moneyText, negateMoney, subtractMoney, sumMoney, zeroMoney } from '../../kernel/money.js';
 import { remembered } from '../../kernel/remembered.js';
 import { issue } from '../../words/issue.js';
 import { paymentsIn } from '../balance.js';
@@ -16,6 +16,10 @@ export const paymentWithoutEffect: Judge<'payment'> = (event, scene, at) => {
   const none = zeroMoney(currency);
   const owed = isBack ? subtractMoney(none, balance) : balance;
   const size = isBack ? subtractMoney(none, paid) : paid;
+  if (!isBack && owed.minor < 0n) {
+    const then = moneyText(subtractMoney(paid, owed));
+    return [issue('payment-while-owed-back', at, { amount: moneyText(paid), owed: moneyText(negateMoney(owed)), then, currency })];
+  }
   const open = owed.minor > 0n ? owed : none;
   if (size.minor <= open.minor) return [];
   const params = { amount: moneyText(paid), open: moneyText(open), over: moneyText(subtractMoney(size, open)), currency };
