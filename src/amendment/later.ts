@@ -58,7 +58,9 @@ type Asked = (period: PeriodId) => boolean;
 /** The first open period that will do; else the first after the term that would, if the term went on; else none is left. */
 function startsIn(way: Way | 'grace-from', texts: Texts, agreed: Agreed, willDo: Asked, beyond = 1): Remedy {
   const first = openPeriods(texts.head, texts, agreed).find(({ id }) => willDo(id));
-  if (first !== undefined) return { later: way, with: { first: first.id } };
+  const [start] = periodsOf(texts);
+  if (first !== undefined)
+    return { later: way, with: { first: first.id, ...(way === 'of-new-items' && start ? { start: start.id } : {}) } };
   const next = periodsBeyond(texts.head, texts, agreed.asOf, beyond).find(willDo);
   if (next === undefined) return { later: 'none-left', with: {} };
   return { later: 'longer-term', with: { first: next, end: texts.head.contract.term.to } };

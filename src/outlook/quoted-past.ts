@@ -104,6 +104,13 @@ export function pastOfQuote(terms: Terms, measured: readonly EvidencePeriod[]): 
   return first === -1 || last < first ? null : { terms, words, periods: measured.slice(first, last + 1), begun };
 }
 
+/** Facts that something is scored, gated or paid by and that cover none of the periods: for want of them no whole period is known. */
+export function factsInNone(terms: Terms, measured: readonly EvidencePeriod[]): readonly string[] {
+  const words = vocabulary(terms.contract, terms.definitions);
+  const facts = new Set(measuresThatCount(terms).flatMap((id) => words.measures.get(id)?.of ?? []));
+  return [...facts].filter((fact) => measured.every((each) => each.facts.every(({ id, complete }) => id !== fact || !complete))).sort();
+}
+
 /** The first day on which each fact has a row that a measure counts; a fact without any is not there. */
 export function factsBegun(words: Vocabulary, measured: readonly EvidencePeriod[]): ReadonlyMap<string, LocalDate> {
   const begun = new Map<string, LocalDate>();

@@ -1,9 +1,11 @@
 import { measuresOf, vocabulary } from '../attainment/measures.js';
+import type { Reason } from '../attainment/value.js';
 import { kindOf } from '../contract/fee-kinds/fee-kinds.js';
 import type { Terms } from '../contract/model.js';
 import type { DateRange, LocalDate, PeriodId } from '../kernel/calendar.js';
 import { money, moneyText, sumMoney } from '../kernel/money.js';
 import { exactly } from '../kernel/number-field.js';
+import { distinct } from '../kernel/objects.js';
 import { compare, ONE } from '../kernel/rational.js';
 import type { LedgerEntry } from '../settlement/ledger-entry.js';
 import type { KpiResult, Line, StatementBody } from '../settlement/model.js';
@@ -47,6 +49,8 @@ export interface SimulatedPeriod {
   readonly lines: readonly { readonly line: string; readonly amount: string | null }[];
   /** Fees before tax; null where a line is not known. */
   readonly total: string | null;
+  /** Why lines are not known, each once. Absent where all are, and where a fact may not cover the period. */
+  readonly reasons?: readonly Reason[];
   /** What is above a limit, and waits for a review of the brand: in no line and not in the total. Absent where nothing is. */
   readonly waits?: readonly WaitingAmount[];
   /** Facts whose first row is later than the period's first day, with its day (null: none at all): the period may not be whole. */
@@ -143,6 +147,9 @@ function simulatedPeriod({ period, kpis, lines, currency }: StatementBody, notBe
     kpis: kpis.map((kpi) => (lacks(kpi.metric) ? notKnown(kpi) : shownKpi(kpi))),
     lines: fees.map(({ id, amount, held }) => ({ line: id, amount: held || notBegun.length > 0 ? null : amount })),
     total: isKnown ? moneyText(sumOfLines(fees, currency)) : null,
+    ...(isKnown || notBegun.length > 0
+      ? {}
+      : { reasons: distinct(fees.flatMap(({ held, reason }) => (held && reason !== null ? reason : []))) }),
     ...(waits.length === 0 ? {} : { waits }),
     ...(notBegun.length === 0 ? {} : { notBegun }),
   };

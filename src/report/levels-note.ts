@@ -2,7 +2,7 @@ import type { Fee } from '../contract/fee-kinds/fee-kinds.js';
 import type { Contract } from '../contract/model.js';
 import { termPeriods } from '../kernel/period.js';
 import { isZero, rational } from '../kernel/rational.js';
-import type { LevelsOf, PeriodSpan } from '../outlook/levels.js';
+import type { LevelPay, LevelsOf, PeriodSpan } from '../outlook/levels.js';
 import { type QuoteTextKey, quoteText } from '../words/quote.js';
 import { sentenceSeparator } from './punctuation.js';
 import { joined, type Wording } from './wording.js';
@@ -50,6 +50,11 @@ export function levelsNote(
   return [...keys.map((key) => quoteText(key, locale, { span })), ...cut]
     .map((text) => joined(text, locale))
     .join(sentenceSeparator(locale));
+}
+
+/** Whether a sum is of nothing but what is 0, beside what no level tells: that is no figure. */
+export function isNoTotal({ lines, unknown }: Pick<LevelPay, 'lines' | 'unknown'>): boolean {
+  return unknown.length > 0 && lines.every(({ amount }) => isZero(rational(amount)));
 }
 
 /**

@@ -13,7 +13,7 @@ import { describe } from '../words/issue.js';
 import { type QuoteTextKey, quoteText } from '../words/quote.js';
 import { type Block, type Inline, left, ownNote, type Row, right, row, text } from './blocks.js';
 import { exactMoney, metricFigure, moneyFigure, percentFigure } from './figures.js';
-import { levelsNote, spanText, unknownBy } from './levels-note.js';
+import { isNoTotal, levelsNote, spanText, unknownBy } from './levels-note.js';
 import { marginSection } from './margin.js';
 import { inCurrency, sentenceSeparator } from './punctuation.js';
 import { pastSections } from './quoted-past.js';
@@ -26,6 +26,8 @@ export interface QuotedData {
   readonly margin: Margin | null;
   /** What kept the data from being read. */
   readonly unread: readonly Issue[];
+  /** The facts for want of which no whole period is known. */
+  readonly lacking: readonly string[];
   readonly asOf: LocalDate;
 }
 
@@ -42,7 +44,7 @@ function tellingOf(quote: Quote, terms: Terms, locale: Locale): Telling {
 }
 
 /** What a contract pays: at threshold, target and stretch, at the least and the most; and what its data say, or why they say nothing. */
-export function quoteBlocks(quote: Quote, terms: Terms, locale: Locale, { past, margin, unread, asOf }: QuotedData): Block[] {
+export function quoteBlocks(quote: Quote, terms: Terms, locale: Locale, { past, margin, unread, lacking, asOf }: QuotedData): Block[] {
   const { say } = tellingOf(quote, terms, locale);
   const [issue] = unread;
   const standing =
@@ -50,7 +52,10 @@ export function quoteBlocks(quote: Quote, terms: Terms, locale: Locale, { past, 
       ? text(say('pays-nothing-measured'), 'dim')
       : issue !== undefined
         ? text(say('unread', { why: describe(issue, locale).text }), 'warn')
-        : text(say('no-whole-period', { day: asOf }), 'warn');
+        : text(
+            say(`no-whole-period${lacking.length === 0 ? '' : '-of'}`, { day: asOf, facts: lacking.join(listSeparator(locale)) }),
+            'warn',
+          );
   return [
     { kind: 'title', text: text(say('title')), subtitle: text(localText(terms.contract.title, locale)) },
     { kind: 'paragraph', text: standing },
@@ -104,20 +109,20 @@ function levelsTable({ quote, words, say }: Telling): Table {
   const there = new Set(levels.flatMap(({ lines, unknown }) => [...lines.map(({ line }) => line), ...unknown]));
   const own = fees.map(({ id }) => id).filter((id) => there.has(id));
   const taken = levels.flatMap(({ lines }) => lines.filter(({ line, amount }) => !own.includes(line) && !isZero(rational(amount))));
-  const amountOf = ({ lines }: LevelPay, id: string): Inline => {
-    const found = lines.find(({ line }) => line === id);
-    if (found !== undefined) return text(grouped(found.amount));
+  const unknownAs = (id: string | undefined): Inline => {
     const fee = fees.find((each) => each.id === id);
     return text(say(fee === undefined ? 'by-volume' : unknownBy(fee, words.terms.contract)), 'dim');
   };
+  const amountOf = ({ lines }: LevelPay, id: string): Inline => {
+    const found = lines.find(({ line }) => line === id);
+    return found === undefined ? unknownAs(id) : text(grouped(found.amount));
+  };
+  const totalOf = (level: LevelPay): Inline => (isNoTotal(level) ? unknownAs(level.unknown[0]) : text(grouped(level.total), 'strong'));
   const rows = [...new Set([...own, ...taken.map(({ line }) => line)])].map((id) =>
     row([words.line(id), ...levels.map((level) => amountOf(level, id))]),
   );
   const total: Row = {
-    cells: [
-      text(inCurrency(say('total'), quote.currency, words.locale), 'strong'),
-      ...levels.map((level) => text(grouped(level.total), 'strong')),
-    ],
+    cells: [text(inCurrency(say('total'), quote.currency, words.locale), 'strong'), ...levels.map(totalOf)],
     notes: [],
     sum: true,
   };

@@ -9,8 +9,9 @@ import { type SimulateTextKey, simulateText } from '../words/simulate.js';
 import { aboveLimit, limitedLine } from './above-limit.js';
 import { type Block, type Inline, left, type Row, right, row, text, toldLines } from './blocks.js';
 import { metricFigure, moneyFigure, percentFigure } from './figures.js';
-import { levelsNote } from './levels-note.js';
-import { inCurrency, sentenceSeparator } from './punctuation.js';
+import { isNoTotal, levelsNote } from './levels-note.js';
+import { inCurrency, sentenceSeparator, separator } from './punctuation.js';
+import { reasonTexts } from './reason-texts.js';
 import { joined, type Wording, wording } from './wording.js';
 
 interface Telling {
@@ -84,7 +85,7 @@ export function baselineBlocks(path: string, count: number, locale: Locale): Blo
   return [toldLines(joined(simulateText('baseline', locale, { path, count }), locale))];
 }
 
-function periodRow({ period, kpis, lines, total, waits = [], notBegun = [] }: SimulatedPeriod, { words, say }: Telling): Row {
+function periodRow({ period, kpis, lines, total, reasons = [], waits = [], notBegun = [] }: SimulatedPeriod, { words, say }: Telling): Row {
   const cells = words.terms.contract.kpis.map(({ id }): Inline => {
     const kpi = kpis.find((each) => each.id === id);
     const actual = kpi === undefined ? null : exactly(kpi.actual, kpi.actualExact);
@@ -98,11 +99,12 @@ function periodRow({ period, kpis, lines, total, waits = [], notBegun = [] }: Si
     ];
   });
   const unknown = notBegun.length > 0 ? [] : lines.filter(({ amount }) => amount === null).map(({ line }) => words.clearTitle(line));
+  const named = { lines: unknown.join(listSeparator(words.locale)), why: reasonTexts(reasons, words).join(separator(words.locale)) };
   const notes = [
     ...notBegun.map(({ fact, firstDay }) =>
       text(firstDay === null ? say('no-rows', { fact }) : say('not-begun', { fact, day: firstDay }), 'warn'),
     ),
-    ...(unknown.length === 0 ? [] : [text(say('unknown-lines', { lines: unknown.join(listSeparator(words.locale)) }), 'warn')]),
+    ...(unknown.length === 0 ? [] : [text(say(reasons.length === 0 ? 'unknown-lines' : 'unknown-lines-for', named), 'warn')]),
     ...waits.map(({ line, amount }) =>
       text(say('waits-of', { ...aboveLimit(line, period, words), amount: moneyFigure(amount, words.currency) }), 'warn'),
     ),
@@ -122,8 +124,12 @@ function totalRow({ simulation, words, say }: Telling): Row {
 
 function levelRows({ simulation, words, say }: Telling): Row[] {
   const none = words.terms.contract.kpis.map((): Inline => []);
-  return (simulation.levels?.levels ?? []).map(({ level, total }, index) => {
-    const cells = [text(say('at-level', { level: say(`level.${level}`) }), 'dim'), ...none, text(grouped(total), 'dim')];
+  return (simulation.levels?.levels ?? []).map(({ level, lines, unknown, total }, index) => {
+    const cells = [
+      text(say('at-level', { level: say(`level.${level}`) }), 'dim'),
+      ...none,
+      isNoTotal({ lines, unknown }) ? text(say('held'), 'dim') : text(grouped(total), 'dim'),
+    ];
     return { ...row(cells), ...(index === 0 ? { sum: true } : {}) };
   });
 }

@@ -1,7 +1,7 @@
 import type { Terms } from '../contract/model.js';
 import { periodOf } from '../kernel/calendar.js';
 import type { Issue } from '../kernel/issue.js';
-import { type Past, PERIODS_OF_PAST, pastOfQuote } from '../outlook/quoted-past.js';
+import { factsInNone, type Past, PERIODS_OF_PAST, pastOfQuote } from '../outlook/quoted-past.js';
 import { ShellError } from '../ports/failure.js';
 import type { MeasurementRequest } from '../query/request.js';
 import type { CommandContext } from './context.js';
@@ -14,6 +14,8 @@ import { measureOnly } from './settlement-run.js';
 /** What was measured for a quote; null with what kept it from being read, or with nothing where no period is whole. */
 export interface MeasuredPast {
   readonly past: Past | null;
+  /** Facts that cover none of the periods. */
+  readonly lacking: readonly string[];
   readonly issues: readonly Issue[];
 }
 
@@ -39,9 +41,11 @@ export async function measuredHistory(
   try {
     const { measured, issues } = await measureOnly(context, contract, request);
     const isRead = measured !== null && !hasErrors(issues);
-    return isRead ? { past: pastOfQuote(terms, measured.periods), issues: [] } : { past: null, issues: issues.filter(isError) };
+    return isRead
+      ? { past: pastOfQuote(terms, measured.periods), lacking: factsInNone(terms, measured.periods), issues: [] }
+      : { past: null, lacking: [], issues: issues.filter(isError) };
   } catch (error) {
-    if (error instanceof ShellError) return { past: null, issues: error.issues };
+    if (error instanceof ShellError) return { past: null, lacking: [], issues: error.issues };
     throw error;
   }
 }

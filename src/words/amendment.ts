@@ -247,8 +247,8 @@ export const AMENDMENT_TEXT = {
     zh: '此字段不能分期取值。请保留原条目，自 {first} 或以后的结算期起为 0（考核指标则其权重与按其计算的费用为 0），并新增一项采用新条款、在此之前为 0 的条目。',
   },
   'later.of-new-items': {
-    en: 'It takes no schedule and acts in every period of the fees or KPIs that it names: it can start later only in a new gate or duty that names new ones, which are 0 until {first} or later. Else it is for the next contract.',
-    zh: '此项不能分期取值，在所涉费用或考核指标的每一期均起作用：只能新增一项前置条件或义务，仅涉及新增的、在 {first} 或以后的结算期之前为 0 的费用或考核指标；否则请留待下一份合同。',
+    en: 'It takes no schedule and acts in every period of the fees or KPIs that it names: it can start later only in a new gate or duty that names new ones, which are 0 until {first} or later. A KPI of 40% is named so by a second one on the same metric with the same levels and `weight: { {start}: 0%, {first}: 40% }`, while the one that stands gets `weight: { {start}: 40%, {first}: 0% }`. Else it is for the next contract.',
+    zh: '此项不能分期取值，在所涉费用或考核指标的每一期均起作用：只能新增一项前置条件或义务，仅涉及新增的、在 {first} 或以后的结算期之前为 0 的费用或考核指标。例如权重 40% 的考核指标：另增一项指标与各档相同、`weight: { {start}: 0%, {first}: 40% }` 的考核指标供其引用，原考核指标改为 `weight: { {start}: 40%, {first}: 0% }`。否则请留待下一份合同。',
   },
   'later.grace-from': {
     en: 'Grace can begin in {first} or later (`from`).',

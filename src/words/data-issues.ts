@@ -71,7 +71,10 @@ export const DATA_ISSUES = {
   },
   'data-no-rows': {
     severity: 'warning',
-    text: { en: 'fact {fact} has no row with a time yet', zh: '事实表 {fact} 尚无带时间的行' },
+    text: {
+      en: 'up to the day asked for nothing tells how far the data of fact {fact} reach: no row of it, or of its load log, has a time',
+      zh: '截至所问日期，无从得知事实表 {fact} 的数据到何时：其数据行（或加载日志）均无时间',
+    },
     explanation: {
       en: 'Without rows or load times nobody can tell an empty period from a missing one.',
       zh: '没有数据行或加载时间，就无法区分空的结算期与缺失数据。',

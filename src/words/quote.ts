@@ -17,6 +17,10 @@ export const QUOTE_TEXT = {
     en: 'The data cover no whole period before {day}.',
     zh: '{day} 之前没有数据完整的结算期。',
   },
+  'no-whole-period-of': {
+    en: 'No whole period before {day} is covered by all data: those of {facts} are complete for none. `simulate` has what the others tell.',
+    zh: '{day} 之前没有全部数据均完整的结算期：{facts} 的数据各期均不完整。其余数据可用 `simulate` 查看。',
+  },
   levels: { en: 'What {period} pays', zh: '{period} 的应付金额' },
   line: { en: 'Line', zh: '项目' },
   threshold: { en: 'All at threshold', zh: '均为门槛值' },

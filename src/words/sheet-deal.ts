@@ -127,8 +127,8 @@ export const SHEET_DEAL = {
     zh: '挑战值为 {stretch}，达到即得最高分。',
   },
   'stretch.none': {
-    en: 'It has no stretch: beyond the target the line from threshold to target goes on.',
-    zh: '未设挑战值：超出目标值后，得分沿门槛值至目标值的直线延伸。',
+    en: 'It has no stretch: the line from threshold to target goes on beyond the target, as far as the score can go.',
+    zh: '未设挑战值：超出目标值后，得分沿门槛值至目标值的直线继续上升，直至最高分。',
   },
   'kpi.cap': { en: 'Its score is at most {cap}.', zh: '得分最高为 {cap}。' },
   minimum: {

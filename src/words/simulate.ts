@@ -17,6 +17,7 @@ export const SIMULATE_TEXT = {
   'level.stretch': { en: 'at stretch', zh: '达挑战值' },
   held: { en: 'not known', zh: '未知' },
   'unknown-lines': { en: 'not known: {lines}', zh: '未知：{lines}' },
+  'unknown-lines-for': { en: 'not known: {lines}, since {why}', zh: '未知：{lines}；原因：{why}' },
   'not-begun': {
     en: 'the data of {fact} begin on {day}: this period may not be whole. Ask from a period earlier to see whether it is',
     zh: '{fact} 的数据始于 {day}，本期可能不完整；从更早一期开始测算即可核实',

@@ -80,6 +80,12 @@ describe('an item', () => {
     const [gate] = CLAUSES.gates;
     expect(lateOf({ gates: [{ ...gate, atLeast: 600 }] })).toEqual(['schedule']);
     expect(lateOf({ gates: [{ ...gate, blocks: ['reward', 'sales'] }] })).toEqual(['of-new-items']);
+    // as its sentence shows: a second KPI takes over the weight, and the duty names it
+    const [gmv, roas] = CLAUSES.kpis;
+    const both = [gmv, { ...roas, weight: JULY('40%', '0%') }, { ...roas, id: 'roas-later', weight: JULY('0%', '40%') }];
+    expect(isAllowed({ kpis: both, ...duties({ ifLate: { kpis: ['roas-later'], scoreAs: '100%' } }) })).toBe(true);
+    const [finding] = amendTo(termsOf(duties({})), { base: termsOf() }).findings;
+    expect(finding?.with).toMatchObject({ start: '2026-01', first: '2026-04' });
     const later = { ...extra, amount: JULY(0, 500) };
     expect(isAllowed({ ...feesAnd(later), gates: [gate, { ...gate, id: 'second', blocks: ['extra'] }] })).toBe(true);
   });

@@ -54,6 +54,8 @@ describe('past months under the terms of January', () => {
   it('is told in both languages, and is what its schema says', () => {
     const page = renderMarkdown(simulationBlocks(simulation, tried, 'en'), 'en');
     expect(page).toContain('The total is without 2025-08: a line there is not known.');
+    expect(page).toContain('not known: Bonus, Penalty, since ROAS divides by zero');
+    expect(simulation.periods.map(({ reasons = [] }) => reasons.map(({ code }) => code))).toEqual([[], [], ['division-by-zero']]);
     expect(renderMarkdown(simulationBlocks(simulation, tried, 'zh'), 'zh')).toContain('合计不含 2025-08');
     expect(faults('simulation', { ...simulation, baselineWritten: null })).toBeNull();
   });
@@ -103,7 +105,7 @@ test('a usual period is whole and after grace, where there is one', () => {
   expect(usual).toEqual(['2026-01', '2026-03', '2026-01', '2026-01']);
 });
 
-const NOTHING_MEASURED = { past: null, margin: null, unread: [], asOf: '2025-12-03' };
+const NOTHING_MEASURED = { past: null, margin: null, unread: [], lacking: [], asOf: '2025-12-03' };
 
 test('a quote says what has no bound, in both languages, and is what its schema says', () => {
   const clauses = {
@@ -120,6 +122,28 @@ test('a quote says what has no bound, in both languages, and is what its schema 
   expect(page).toContain('Commission: for every further USD 1,000 of GMV the brand pays USD 50.00 more (5%)');
   expect(page).toContain('no upper bound');
   expect(renderMarkdown(quoteBlocks(quote, terms, 'zh', NOTHING_MEASURED), 'zh')).toContain('无上限');
+});
+
+test('a quote without a whole period names the facts that lack, where it is they', () => {
+  const terms = termsOf();
+  const page = (lacking: readonly string[], locale: Locale) =>
+    renderMarkdown(quoteBlocks(quoteOf(terms), terms, locale, { ...NOTHING_MEASURED, lacking }), locale);
+  expect(page(['ads', 'sales'], 'en')).toContain(
+    'No whole period before 2025-12-03 is covered by all data: those of ads, sales are complete for none.',
+  );
+  expect(page(['ads'], 'zh')).toContain('2025-12-03 之前没有全部数据均完整的结算期：ads 的数据各期均不完整。');
+  expect(page([], 'en')).toContain('The data cover no whole period before 2025-12-03.');
+});
+
+test('a total of nothing that is known is none: a price on volume alone', () => {
+  const volume = { id: 'piece', kind: 'unit_price', quantity: 'gmv', price: '2.40' };
+  const kpis = [{ id: 'roas', metric: 'roas', owner: 'provider', better: 'higher', weight: '100%', target: 3 }];
+  const page = (own: readonly object[]) => {
+    const terms = termsOf({ kpis, gates: [], fees: own });
+    return renderMarkdown(quoteBlocks(quoteOf(terms), terms, 'en', NOTHING_MEASURED), 'en');
+  };
+  expect(page([volume])).toMatch(/\| \*\*Total, USD\*\* \| by volume \| by volume \| by volume \|/);
+  expect(page([volume, { id: 'base', kind: 'retainer', amount: 3000 }])).toMatch(/\| \*\*Total, USD\*\* \| \*\*3,000\.00\*\* /);
 });
 
 describe('the history that both were shown, in the text of a contract', () => {

@@ -32,7 +32,13 @@ export async function quote(context: CommandContext, options: QuoteOptions): Pro
   const measured = await measuredPast(context, contract, terms);
   const past = measured.past === null ? null : quotedPast(measured.past, end);
   const margin = options.margin === null ? null : marginOf(terms, measured.past, options.margin, end);
-  const data = { past, margin, unread: measured.issues, asOf: asOfFor(context, terms.contract.calendar.timezone) };
+  const data = {
+    past,
+    margin,
+    unread: measured.issues,
+    lacking: measured.lacking,
+    asOf: asOfFor(context, terms.contract.calendar.timezone),
+  };
   return {
     ended: 0,
     report: {
