@@ -9,6 +9,7 @@ import { isAcknowledged, isReleased, type UpToDay } from './acknowledged.js';
 import { balanceOf } from './balance.js';
 import { isDisputable } from './disputable.js';
 import { escalatedOn, fixedBy, lapseDate, trueUpId } from './disputes.js';
+import { type FiledSince, filedSince } from './filed-since.js';
 import { decidingDay } from './holds.js';
 import { type CarriedLine, costsOf, countsFrom } from './line-life.js';
 import { askableMilestones, openRequests, type StandingMilestone, type StandingRequest } from './milestones.js';
@@ -78,7 +79,7 @@ export interface StaleFact {
   readonly freshAt: string | null;
 }
 
-export interface Standing {
+export interface Standing extends FiledSince {
   readonly contract: string;
   readonly currency: string;
   readonly asOf: LocalDate;
@@ -157,6 +158,7 @@ export function standingOf({ ledger: all, ...given }: RunInput): Standing {
     milestones: askableMilestones(contract, events, asOf),
     requests: openRequests(contract, events, last?.carried.lines ?? [], asOf),
     handover: handoverOn(contract, line.end, asOf),
+    ...filedSince(events, new Set(last?.events.map(({ file }) => file)), asOf, contract.currency),
     stale: (last?.facts ?? [])
       .filter(({ complete }) => !complete)
       .map(({ id, freshAt }) => ({
