@@ -4,6 +4,7 @@ import { compareIssues, type Issue, type Position, type Severity } from '../kern
 import type { Party } from '../kernel/party.js';
 import type { Locale } from '../kernel/text.js';
 import { issue } from '../words/issue.js';
+import { LINTS } from '../words/lints.js';
 import { alike } from './alike.js';
 import type { Clause } from './model.js';
 import { parseWritten } from './parse-written.js';
@@ -141,6 +142,11 @@ function checkWorkspace(text: string): LoadedWorkspace {
         found.push(issue('signs-for-both', at, { id: quote(person) }));
       }
     });
+  }
+  for (const rule of Object.keys(data.lint ?? {})) {
+    if (Object.hasOwn(LINTS, rule)) continue;
+    const params = { kind: '@kind.rule', id: quote(rule), ...suggestion(rule, Object.keys(LINTS)) };
+    found.push(issue('unknown-reference', source.keyAt(['lint', rule]), params));
   }
   found.push(...channelIssues(data.notify ?? [], source));
   if (found.length > 0) return { workspace: null, issues: found.sort(compareIssues) };

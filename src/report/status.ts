@@ -123,8 +123,12 @@ export function toldAmong(tasks: readonly Task[], most: number): readonly Task[]
   return tasks.filter((task) => isKept(task) || others.includes(task));
 }
 
-/** What is to be dealt with besides what is open, which has none of it: held lines, disputes, data that was late. */
-export function waitingCell({ asOf, holds, waits, disputes, stale }: Standing, words: Wording, locale: Locale): Inline {
+/**
+ * What is to be dealt with besides what is open, which has none of it: held lines, disputes, data that was late, and what was filed since the
+ * last statement.
+ */
+export function waitingCell(standing: Standing, words: Wording, locale: Locale): Inline {
+  const { asOf, currency, holds, waits, disputes, stale, paidAlone, differs = [] } = standing;
   const counting = waits.filter((wait) => countsNext(wait, asOf)).length;
   // Of what a review has released since, nobody is asked any more.
   const released = holds.filter(({ causes }) => causes.every((cause) => cause.released === true)).length;
@@ -139,6 +143,10 @@ export function waitingCell({ asOf, holds, waits, disputes, stale }: Standing, w
     released === 0 ? [] : text(statusText('released-next', locale, { count: released })),
     counting === 0 ? [] : text(statusText('counts-next', locale, { count: counting })),
     disputes.length === 0 ? [] : text(words.say('countDisputed', { count: disputes.length }), 'warn'),
+    ...differs.map(({ party, period }) => text(statusText('differs', locale, { party: words.party(party), period }), 'warn')),
+    paidAlone === undefined
+      ? []
+      : text(statusText('paid-alone', locale, { amount: moneyFigure(paidAlone, currency), party: words.party('brand') })),
     late.length === 0 ? [] : text(statusText('late', locale, { facts: late.join(listSeparator(locale)) }), 'warn'),
   ]);
 }

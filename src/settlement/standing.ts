@@ -8,6 +8,7 @@ import { isAcknowledged, isReleased, type UpToDay } from './acknowledged.js';
 import { balanceOf } from './balance.js';
 import { isDisputable } from './disputable.js';
 import { escalatedOn, fixedBy, isAbout, lapseDate, trueUpId } from './disputes.js';
+import { type FiledSince, filedSince } from './filed-since.js';
 import { decidingDay } from './holds.js';
 import { type CarriedLine, costsOf, countsFrom } from './line-life.js';
 import { askableMilestones, openRequests, type StandingMilestone, type StandingRequest } from './milestones.js';
@@ -80,7 +81,7 @@ export interface StaleFact {
   readonly freshAt: string | null;
 }
 
-export interface Standing {
+export interface Standing extends FiledSince {
   readonly contract: string;
   readonly currency: string;
   readonly asOf: LocalDate;
@@ -171,6 +172,7 @@ export function standingOf({ ledger: all, ...given }: RunInput): Standing {
           requests: openRequests(contract, events, last?.carried.lines ?? [], asOf),
           handover: handoverOn(contract, line, asOf),
         }),
+    ...filedSince(events, new Set(last?.events.map(({ file }) => file)), asOf, contract.currency),
     stale: (last?.facts ?? [])
       .filter(({ complete }) => !complete)
       .map(({ id, freshAt }) => ({

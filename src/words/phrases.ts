@@ -365,6 +365,7 @@ export const PHRASES: Readonly<Record<string, Message>> = {
   'kind.party': { en: 'party', zh: '合同方' },
   'kind.expert': { en: 'expert', zh: '专家' },
   'kind.person': { en: 'person', zh: '人员' },
+  'kind.rule': { en: 'rule of the lint', zh: '检查规则' },
   'kind.event': { en: 'event file', zh: '事件文件' },
   'kind.acknowledged': { en: 'anomaly, reconciliation or true-up', zh: '异常、对账或往期补差' },
 

@@ -23,6 +23,8 @@ export const STATUS_TEXT = {
     en: '{count} {count:hold has|holds have} been reviewed: the next statement counts {count:it|them}',
     zh: '已提交复盘 {count} 项，下一份结算单计入',
   },
+  'paid-alone': { en: '{amount} filed as paid by {party} alone, on no statement yet', zh: '{amount} 仅由{party}申报已付，尚未列入结算单' },
+  differs: { en: '{party} has measured {period} and found it different', zh: '{party}独立取数核对 {period}：不一致' },
   late: { en: 'data late: {facts}', zh: '数据滞后：{facts}' },
   'doer.both': { en: 'both parties', zh: '双方' },
   'doer.either': { en: 'either party', zh: '任一方' },

@@ -3,8 +3,8 @@ import type { Message } from '../kernel/text.js';
 /** What a clone cannot tell of a ledger, said beside what it can. */
 export const UNPROVED = {
   evidence: {
-    en: 'that {warehouse} answered what evidence.json says: whoever may read the data measures again (concord score … --period …), or looks at the jobs that are named',
-    zh: '{warehouse} 当时确实返回了 evidence.json 中的结果：有权读取数据的人可以重新计量（concord score … --period …），或查看所记录的作业',
+    en: 'that {warehouse} answered what evidence.json says: whoever may read the data measures again (concord witness), or looks at the jobs that are named',
+    zh: '{warehouse} 当时确实返回了 evidence.json 中的结果：有权读取数据的人可以重新取数（concord witness），或查看所记录的作业',
   },
   engine: {
     en: 'that engine {engine} wrote them: this one computes the same, whichever did',

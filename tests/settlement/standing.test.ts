@@ -7,6 +7,7 @@ import { medium as markdown } from '../../src/media/markdown.js';
 import { medium } from '../../src/media/terminal.js';
 import { statusBlocks } from '../../src/report/status.js';
 import { agendaOf } from '../../src/settlement/agenda.js';
+import { filedSince } from '../../src/settlement/filed-since.js';
 import { standingOf } from '../../src/settlement/standing.js';
 import { type Task, tasksOf } from '../../src/settlement/tasks.js';
 import { relationship, settleDays } from './relationship.js';
@@ -120,6 +121,45 @@ test('its days: settlements, duties, the new target, the last day for notice, th
     '2026-04-03 duty/2026-04/photos',
   ]);
   expect(new Set(days.map((each) => each.slice(11))).size).toBe(days.length);
+});
+
+test('what was filed since the last statement and stands on no page yet', () => {
+  const since = (...filed: readonly (readonly [string, object])[]) => {
+    const fees = [{ id: 'base', kind: 'retainer', amount: 1000 }];
+    const known = relationship({ fees }, undefined, Object.fromEntries(filed) as Record<string, Readonly<Record<string, unknown>>>).events;
+    const { paidAlone, differs } = filedSince(known, new Set(['2026-02-07-counted.yaml']), '2026-02-20', 'USD');
+    return [paidAlone ?? null, (differs ?? []).map(({ period, party }) => `${period} ${party}`)];
+  };
+  const paid = (party: string, amount: number, reference: string) => ({ kind: 'payment', party, amount, on: '2026-02-06', reference });
+  expect(since(['2026-02-08-a.yaml', paid('brand', 600, 'W1')], ['2026-02-09-b.yaml', paid('brand', 400, 'W2')])).toEqual(['1000.00', []]);
+  // the provider says the same of one; what it files itself it has got; what a statement has counted stands there
+  expect(since(['2026-02-08-a.yaml', paid('brand', 600, 'W1')], ['2026-02-09-b.yaml', paid('provider', 600, 'W1')])).toEqual([null, []]);
+  expect(since(['2026-02-08-a.yaml', paid('provider', 600, 'W1')], ['2026-02-07-counted.yaml', paid('brand', 5, 'W0')])).toEqual([
+    null,
+    [],
+  ]);
+  const found = (result: string) => ({
+    ...{ kind: 'witness', party: 'provider', period: '2026-01', evidenceDigest: `sha256:${'0'.repeat(64)}` },
+    ...{ result, engine: '0.1.0' },
+  });
+  expect(since(['2026-02-08-w.yaml', found('different')])).toEqual([null, ['2026-01 provider']]);
+  expect(since(['2026-02-08-w.yaml', found('different')], ['2026-02-09-w.yaml', found('same_money')])).toEqual([null, []]);
+});
+
+test('status says who alone has filed a payment, and who has measured something else', () => {
+  const standing = {
+    ...on('2026-02-10'),
+    paidAlone: '1000.00',
+    differs: [{ period: '2026-01', party: 'provider' as const, file: 'w.yaml' }],
+  };
+  const page = (locale: 'en' | 'zh') => {
+    const contracts = [{ contract: 'test-relationship', terms, standing, tasks: [] }];
+    const blocks = () => statusBlocks({ days: ['2026-02-10'], contracts, settleRun: null, settler: 'either' }, locale);
+    return markdown.print({ document: () => null, blocks }, { locale, color: false, width: 100 });
+  };
+  expect(page('en')).toContain('USD 1,000.00 filed as paid by Brand alone, on no statement yet');
+  expect(page('en')).toContain('Agency has measured 2026-01 and found it different');
+  expect(page('zh')).toContain('USD 1,000.00 仅由 Brand 申报已付，尚未列入结算单');
 });
 
 test('the document is as its schema says', () => {

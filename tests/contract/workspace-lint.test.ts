@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { loadWorkspace } from '../../src/contract/load-workspace.js';
+import { WORKSPACE_FILE } from '../../src/contract/paths.js';
+import { wordsOf } from '../issue-words.js';
+
+const loaded = (lint: string) => loadWorkspace(new Map([[WORKSPACE_FILE, `lint: ${lint}\n`]]));
+
+test('a rule that there is gets another severity', () => {
+  expect(loaded('{ single-kpi: info, no-exit: error }').workspace?.lint).toEqual({ 'single-kpi': 'info', 'no-exit': 'error' });
+});
+
+test('a rule that there is not is refused, with the one that was meant', () => {
+  const { workspace, issues } = loaded('{ single-kpis: off, constructor: info }');
+  expect(workspace).toBeNull();
+  expect(issues.map(({ code, at, params }) => [code, at.column, params.id, params.suggestion])).toEqual([
+    ['unknown-reference', 9, '"single-kpis"', '"single-kpi"'],
+    ['unknown-reference', 27, '"constructor"', undefined],
+  ]);
+  expect(issues.map((each) => wordsOf(each, 'en').text)[0]).toBe('There is no rule of the lint "single-kpis". Did you mean "single-kpi"?');
+  expect(issues.map((each) => wordsOf(each, 'zh').text)[0]).toContain('检查规则 "single-kpis" 不存在。');
+});
