@@ -36,6 +36,8 @@ export interface Export {
   readonly table: string;
   /** What the shop is called whose sales it has. */
   readonly shop?: string;
+  /** What contracts take from it has a name in its files that no column of BigQuery can have. */
+  readonly ofFilesAlone?: true;
   /** The parameters that it is used with, as YAML. */
   readonly parameters?: (terms: Terms) => Readonly<Record<string, string>>;
   readonly sales?: string;
@@ -64,7 +66,7 @@ export const EXPORTS: Readonly<Record<ExportId, Export>> = {
     cancelled: 'shopify_export_cancelled_value',
   },
   'shopify-payouts': { pack: 'shopify-payouts-export@1', table: 'shopify/payouts', refunds: 'shopify_export_refund_amount' },
-  meta: { pack: 'meta-ads-export@1', table: 'meta/ads', parameters: inCurrency, spend: 'meta_export_amount_spent' },
+  meta: { pack: 'meta-ads-export@1', table: 'meta/ads', ofFilesAlone: true, parameters: inCurrency, spend: 'meta_export_amount_spent' },
   'google-ads': { pack: 'google-ads-export@1', table: 'google/campaigns', spend: 'google_export_amount_spent' },
   ga4: {
     pack: 'ga4-exploration-export@1',
@@ -105,6 +107,7 @@ export const EXPORTS: Readonly<Record<ExportId, Export>> = {
     pack: 'shopee-orders-export@1',
     table: 'shopee/orders',
     shop: 'Shopee',
+    ofFilesAlone: true,
     parameters: inZone,
     sales: 'shopee_export_paid_value',
     orders: 'shopee_export_paid_orders',

@@ -9,7 +9,7 @@ import { DRAFTING } from '../words/drafting.js';
 import { issue } from '../words/issue.js';
 import type { Deal, Reward, Setting } from './deal.js';
 import { doubtOf } from './doubts.js';
-import { EXPORT_IDS, MARKETPLACE_NAMES, partsOf } from './exports.js';
+import { EXPORT_IDS, EXPORTS, MARKETPLACE_NAMES, partsOf } from './exports.js';
 import { KPIS, measurable } from './kpis.js';
 import { lastOfMonths, monthsOf, readChoices, readDay, readGoals } from './read-answer.js';
 import { readBet } from './read-bet.js';
@@ -119,9 +119,11 @@ export const QUESTIONS: { readonly [Id in QuestionId]: Question<Deal[Id]> } = {
   exports: {
     after: ['currency'],
     standard: () => null,
-    offered: () => EXPORT_IDS,
-    read: (text, { currency }) => {
+    offered: (_, { data }) => (data === null ? EXPORT_IDS.filter((id) => EXPORTS[id].ofFilesAlone !== true) : EXPORT_IDS),
+    read: (text, { currency }, { data }) => {
       const chosen = readChoices(text, EXPORT_IDS, DRAFTING.exports);
+      const unfit = data === null && 'value' in chosen ? chosen.value.find((id) => EXPORTS[id].ofFilesAlone === true) : undefined;
+      if (unfit !== undefined) return { expected: `@answer.exports-bigquery:${unfit}` };
       if ('value' in chosen && chosen.value.includes('tmall') && currency !== 'CNY') return { expected: '@answer.exports-cny' };
       // Every contract has a KPI, and every KPI here rests on sales.
       return 'value' in chosen && partsOf(chosen.value, 'sales').length === 0 ? { expected: '@answer.exports' } : chosen;

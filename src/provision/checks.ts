@@ -1,10 +1,13 @@
+import { columnsNamed } from '../contract/fact-columns.js';
 import type { Workspace } from '../contract/load-workspace.js';
 import type { Definitions, Fact } from '../contract/model.js';
+import { presetOfClause } from '../contract/pack.js';
 import { contractFile, WORKSPACE_FILE } from '../contract/paths.js';
 import { quote } from '../contract/quote.js';
 import { type Issue, inFile, type Position } from '../kernel/issue.js';
 import { otherParty, PARTIES } from '../kernel/party.js';
 import { localText } from '../kernel/text.js';
+import { isBigqueryColumn } from '../query/dialects/bigquery-column.js';
 import { bigqueryViewIssues } from '../query/dialects/bigquery-view.js';
 import { viewFile } from '../query/view/place.js';
 import { issue } from '../words/issue.js';
@@ -24,7 +27,11 @@ export interface AgreedWorkspace {
 export function checkProvisioning(workspace: AgreedWorkspace, contracts: readonly AgreedContract[], settings: WrittenSettings): Issue[] {
   return [
     ...warehouseIssues(workspace, settings),
-    ...contracts.flatMap((contract) => [...accessIssues(contract), ...factIssues(contract, settings)]),
+    ...contracts.flatMap((contract) => [
+      ...accessIssues(contract),
+      ...fileColumns(contract.folder.terms.definitions),
+      ...factIssues(contract, settings),
+    ]),
     ...sourceIssues(contracts, settings),
   ];
 }
@@ -102,6 +109,28 @@ const textOf = (view: string, views: Views): string | null => views.find(({ name
 export function withoutText({ source, clause }: Fact, views: Views): Issue[] {
   if ('table' in source || textOf(source.view, views) !== null) return [];
   return [issue('view-engine-missing', inFile(clause.file, clause.line), { view: source.view, engine: 'BigQuery' })];
+}
+
+/** What delivers to BigQuery what an export has, under names of its own. */
+const DELIVERED: Readonly<Record<string, string>> = {
+  'meta-ads-export@1': 'facebook-ads@1',
+  'google-ads-export@1': 'google-ads@1',
+  'tiktok-ads-export@1': 'tiktok-ads@1',
+};
+
+/** Columns that definitions read and that no table of BigQuery can have, by the names that files give them. */
+export function fileColumns(definitions: Definitions): Issue[] {
+  return definitions.facts.flatMap((fact): Issue[] => {
+    const { source, clause } = fact;
+    const headers = 'table' in source ? (source.columns ?? []) : [];
+    const read = new Set(columnsNamed(fact, definitions).map(({ column }) => column));
+    const pack = presetOfClause(clause);
+    const fits = pack === null ? undefined : DELIVERED[pack];
+    const advice = fits === undefined ? '@advice.column-file' : `@advice.column-pack:${pack}|${fits}`;
+    return headers
+      .filter(({ name, header }) => read.has(name) && !isBigqueryColumn(header))
+      .map(({ header }) => issue('bigquery-no-column', inFile(clause.file, clause.line), { fact: fact.id, column: quote(header), advice }));
+  });
 }
 
 function viewIssues(fact: Fact, views: Views, at: Position): Issue[] {

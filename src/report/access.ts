@@ -35,14 +35,14 @@ type Say = (key: AccessTextKey, params?: Params) => string;
 export function accessBlocks({ contracts, entries, cloud, provisioned }: AccessReport, locale: Locale): Block[] {
   const say: Say = (key, params = {}) => joined(accessText(key, locale, params), locale);
   return [
-    ...contracts.flatMap((each) => contractBlocks(each, locale, say)),
+    ...contracts.flatMap((each) => contractBlocks(each, provisioned, locale, say)),
     ...(provisioned ? [] : [{ kind: 'paragraph' as const, text: text(say('files'), 'warn') }]),
     ...(entries === null ? [] : entryBlocks(entries, locale, say)),
     ...(cloud === null ? [] : cloudBlocks(cloud, say)),
   ];
 }
 
-function contractBlocks({ contract, asOf, exit, grants }: ReportedAccess, locale: Locale, say: Say): Block[] {
+function contractBlocks({ contract, asOf, exit, grants }: ReportedAccess, provisioned: boolean, locale: Locale, say: Say): Block[] {
   const title: Block = {
     kind: 'title',
     text: [...text(say('title')), { text: ' · ' }, ...text(localText(contract.title, locale))],
@@ -53,7 +53,7 @@ function contractBlocks({ contract, asOf, exit, grants }: ReportedAccess, locale
   const owner = localText(contract.parties[contract.data.owner].name, locale);
   const notes: Block[] = [
     { kind: 'paragraph', text: text(state) },
-    { kind: 'paragraph', text: text(say('raw', { owner })) },
+    { kind: 'paragraph', text: provisioned ? text(say('raw', { owner })) : text(say('raw.files'), 'warn') },
   ];
   if (grants.length === 0) return [title, ...notes, { kind: 'paragraph', text: text(say('none'), 'strong') }];
   return [title, ...notes, { kind: 'list', items: memberItems(contract, grants, locale, say) }, ...columnBlocks(grants, locale, say)];

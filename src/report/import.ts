@@ -3,6 +3,7 @@ import type { Told } from '../intake/chosen.js';
 import { numbersLike } from '../intake/columns.js';
 import type { CurrencySaid, SaidByRows } from '../intake/currency.js';
 import type { Draft } from '../intake/draft.js';
+import { isPersonal } from '../intake/keys.js';
 import { type Frame, leftOutOf, type Near, type Preset } from '../intake/presets.js';
 import type { Repeated } from '../intake/repeated.js';
 import type { Sight } from '../intake/sight.js';
@@ -163,13 +164,22 @@ function isLeftOut(sight: Sight, format: FileFormat | null | undefined): boolean
   return own?.stopAt !== undefined || own?.comment !== undefined;
 }
 
-/** What of a file's lines may make a sum wrong: totals that are not what the rows add up to, and lines that are no rows. */
-export function linesWarned({ totals, between }: Sight, locale: Locale): string[] {
+/** What somebody wrote beside an order: it may say anything, and seldom who somebody is. */
+const FREE_TEXT = /notes?|备注|留言|메모/i;
+
+/** What of a file is to be known before it is kept: totals that are not what the rows add up to, lines that are no rows, and whom it names. */
+export function linesWarned({ totals, between, columns }: Sight, locale: Locale): string[] {
+  const persons = columns.filter(
+    (each) => each.kind !== 'empty' && each.kind !== 'time' && isPersonal(each) && !FREE_TEXT.test(each.header),
+  );
   const { differ } = totals?.sums ?? { differ: [] };
   const kinds = between.map(({ kind, places }) => importText(`between.${kind}`, locale, { lines: listed(places.map(String), locale) }));
   return [
     ...(differ.length === 0 ? [] : [importText('totals-differ', locale, { names: listed(differ, locale) })]),
     ...(kinds.length === 0 ? [] : [importText('between', locale, { kinds })]),
+    ...(persons.length === 0
+      ? []
+      : [importText('persons', locale, { names: listed([...new Set(persons.map(({ header }) => header.trim()))], locale) })]),
   ];
 }
 

@@ -85,6 +85,10 @@ export const ACCESS_TEXT = {
     en: 'A transfer of {transfer} runs as whoever brings it up: a person who owns the dataset, not the workflow',
     zh: '{transfer} 传输以创建者的身份运行：应由拥有该数据集的人执行更新，而非工作流',
   },
+  'raw.files': {
+    en: 'Raw data are files: where they are in the repository, whoever can read that reads them whole, customers’ names and addresses included where they have any, and keeps every copy. No view and no date below limits that.',
+    zh: '原始数据是文件：文件若在仓库中，凡能读取仓库者均可看到全部内容（包括其中顾客的姓名与地址），且副本会一直保留。以下视图与日期对此没有限制作用。',
+  },
   raw: {
     en: 'Raw data stay with {owner}: parties see views, never the tables behind them.',
     zh: '原始数据由 {owner} 保管：各方只能看到视图，看不到背后的表。',

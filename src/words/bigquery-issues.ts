@@ -26,6 +26,17 @@ export const BIGQUERY_ISSUES = {
       zh: '请在 contracts/workspace.yaml 中写明 `warehouse: { engine: bigquery, project: …, location: … }`，或使用 --project 与 --location。',
     },
   },
+  'bigquery-no-column': {
+    text: {
+      en: 'fact {fact} reads the column {column}, which no table of BigQuery can have',
+      zh: '事实表 {fact} 读取列 {column}，而 BigQuery 的表不能有这样的列名',
+    },
+    explanation: {
+      en: 'The pack names columns as a downloaded file has them. However it is quoted, a column of BigQuery has none of ! " $ ( ) * , . / ; ? @ [ \\ ] ^ ` { } ~.',
+      zh: '该口径包按下载文件的表头写明列名。无论如何加引号，BigQuery 的列名都不能含有 ! " $ ( ) * , . / ; ? @ [ \\ ] ^ ` { } ~。',
+    },
+    fix: { en: '{advice}', zh: '{advice}' },
+  },
   'bigquery-credentials': {
     text: { en: 'no credentials for Google Cloud: {detail}', zh: '没有 Google Cloud 凭据：{detail}' },
     explanation: {

@@ -332,6 +332,14 @@ export const DATA_PHRASES: Readonly<Record<string, Message>> = {
     en: `Leave the field empty where there is no value, or write nulls: ["{n}"] under format. In a view: nullif(…, '{n}').`,
     zh: `没有值时请留空，或在 format 中写 nulls: ["{n}"]。若为视图，则写 nullif(…, '{n}')。`,
   },
+  'advice.column-pack': {
+    en: 'Use {m} instead of {n}: it reads what is delivered to BigQuery, and its measures have other names, so that formulas change with it. Or declare a fact of your own whose columns have the names of the table that the file was loaded into (guide, chapter 11).',
+    zh: '请把 {n} 换成 {m}：它读取送达 BigQuery 的数据，其度量名称不同，公式须随之修改。或自行声明事实表，列名用加载后的表中的名称（见指南第 11 章）。',
+  },
+  'advice.column-file': {
+    en: 'Declare a fact of your own whose columns have the names of the table that the file was loaded into (guide, chapter 11).',
+    zh: '请自行声明事实表，列名用文件加载后的表中的名称（见指南第 11 章）。',
+  },
   'advice.total': {
     en: 'That line adds up others and is no row. Write comment: "{n}" under format, which leaves out each line that begins so; or stopAt: "{n}", where it and all below are no rows.',
     zh: '该行是合计，不是数据。请在 format 中写 comment: "{n}"，略去以此开头的每一行；若该行及以下都不是数据，则写 stopAt: "{n}"。',

@@ -34,6 +34,10 @@ export const IMPORT_TEXT = {
     en: 'There {count:is|are} {count} {count:line|lines} of totals, first in {place}, and what is declared leaves none out: with a day they would count as rows. Take them away in the file; or write stopAt or comment under format in a new version of the terms.',
     zh: '有 {count} 行合计（首见于{place}），而现有声明未将其略去；若合计行带有日期，就会被当作数据重复计入。请在文件中删去，或在新版条款的 format 中写 stopAt 或 comment。',
   },
+  persons: {
+    en: 'Columns that say who somebody is: {names}. Once the file is committed, whoever can read the repository reads them, and every copy keeps them: take away what nothing reads, or keep the file out of git (guide, chapter 16).',
+    zh: '以下列含个人信息：{names}。文件提交后，凡能读取仓库者均可查看，且每份副本都会保留：请删去无人读取的列，或不要将文件提交到 git（见指南第 16 章）。',
+  },
   'totals-kept-preset': {
     en: 'There {count:is|are} {count} {count:line|lines} of totals, first in {place}: with a day they would count as rows. Take {count:it|them} away in the file, and nothing else.',
     zh: '有 {count} 行合计（首见于{place}）；若合计行带有日期，就会被当作数据重复计入。请在文件中只删去合计行。',

@@ -157,6 +157,10 @@ export const PHRASES: Readonly<Record<string, Message>> = {
     en: 'exports in the currency of the contract: tmall is in CNY',
     zh: '与合同币种一致的导出文件：天猫/淘宝订单为人民币（CNY）',
   },
+  'answer.exports-bigquery': {
+    en: 'exports whose columns a table of BigQuery can have: {n} has one that it cannot; leave it out, and declare by hand what was loaded of it (guide, chapter 11)',
+    zh: 'BigQuery 的表能有其列名的导出文件：{n} 中有一列的列名不被支持；请不选它，并自行声明加载后的表（见指南第 11 章）',
+  },
   'answer.bonus': {
     en: 'an amount above 0, as 2000 (paid in proportion) or "2000 all or nothing", or "none"',
     zh: '大于 0 的金额，如 2000（按比例支付）或“2000 达到才付”；没有则填“无”',

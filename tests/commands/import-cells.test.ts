@@ -44,7 +44,7 @@ interface Options {
 /** What is said of a file, without what is well. */
 async function said(path: string, { print = false, locale = 'en', eyes }: Options = {}): Promise<string[]> {
   const context = { ...contextFor({ root, asOf: '2026-02-10', locale, format: 'pretty' }), ...(eyes === undefined ? {} : { eyes }) };
-  const options = { files: [path], contract: null, table: null, sheet: null, print, link: false, replace: [] };
+  const options = { files: [path], contract: null, table: null, sheet: null, print, link: false, replace: [], fewer: false };
   const { output, errors = '', crash } = await run(context, (own) => importFiles(own, localExports(root), options));
   expect(crash).toBeNull();
   return `${errors}${output}`
@@ -228,7 +228,9 @@ describe('--check of a month that is as it should be', () => {
     putInto(own, 'contracts/case/definitions.yaml', 'use:\n  - { pack: meta-ads-export@1, currency: USD }\n');
     try {
       const context = contextFor({ root: own, asOf: '2026-02-10', locale: 'en', format: 'pretty' });
-      return await run(context, (each) => checkFiles(each, localExports(own), { files, contract: null, fact: null }));
+      return await run(context, (each) =>
+        checkFiles(each, localExports(own), { files, contract: null, fact: null, replace: [], fewer: false }),
+      );
     } finally {
       rmSync(own, { recursive: true, force: true });
     }

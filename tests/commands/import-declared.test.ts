@@ -55,12 +55,22 @@ function download(name: string, content: string | Buffer): string {
   return path;
 }
 
-const NONE: Omit<ImportOptions, 'files'> = { contract: null, table: null, sheet: null, print: false, link: false, replace: [] };
+const NONE: Omit<ImportOptions, 'files'> = {
+  contract: null,
+  table: null,
+  sheet: null,
+  print: false,
+  link: false,
+  replace: [],
+  fewer: false,
+};
 const context = (locale: Locale) => contextFor({ root, asOf: '2026-03-10', locale, format: 'pretty' });
 const imported = (file: string, table: string | null = 'x.t', locale: Locale = 'en') =>
   run(context(locale), (own) => importFiles(own, localExports(root), { ...NONE, table, files: [file] }));
 const checked = (file: string, locale: Locale = 'en') =>
-  run(context(locale), (own) => checkFiles(own, localExports(root), { files: [file], contract: null, fact: null }));
+  run(context(locale), (own) =>
+    checkFiles(own, localExports(root), { files: [file], contract: null, fact: null, replace: [], fewer: false }),
+  );
 
 function said({ output, errors = '', crash }: Outcome): string {
   expect(crash).toBeNull();

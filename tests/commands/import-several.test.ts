@@ -53,7 +53,15 @@ function download(name: string, content: string): string {
 
 const text = (path: string): string => readFileSync(join(root, path), 'utf8');
 const names = (path: string): string[] => (existsSync(join(root, path)) ? readdirSync(join(root, path)).sort() : []);
-const NONE: Omit<ImportOptions, 'files'> = { contract: null, table: null, sheet: null, print: false, link: false, replace: [] };
+const NONE: Omit<ImportOptions, 'files'> = {
+  contract: null,
+  table: null,
+  sheet: null,
+  print: false,
+  link: false,
+  replace: [],
+  fewer: false,
+};
 const context = (locale: Locale) => contextFor({ root, asOf: '2026-04-10', locale, format: 'pretty' });
 
 function imported(files: readonly string[], more: Partial<Omit<ImportOptions, 'files'>> = {}, locale: Locale = 'en') {
@@ -104,7 +112,13 @@ describe('a preset that is used several times', () => {
     const rows = ORDERS('#1').replace('Cancelled at', 'Cancelled at,Taxes').replace('60.00,', '60.00,,4.00');
     const two = `${rows}#2,b@example.com,paid,2026-02-01 10:00:00 -0500,USD,50.00,,3.00\n`;
     const found = await run(context('en'), (own) =>
-      checkFiles(own, localExports(root), { files: [download('orders.csv', two)], contract: null, fact: 'uk_shopify_order_export' }),
+      checkFiles(own, localExports(root), {
+        files: [download('orders.csv', two)],
+        contract: null,
+        fact: 'uk_shopify_order_export',
+        replace: [],
+        fewer: false,
+      }),
     );
     expect(said(found)).toContain('orders.csv against uk_shopify_order_export of case');
     expect(said(found)).toContain('Not counted: Taxes');
@@ -134,7 +148,7 @@ describe('--replace with several files', () => {
   test('several of several tables, one file in the place of two', async () => {
     const [orders, google] = [download('jan.csv', ORDERS('#9')), download('q1.csv', GOOGLE('2026-03-05'))];
     const replace = ['shopify/orders/jan.csv', 'google/campaigns/jan.csv', 'feb.csv'];
-    const found = said(await imported([orders, google], { replace }, 'zh'));
+    const found = said(await imported([orders, google], { replace, fewer: true }, 'zh'));
     expect(found).toContain('data/shopify/orders/jan.csv 已取代旧文件 jan.csv');
     expect(found).toContain('google.campaigns 的旧文件 feb.csv 已被新文件取代');
     expect([names('data/shopify/orders'), names('data/google/campaigns')]).toEqual([['jan.csv'], ['q1.csv']]);
@@ -240,7 +254,9 @@ describe('files of two shops with the same columns', () => {
     // --check looks at each as the table that it is of
     const file = download('老王专营店订单_3月.csv', OF('Z', '03'));
     const check = said(
-      await run(context('en'), (own) => checkFiles(own, localExports(root), { files: [file], contract: null, fact: null })),
+      await run(context('en'), (own) =>
+        checkFiles(own, localExports(root), { files: [file], contract: null, fact: null, replace: [], fewer: false }),
+      ),
     );
     expect(check).toContain('老王专营店订单_3月.csv against orders_2 of case');
     expect(check).not.toContain('--table');

@@ -441,14 +441,17 @@ metrics: { m: { title: M, formula: x, unit: money, type: flow } } # one
   test('that nearly fits a preset is told what keeps it from that', async () => {
     const orders = readFileSync(join(REPOSITORY, 'tests/packs/exports/shopify-orders/orders.csv'), 'utf8');
     const renamed = said(await imported([download('renamed.csv', orders.replace(',Subtotal,', ',Sub total,'))], { print: true }));
-    expect(renamed.slice(2, 6)).toEqual([
+    const persons =
+      'Columns that say who somebody is: Email, Billing Name, Billing Zip. Once the file is committed, whoever can read the repository reads them, and every copy keeps them: take away what nothing reads, or keep the file out of git (guide, chapter 16).';
+    expect(renamed.slice(2, 7)).toEqual([
+      persons,
       'fits no preset: a draft is proposed',
       'It is nearly shopify-orders-export@1, but:',
       '✗ renamed.csv lacks the column "Subtotal", which shopify-orders-export@1 has',
       '✗ renamed.csv has a column "Sub total", which shopify-orders-export@1 lacks',
     ]);
     const marks = said(await imported([download('marks.csv', orders.replaceAll(',', ';'))], { print: true }, 'zh'));
-    expect(marks.slice(3, 5)).toEqual(['与 shopify-orders-export@1 相近，但：', '✗ marks.csv：列分隔符为“分号”，声明为“逗号”']);
+    expect(marks.slice(4, 6)).toEqual(['与 shopify-orders-export@1 相近，但：', '✗ marks.csv：列分隔符为“分号”，声明为“逗号”']);
     // whoever names the table has decided that it is of their own
     const own = said(await imported([download('own.csv', orders.replace(',Subtotal,', ',Sub total,'))], { table: 'a.b', print: true }));
     expect(own.join('\n')).not.toContain('nearly');

@@ -34,7 +34,7 @@ function filesBelow(folder: string): string[] {
 
 const names = readdirSync(join(HERE, 'exports')).sort();
 const exports = localExports('/nowhere');
-const options = { contract: null, table: null, sheet: null, print: true, link: false, replace: [] };
+const options = { contract: null, table: null, sheet: null, print: true, link: false, replace: [], fewer: false };
 
 async function seen(name: string): Promise<Record<string, unknown>> {
   const said: Record<string, unknown> = {};

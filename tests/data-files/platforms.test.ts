@@ -80,7 +80,7 @@ async function imported(name: string, currency: string) {
     caseContract({ timezone: 'Asia/Shanghai', kpi: caseKpi('k', metric) }).replace('currency: USD', `currency: ${currency}`);
   putInto(root, 'contracts/workspace.yaml', PEOPLE);
   putInto(root, 'contracts/case/contract.yaml', contract('m'));
-  const options = { contract: null, table: null, sheet: null, print: false, link: false, replace: [] };
+  const options = { contract: null, table: null, sheet: null, print: false, link: false, replace: [], fewer: false };
   const outcome = await run(contextFor({ root, asOf: '2026-02-10', format: 'pretty' }), (context) =>
     importFiles(context, localExports(root), { ...options, files: [join(FOLDER, name)] }),
   );

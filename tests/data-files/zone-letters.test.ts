@@ -25,7 +25,7 @@ async function zoneOf(letters: string, own: string): Promise<readonly string[]> 
   const file = join(folder, 'x.csv');
   writeFileSync(file, `id,paid,amount\n1,2026/01/04 01:05${letters},10.50\n2,2026/01/31 23:59${letters},20.25\n`);
   const files = memoryFiles(new Map([['contracts/workspace.yaml', WORKSPACE(own)]]));
-  const options = { contract: null, table: null, sheet: null, print: true, link: false, replace: [], files: [file] };
+  const options = { contract: null, table: null, sheet: null, print: true, link: false, replace: [], fewer: false, files: [file] };
   const said: string[] = [];
   for (const locale of LOCALES) {
     const context = { ...contextFor({ root: '/nowhere', asOf: '2026-02-10', locale, format: 'pretty' }), files };
@@ -75,7 +75,7 @@ async function draftFor(times: readonly string[], own = 'America/New_York') {
   const file = join(folder, 'y.csv');
   writeFileSync(file, `id,paid,amount\n${times.map((time, index) => `A${index},"${time}",1${index}.50\n`).join('')}`);
   const files = memoryFiles(new Map([['contracts/workspace.yaml', WORKSPACE(own)]]));
-  const options = { contract: null, table: null, sheet: null, print: true, link: false, replace: [], files: [file] };
+  const options = { contract: null, table: null, sheet: null, print: true, link: false, replace: [], fewer: false, files: [file] };
   const context = { ...contextFor({ root: '/nowhere', asOf: '2026-02-10', locale: 'en', format: 'pretty' }), files };
   const { output, errors = '' } = await run(context, (given) => importFiles(given, localExports('/nowhere'), options));
   return [/paid: (\{.*\}|paid)/.exec(output)?.[1] ?? errors.split('\n')[1], /zone: (\S+)/.exec(output)?.[1] ?? null];

@@ -14,6 +14,7 @@ import { PACKS } from '../../src/generated/packs.js';
 import { currencies } from '../../src/kernel/currencies.js';
 import { inNoFile } from '../../src/kernel/issue.js';
 import { LOCALES } from '../../src/kernel/text.js';
+import { fileColumns } from '../../src/provision/checks.js';
 
 const SETTING: Setting = {
   language: 'en',
@@ -133,6 +134,33 @@ describe('a drafted contract', () => {
     expect(text.match(/threshold: [\d.]+x/g)).toEqual(['threshold: 1.4x']);
     expect(deal({ ...PARAGRAPH, bonus: '2000 达到才付' }).deal?.bonus).toEqual({ pool: '2000', isWhole: true });
     expect(deal({ ...PARAGRAPH, bonus: 'all or nothing' }).issues).toMatchObject([{ params: { expected: '@answer.bonus' } }]);
+  });
+
+  test('of tables of BigQuery names no column that it cannot have, whichever exports it is of', () => {
+    const SETTING_TABLES = { data: null };
+    const refused = deal(PARAGRAPH, SETTING_TABLES);
+    expect(refused.issues).toMatchObject([
+      { code: 'answer-refused', params: { answer: '@question.exports', expected: '@answer.exports-bigquery:meta' } },
+    ]);
+    for (const id of EXPORT_IDS.filter((each) => EXPORTS[each].ofFilesAlone !== true)) {
+      const exports = id === 'shopify' || id === 'amazon' ? id : `shopify, ${id}`;
+      const currency = id === 'tmall' ? 'CNY' : 'USD';
+      for (const kpi of measurable(id === 'amazon' ? ['amazon'] : ['shopify', id])) {
+        const target = KPIS[kpi].unit === 'share' ? '8%' : '30';
+        const { deal: made } = deal({ ...PARAGRAPH, exports, currency, kpis: `${kpi} ${target}` }, SETTING_TABLES);
+        const terms = made === null ? undefined : load(made, SETTING_TABLES).folder?.terms;
+        expect([id, kpi, terms === undefined ? null : fileColumns(terms.definitions)]).toEqual([id, kpi, []]);
+      }
+    }
+    const files = deal(PARAGRAPH).deal;
+    const definitions = files === null ? undefined : load(files).folder?.terms.definitions;
+    const found = definitions === undefined ? [] : fileColumns(definitions);
+    expect(found.map(({ code, params }) => [code, params])).toEqual([
+      [
+        'bigquery-no-column',
+        { fact: 'meta_ads_export', column: '"Amount spent (USD)"', advice: '@advice.column-pack:meta-ads-export@1|facebook-ads@1' },
+      ],
+    ]);
   });
 
   test('says whose new customers are counted where other shops sell too', () => {

@@ -168,7 +168,7 @@ async function placeWith(table: string, rows: Table, form: Form = 'csv'): Promis
   return place;
 }
 
-const IMPORTED = { contract: ID, table: null, sheet: null, link: false, replace: [] } as const;
+const IMPORTED = { contract: ID, table: null, sheet: null, link: false, replace: [], fewer: false } as const;
 const placeOf = ({ dataFolder }: CommandPlace) => join(dataFolder ?? '.', '..');
 const dataFiles = ({ dataFolder }: CommandPlace) =>
   readdirSync(dataFolder ?? '.', { recursive: true, withFileTypes: true })
@@ -214,7 +214,13 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     }),
   import: (context) => importFiles(context, localExports(placeOf(context)), { ...IMPORTED, print: true, files: dataFiles(context) }),
   'import --check': (context) =>
-    checkFiles(context, localExports(placeOf(context)), { contract: ID, fact: 'orders', files: dataFiles(context) }),
+    checkFiles(context, localExports(placeOf(context)), {
+      contract: ID,
+      fact: 'orders',
+      replace: [],
+      fewer: false,
+      files: dataFiles(context),
+    }),
   dashboard: (context) => dashboard({ ...context, project: 'acme-reporting' }, { contract: ID, dataset: 'concord' }),
   access: (context) => access(context, { contract: ID, stack: null }),
   exit: (context) => exit(context, ID),

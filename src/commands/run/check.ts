@@ -5,7 +5,7 @@ import { addDays } from '../../kernel/calendar.js';
 import { distinctIssues, type Issue, inFile, inNoFile } from '../../kernel/issue.js';
 import type { Outcome, Report } from '../../media/outcome.js';
 import type { History, ReadableFiles, Revisions } from '../../ports/files.js';
-import { accessIssues, withoutText } from '../../provision/checks.js';
+import { accessIssues, fileColumns, withoutText } from '../../provision/checks.js';
 import { toldLines } from '../../report/blocks.js';
 import { defaultsBlocks } from '../../report/defaults.js';
 import { issueData } from '../../report/issues.js';
@@ -107,9 +107,10 @@ function eventsAhead(context: CommandContext, { folder }: Checked): readonly Iss
     .map(({ date, file }) => issue('event-ahead', inFile(eventFile(folder.id, file)), { found: date }));
 }
 
-/** What only BigQuery refuses, where it is what measures: access that cannot be given, and views that it has no text of. */
+/** What only BigQuery refuses, where it measures: access that cannot be given, views that it has no text of, and columns that it cannot have. */
 function inTheCloud({ folder, texts }: ReadContract): readonly Issue[] {
   if (folder === null || loadWorkspace(texts).workspace?.warehouse.engine !== 'bigquery') return [];
-  const { facts, views } = folder.terms.definitions;
-  return [...accessIssues({ folder, texts }), ...facts.flatMap((fact) => withoutText(fact, views))];
+  const { definitions } = folder.terms;
+  const { facts, views } = definitions;
+  return [...accessIssues({ folder, texts }), ...facts.flatMap((fact) => withoutText(fact, views)), ...fileColumns(definitions)];
 }

@@ -1,5 +1,6 @@
 import { isIdentifier } from '../compile-filter.js';
 import { bigquery, escaped } from './bigquery.js';
+import { isBigqueryColumn } from './bigquery-column.js';
 import { duckdb } from './duckdb.js';
 
 /*
@@ -106,13 +107,9 @@ function columnsOf({ customer, order, time, only }: Omit<ViewNames, 'table'>): r
   return [customer, order, time, ...(only === null ? [] : [only.column])];
 }
 
-/** Signs that no column of BigQuery has, control characters among them, and how none begins. */
-const NOT_IN_BIGQUERY = /[!"$()*,./;?@[\\\]^`{}~\p{Cc}]|^(?:_TABLE_|_FILE_|_PARTITION|_ROW_TIMESTAMP|__ROOT__|_COLIDENTIFIER)/iu;
-const LONGEST_IN_BIGQUERY = 300;
-
 /** The first column that BigQuery cannot have, however it is quoted; null where it can have all. */
 export function noBigqueryColumn(names: ViewNames): string | null {
-  return columnsOf(names).find((name) => NOT_IN_BIGQUERY.test(name) || [...name].length > LONGEST_IN_BIGQUERY) ?? null;
+  return columnsOf(names).find((name) => !isBigqueryColumn(name)) ?? null;
 }
 
 /**
