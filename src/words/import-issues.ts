@@ -254,7 +254,7 @@ export const IMPORT_ISSUES = {
     explanation: MONTHS,
     fix: {
       en: 'Nothing, where it is not used: with columns only declared names are read. Else see whether it replaces another.',
-      zh: '若不使用则无需处理：声明 columns 后只读取所列的列。否则请确认它是否取代了其他列。',
+      zh: '若不使用则无须处理：声明 columns 后只读取所列的列。否则请确认它是否取代了其他列。',
     },
   },
   'import-written': {

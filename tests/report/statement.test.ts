@@ -129,7 +129,7 @@ describe('statement', () => {
         '- **Held**: Bonus, 2026-02 · Bonus: data of crm is not complete for the period (it reaches 2026-03-29 00:00). Needed: complete data from Acme Home',
         '- **Held**: -1,200.00 on Sales commission of 2026-02 is more than a tenth: waits since 2026-04-15 for the provider to acknowledge it, or until 2026-04-25',
       ]);
-      expect(first(statement, 'zh')).toContain('- **付款期限**：2026-05-10\n');
+      expect(first(statement, 'zh')).toContain('- **到期日**：2026-05-10\n');
     });
 
     it('link to forms with what is known filled in, where the repository is known', () => {

@@ -162,7 +162,7 @@ function expectHeads(flat: readonly Table[], payments: Table, locale: Locale): v
   }
   const [open, notDue] = locale === 'en' ? ['Open, oldest first', 'not due yet'] : ['未结款项（按到期先后）', '未到期'];
   for (const row of below(payments, open).filter((each) => each[3] instanceof Date)) {
-    expect(row[4] === notDue || /^(overdue, due on|已逾期，到期日) \d{4}-\d{2}-\d{2}$/.test(String(row[4]))).toBe(true);
+    expect(row[4] === notDue || /^(overdue, due on \d{4}-\d{2}-\d{2}|已逾期（到期日 \d{4}-\d{2}-\d{2}）)$/.test(String(row[4]))).toBe(true);
   }
 }
 
@@ -172,14 +172,14 @@ function expectHeads(flat: readonly Table[], payments: Table, locale: Locale): v
  */
 function expectPayer(page: Table, statement: Statement, locale: Locale): void {
   const { total, balance, dueOn, disputableUntil } = statement;
-  const [until, payBy] = locale === 'en' ? ['Dispute until 异议截止', 'Pay by 付款期限'] : ['异议截止 Dispute until', '付款期限 Pay by'];
+  const [until, payBy] = locale === 'en' ? ['Dispute until 异议截止日', 'Pay by 到期日'] : ['异议截止日 Dispute until', '到期日 Pay by'];
   const isNothing = !/[1-9]/.test(total);
   // where nothing may be disputed no day is named, and what is to be paid stands alone
   const isDisputable = disputableIn(statement).length > 0;
   expect(page.some((row) => row.includes(until))).toBe(isDisputable);
   const terms = page.find((row) => row.includes(payBy));
   if (isDisputable) expect(texts(terms, 0, 2, 3)).toEqual([until, disputableUntil, payBy]);
-  if (isNothing) expect(terms).toContain(locale === 'en' ? 'Nothing to pay' : '无需付款');
+  if (isNothing) expect(terms).toContain(locale === 'en' ? 'Nothing to pay' : '无须付款');
   const isSetOff = total.startsWith('-') && !balance.startsWith('-');
   if (isSetOff) expect(terms?.[4]).toMatch(locale === 'en' ? /^nothing by itself/ : /^无须另付/);
   if (total.startsWith('-') && !isSetOff && dueOn !== null) expect(String(terms?.[4])).toContain(dueOn);

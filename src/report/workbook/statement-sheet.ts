@@ -237,7 +237,7 @@ function moneySection(page: PageRows, scene: Scene, lines: LinesPlaces): Pick<St
 
 /** What was open before, what this statement and payments made of it, and what is open now, oldest first. */
 function balanceSection(page: PageRows, scene: Scene, totalCell: string): Pick<StatementPlaces, 'before' | 'paid' | 'balance'> {
-  const { both, moneyFormat, pages, before, currency, last, words, year } = scene;
+  const { both, say, moneyFormat, pages, before, currency, last, words, year } = scene;
   const { statement } = last.entry;
   const earlier = before.at(-1)?.statement ?? null;
   const total = moneyText(
@@ -270,7 +270,7 @@ function balanceSection(page: PageRows, scene: Scene, totalCell: string): Pick<S
   );
   const { open, rest } = openItems(scene);
   for (const { period, amount, dueOn } of open) {
-    const note = dueOn === null ? both('due-unknown') : `${both(dueOn < statement.asOf ? 'overdue-of' : 'due-on')} ${dueOn}`;
+    const note = dueOn === null ? say('due-unknown') : say(dueOn < statement.asOf ? 'overdue-on' : 'due-on', { on: dueOn });
     line(`${both('open-of')} ${period}`, note, { number: amount }, amount);
   }
   if (rest !== null) {
