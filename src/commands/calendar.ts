@@ -4,7 +4,7 @@ export const calendar = verb({
   name: 'calendar',
   summary: {
     en: 'the days of every contract: pay by, dispute until, duties, notice, new targets',
-    zh: '全部合同的日期：付款期限、异议截止、配合义务、终止通知、目标值调整',
+    zh: '全部合同的日期：到期日、异议截止日、配合义务、终止通知、目标值调整',
   },
   declared: {
     contract: anyContract,

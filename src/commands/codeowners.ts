@@ -9,7 +9,7 @@ export const codeowners = verb({
   declared: {
     check: flag('--check', {
       en: 'write nothing; end with 1 where the file is not what the contracts say',
-      zh: '不写入；文件与合同不一致时以 1 退出',
+      zh: '不写入；文件与合同不一致时退出码为 1',
     }),
   },
   examples: [{ line: 'codeowners' }, { line: 'codeowners --check' }],

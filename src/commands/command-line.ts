@@ -58,7 +58,10 @@ export function globalOptions(program: Command): GlobalOptions {
 function addVerb(program: Command, verb: Verb, { locale, run }: CommandLine): void {
   const command = program.command(verb.name).description(verb.summary[locale]);
   const order = declare(command, verb.declared, locale);
-  const examples = verb.examples.map(({ line, note }) => `  $ concord ${line}${note === undefined ? '' : `    # ${note[locale]}`}`);
+  const examples = verb.examples.map(({ line, note }) => {
+    const typed = typeof line === 'string' ? line : line[locale];
+    return `  $ concord ${typed}${note === undefined ? '' : `    # ${note[locale]}`}`;
+  });
   command.addHelpText('after', `\n${USAGE['examples-heading'][locale]}\n${examples.join('\n')}`);
   command.action(async (...typed: unknown[]) => {
     const words = Object.fromEntries(order.map((name, index) => [name, typed[index]]));
@@ -121,6 +124,11 @@ class LocalHelp extends Help {
   /** A heading in Chinese ends wide: nothing stands between it and what follows. */
   override formatHelp(command: Command, helper: Help): string {
     return super.formatHelp(command, helper).replace('： ', '：');
+  }
+
+  override commandUsage(command: Command): string {
+    const placed = (usage: string, key: UsageKey) => usage.replace(USAGE[key].en, USAGE[key][this.locale]);
+    return placed(placed(super.commandUsage(command), 'usage-options'), 'usage-command');
   }
 
   override optionDescription(option: Option): string {

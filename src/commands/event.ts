@@ -20,7 +20,12 @@ export const event = verb({
     slug: option('--slug <text>', { en: 'end of the file’s name (default: the kind)', zh: '文件名结尾（默认：事件种类）' }),
   },
   examples: [
-    { line: 'event acme-linkstar-us dispute party=brand period=2026-03 line=sales claimed=4800 "reason=returns" "evidence=[mail]"' },
+    {
+      line: {
+        en: 'event acme-linkstar-us dispute party=brand period=2026-03 line=sales claimed=4800 "reason=returns" "evidence=[mail]"',
+        zh: 'event acme-linkstar-us dispute party=brand period=2026-03 line=sales claimed=4800 "reason=退货未扣除" "evidence=[邮件]"',
+      },
+    },
     { line: 'event acme-linkstar-us dispute', note: { en: 'what it needs, and an example', zh: '所需字段与示例' } },
     { line: 'event acme-linkstar-us payment party=brand amount=4200.00 on=2026-04-20 reference=wire-17' },
     {

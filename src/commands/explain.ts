@@ -4,7 +4,7 @@ export const explain = verb({
   name: 'explain',
   summary: {
     en: 'show how lines came to their amounts, and KPIs to their scores',
-    zh: '说明各结算行的金额、各考核指标的得分如何得出',
+    zh: '说明各结算项目的金额、各考核指标的得分如何得出',
   },
   declared: {
     contract: theContract,
@@ -21,7 +21,10 @@ export const explain = verb({
     { line: 'explain acme-linkstar-us 2026-03' },
     { line: 'explain acme-linkstar-us 2026-03 sales --locale zh' },
     { line: 'explain acme-linkstar-us 2026-03 roas', note: { en: 'a score, in numbers', zh: '得分的算式' } },
-    { line: 'explain 2026-03 "Performance bonus"', note: { en: 'of the only contract', zh: '仅有一份合同时' } },
+    {
+      line: { en: 'explain 2026-03 "Performance bonus"', zh: 'explain 2026-03 "绩效奖金"' },
+      note: { en: 'of the only contract', zh: '仅有一份合同时' },
+    },
     { line: 'explain acme-linkstar-us 2026-03 --format csv', note: { en: 'for a spreadsheet', zh: '供电子表格打开' } },
   ],
   tables: () => true,

@@ -18,6 +18,11 @@ export const exportWorkbook = verb({
     }),
     xlsx: flag('--xlsx', { en: 'an Excel workbook (the default)', zh: 'Excel 工作簿（默认）' }),
     csv: flag('--csv', { en: 'delimited text, as spreadsheets open it', zh: 'CSV，电子表格可直接打开' }, { conflicts: ['xlsx'] }),
+    lines: flag(
+      '--lines',
+      { en: 'the lines alone as delimited text: one table, for an ERP', zh: '只导出结算明细：CSV，单独一张表，供 ERP 导入' },
+      { conflicts: ['xlsx'] },
+    ),
     out: option('--out <file>', {
       en: 'the file to write (default: named after contract and period, in this folder)',
       zh: '写入的文件（默认：以合同和结算期命名，位于当前文件夹）',
@@ -27,10 +32,12 @@ export const exportWorkbook = verb({
     { line: 'export acme-linkstar-us 2026-03' },
     { line: 'export acme-linkstar-us --year 2026 --out year.xlsx --locale zh' },
     { line: 'export acme-linkstar-us 2026-03 --csv' },
+    { line: 'export acme-linkstar-us --year 2026 --lines' },
   ],
-  run: async (host, { contract, period, year, csv, out }) => {
+  run: async (host, { contract, period, year, csv, lines, out }) => {
     if (period !== null && year !== null) throw new UsageError('period-or-year');
     const { writeExport } = await import('./run/export.js');
-    return writeExport(host.context(), { contract, period, year, format: csv ? 'csv' : 'xlsx', out, folder: (path) => host.folder(path) });
+    const format = lines ? 'lines' : csv ? 'csv' : 'xlsx';
+    return writeExport(host.context(), { contract, period, year, format, out, folder: (path) => host.folder(path) });
   },
 });

@@ -11,7 +11,7 @@ export const forms = verb({
       '--check',
       {
         en: 'write nothing; end with 1 where a form is not what the contracts say on the day',
-        zh: '不写入；表单与合同当日情况不一致时以 1 退出',
+        zh: '不写入；表单与合同当日情况不一致时退出码为 1',
       },
       { conflicts: ['openPr'] },
     ),
@@ -26,7 +26,7 @@ export const forms = verb({
       },
     },
     { line: 'forms --check' },
-    { line: 'forms --open-pr', note: { en: 'one pull request, which needs nobody’s approval', zh: '一个合并请求，无需批准' } },
+    { line: 'forms --open-pr', note: { en: 'one pull request, which needs nobody’s approval', zh: '一个合并请求，无须批准' } },
   ],
   run: async (host, given) => {
     if (given.openPr) {

@@ -43,7 +43,7 @@ export const importFiles = verb({
     },
     {
       line: 'import orders_export_2.csv --check',
-      note: { en: 'ends with 1 where a new month’s file is not written as declared', zh: '新月份的文件与声明不符时，以 1 退出' },
+      note: { en: 'ends with 1 where a new month’s file is not written as declared', zh: '新月份的文件与声明不符时，退出码为 1' },
     },
     {
       line: 'import orders_export_2.csv --check --replace orders_export_1.csv',

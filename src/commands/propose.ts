@@ -4,7 +4,7 @@ export const propose = verb({
   name: 'propose',
   summary: {
     en: 'turn an edit of this checkout into a pull request, once it passes every check',
-    zh: '把本地修改在通过全部检查后提为合并请求',
+    zh: '本地修改通过全部检查后，以合并请求提出',
   },
   declared: {
     contract: optionalArgument('contract', { en: 'only what lies in this contract', zh: '仅该合同中的改动' }),
@@ -13,9 +13,19 @@ export const propose = verb({
     dryRun: flag('--dry-run', { en: 'write nothing; print what would be proposed', zh: '不写入，只打印将要提出的内容' }),
   },
   examples: [
-    { line: 'propose acme-linkstar-us --title "ROAS 3.2 from July on"' },
-    { line: 'propose --rules --title "Carol signs for Linkstar"' },
-    { line: 'propose acme-linkstar-us --title "ROAS 3.2 from July on" --dry-run' },
+    {
+      line: {
+        en: 'propose acme-linkstar-us --title "ROAS 3.2 from July on"',
+        zh: 'propose acme-linkstar-us --title "7 月起广告投产比目标 3.2"',
+      },
+    },
+    { line: { en: 'propose --rules --title "Carol signs for Linkstar"', zh: 'propose --rules --title "增加服务方签署人 carol"' } },
+    {
+      line: {
+        en: 'propose acme-linkstar-us --title "ROAS 3.2 from July on" --dry-run',
+        zh: 'propose acme-linkstar-us --title "7 月起广告投产比目标 3.2" --dry-run',
+      },
+    },
   ],
   run: async (host, { contract, title, rules, dryRun }) => {
     if (contract !== null && rules) throw new UsageError('contract-or-rules');

@@ -23,7 +23,7 @@ export const quote = verb({
       line: 'quote acme-linkstar-us --data ./exports --margin 0.25',
       note: { en: 'and what revenue carries the fees', zh: '并测算多少营收能承担费用' },
     },
-    { line: 'quote acme-linkstar-us --format json', note: { en: 'exact rates and every line', zh: '含精确费率与各结算行' } },
+    { line: 'quote acme-linkstar-us --format json', note: { en: 'exact rates and every line', zh: '含精确费率与各结算项目' } },
   ],
   run: async (host, given) => {
     const { quote: run } = await import('./run/quote.js');

@@ -11,7 +11,7 @@ export const site = verb({
     out: optionWithDefault('--out <folder>', { en: 'the folder to write them to', zh: '输出文件夹' }, 'public'),
     settled: flag('--settled', {
       en: 'only what is settled: measures nothing and needs no data',
-      zh: '仅含已结算内容：不取数，无需数据',
+      zh: '仅含已结算内容：不取数，无须数据',
     }),
     publish: flag('--publish', {
       en: 'for a place that anybody can read; refused unless every contract has dashboard.public: true',
@@ -20,8 +20,8 @@ export const site = verb({
   },
   examples: [
     { line: 'site' },
-    { line: 'site acme-linkstar-us --out ./pages', note: { en: 'open pages/index.html', zh: '打开 pages/index.html' } },
-    { line: 'site --settled', note: { en: 'without any data', zh: '无需数据' } },
+    { line: 'site acme-linkstar-us --out ./pages', note: { en: 'open pages/index.html', zh: '打开 pages/zh/index.html' } },
+    { line: 'site --settled', note: { en: 'without any data', zh: '无须数据' } },
     { line: 'site --publish' },
   ],
   run: async (host, { contract, out, settled, publish }) => {

@@ -4,7 +4,7 @@ export const status = verb({
   name: 'status',
   summary: {
     en: 'every contract at a glance: what is to be done by whom and by when; needs no data',
-    zh: '一览全部合同：由谁、在何时之前做什么；无需取数',
+    zh: '一览全部合同：由谁、在何时之前做什么；无须取数',
   },
   declared: {
     contract: anyContract,

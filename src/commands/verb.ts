@@ -109,7 +109,8 @@ export function given<D extends Declared>(declared: D, typed: Readonly<Record<st
 
 /** One line of the examples, without the program's name, and what is worth saying of it. */
 export interface Example {
-  readonly line: string;
+  /** In both languages where it has words that people choose. */
+  readonly line: string | Message;
   readonly note?: Message;
 }
 

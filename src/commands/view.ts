@@ -19,14 +19,14 @@ export const view = verb({
       '--kind <kind>',
       {
         en: 'what the time column holds: instants, wall-clock times or dates',
-        zh: '时间列的内容：instant（时刻）、wall（当地时间）或 date（日期）',
+        zh: '时间列的内容：instant（时刻）、wall（不带时区的当地时间）或 date（日期）',
       },
       TIME_KINDS,
       'instant',
     ),
     only: option('--only <column=values>', {
       en: 'only orders with one of these values, as status=paid,shipped',
-      zh: '只取值在其中的订单，例如 status=paid,shipped',
+      zh: '只取该列为所列值之一的订单，例如 status=paid,shipped',
     }),
   },
   examples: [

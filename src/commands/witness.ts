@@ -5,7 +5,7 @@ export const witness = verb({
   name: 'witness',
   summary: {
     en: 'measure a settled period with your own access, and compare',
-    zh: '用己方的数据权限重新取数，与已结算的一期核对',
+    zh: '用自己的数据权限重新取数，与已结算的一期核对',
   },
   declared: {
     contract: theContract,
@@ -21,7 +21,7 @@ export const witness = verb({
   },
   examples: [
     { line: 'witness acme-linkstar-us 2026-03' },
-    { line: 'witness acme-linkstar-us 2026-03 --data ../our-exports', note: { en: 'on files of your own', zh: '使用己方的数据文件' } },
+    { line: 'witness acme-linkstar-us 2026-03 --data ../our-exports', note: { en: 'on files of your own', zh: '使用自己的数据文件' } },
     { line: 'witness acme-linkstar-us 2026-03 --warehouse bigquery --write provider' },
   ],
   run: async (host, { contract, period, write }) => {

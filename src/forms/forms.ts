@@ -222,7 +222,7 @@ export const FORMS: readonly Form[] = [
     [
       CONTRACT,
       DISPUTE_FILE,
-      required('amount', 'What the line is, for good · 该行最终金额', answers.amount('4500.00'), { hint: AMOUNT_HINT }),
+      required('amount', 'What the line is, for good · 该项目最终金额', answers.amount('4500.00'), { hint: AMOUNT_HINT }),
     ],
   ),
   form('escalation', { en: 'Take a dispute to the expert', zh: '将争议提交专家' }, ['contract', 'answers'], [CONTRACT, DISPUTE_FILE]),

@@ -59,15 +59,15 @@ export const SCORECARDS: PublishedTable = {
 /** One row per line; the amounts of a statement add up to its total. */
 export const STATEMENTS: PublishedTable = {
   id: 'statements',
-  description: { en: 'Lines of statements; the amounts of one add up to its total', zh: '结算单各行；金额之和为总额' },
+  description: { en: 'Lines of statements; the amounts of one add up to its total', zh: '结算单各项目；金额之和为总额' },
   columns: [
     ...COMMON,
-    column('line', 'STRING', { en: 'Line', zh: '行' }, true),
-    column('kind', 'STRING', { en: 'Kind of line', zh: '行类型' }, true),
+    column('line', 'STRING', { en: 'Line', zh: '项目' }, true),
+    column('kind', 'STRING', { en: 'Kind of line', zh: '项目类型' }, true),
     column('state', 'STRING', { en: 'payable, held or disputed', zh: 'payable、held 或 disputed' }, true),
     column('amount', 'NUMERIC', { en: 'What is payable', zh: '应付金额' }, true),
-    column('computed', 'NUMERIC', { en: 'Of a disputed line: what was computed', zh: '争议行：计算金额' }),
-    column('claimed', 'NUMERIC', { en: 'Of a disputed line: what is claimed', zh: '争议行：主张金额' }),
+    column('computed', 'NUMERIC', { en: 'Of a disputed line: what was computed', zh: '争议项目：计算金额' }),
+    column('claimed', 'NUMERIC', { en: 'Of a disputed line: what is claimed', zh: '争议项目：主张金额' }),
     column('reason', 'STRING', { en: 'Code of the reason, where there is one', zh: '原因代码（如有）' }),
     column('is_final', 'BOOL', { en: 'Whether it is the contract’s last statement', zh: '是否为合同最后一份结算单' }, true),
   ],

@@ -20,7 +20,7 @@ export function whyBlocks(why: Why, terms: Terms, locale: Locale): Block[] {
     { kind: 'title', text: text(say('title', { period: why.period })), subtitle: text(localText(terms.contract.title, locale)) },
     { kind: 'paragraph', text: text(say('pays-nothing'), 'dim') },
     { kind: 'heading', text: say('data') },
-    found(dataItems(telling), say('data.none', { facts: terms.definitions.facts.length, rules: terms.definitions.reconcile.length })),
+    found(dataItems(telling), soundData(terms, say)),
     { kind: 'heading', text: say('actions') },
     found(actionItems(telling), say('actions.none')),
     { kind: 'heading', text: why.against === 'target' ? say('kpis') : headed(say('kpis'), telling) },
@@ -33,6 +33,12 @@ export function whyBlocks(why: Why, terms: Terms, locale: Locale): Block[] {
     { kind: 'heading', text: say('questions') },
     { kind: 'paragraph', text: text(say('questions.text')) },
   ];
+}
+
+/** Nothing stands out in the data: of what that can be said. */
+function soundData({ definitions }: Terms, say: WhyTelling['say']): string {
+  const [facts, rules] = [definitions.facts.length, definitions.reconcile.length];
+  return rules === 0 ? say('data.none.unreconciled', { facts }) : say('data.none', { facts, rules });
 }
 
 /** Of some KPIs alone what moved with what, for whoever asks how one came to its score. Nothing where there is no period to compare with. */

@@ -95,11 +95,11 @@ export const AMENDMENT_TEXT = {
   },
   'cause.floor-passed': {
     en: '{after} is earned under the new text, which reaches the guarantee of {floor}: it adds nothing. Under the old one it tops up {before}.',
-    zh: '按新文本应计 {after}，已达到保底 {floor}，无需补足；按原文本应计 {before}，须补足至保底。',
+    zh: '按新文本应计 {after}，已达到保底 {floor}，无须补足；按原文本应计 {before}，须补足至保底。',
   },
   'cause.floor-missed': {
     en: '{after} is earned under the new text: the guarantee tops that up to {floor}. Under the old one {before} reaches it, and nothing is added.',
-    zh: '按新文本应计 {after}，须补足至保底 {floor}；按原文本应计 {before}，已达到保底，无需补足。',
+    zh: '按新文本应计 {after}，须补足至保底 {floor}；按原文本应计 {before}，已达到保底，无须补足。',
   },
   'cause.to-date': {
     en: 'From here on the other way: its tiers go by the total to date, which the two texts pay in different periods.',

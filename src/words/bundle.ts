@@ -137,7 +137,7 @@ export const INSTRUCTIONS_TEXT = {
   'heading-run': { en: '## 1. Compute it again', zh: '## 1. 重新计算' },
   run: {
     en: 'With Node.js 20 or newer, in this folder; nothing is installed and no network is needed:',
-    zh: '在本文件夹中用 Node.js 20 或更高版本运行，无需安装，也无需联网：',
+    zh: '在本文件夹中用 Node.js 20 或更高版本运行，无须安装，也无须联网：',
   },
   ends: {
     en: 'It prints every line with "same", or the first difference. It ends with 0 where all is the same, 1 where anything differs, 2 where the bundle cannot be read, as of a ZIP in which a byte was changed. `node verify.mjs <file>.zip` checks the ZIP itself.',

@@ -32,7 +32,7 @@ export const CLOUD_POLICY = {
   'location-set': {
     rule: { en: 'Data lie where it was decided', zh: '数据存放位置必须明确指定' },
     violation: { en: '{type} has no location', zh: '{type} 未指定位置' },
-    remedy: { en: 'Set `location` to the location of the stack.', zh: '将 `location` 设为该堆栈的位置。' },
+    remedy: { en: 'Set `location` to the location of the stack.', zh: '将 `location` 设为该栈的位置。' },
   },
   'no-public-members': {
     rule: { en: 'Nothing is public', zh: '任何资源都不公开' },
@@ -79,7 +79,7 @@ export const CLOUD_POLICY = {
     violation: { en: '{place} holds what looks like {found}', zh: '{place} 中疑似含有{found}' },
     remedy: {
       en: 'Revoke the secret, take it out, and pass it as a secret of the stack configuration where it is needed.',
-      zh: '吊销该密钥并移除，需要时以堆栈机密配置传入。',
+      zh: '吊销该密钥并移除，需要时以栈的机密配置传入。',
     },
   },
   'no-service-account-keys': {

@@ -4,11 +4,11 @@ import type { Message } from '../kernel/text.js';
 export const CLOUD_PROGRAM = {
   refused: {
     en: 'Nothing is changed in the cloud: the contracts or the settings of stack {stack} have errors.',
-    zh: '云资源未作任何更改：合同或堆栈 {stack} 的配置有错误。',
+    zh: '云资源未作任何更改：合同或栈 {stack} 的配置有错误。',
   },
   'no-settings': {
     en: 'Stack {stack} has no settings. Write them into {file} below concord:settings; docs/guide/17-cloud.en.md shows them all.',
-    zh: '堆栈 {stack} 没有配置。请写入 {file} 的 concord:settings；全部项目见 docs/guide/17-cloud.zh.md。',
+    zh: '栈 {stack} 没有配置。请写入 {file} 的 concord:settings；全部项目见 docs/guide/17-cloud.zh.md。',
   },
   'no-secret': {
     en: 'The secret {key} is missing. Run `pulumi config set --secret concord:{key} --stack {stack}`.',
@@ -20,7 +20,7 @@ export const CLOUD_PROGRAM = {
   },
   'refused-by-cloud': {
     en: 'Nothing is changed in the cloud: part of the update of stack {stack} would be refused there.',
-    zh: '云资源未作任何更改：堆栈 {stack} 的这次更新会有一部分被云端拒绝。',
+    zh: '云资源未作任何更改：栈 {stack} 的这次更新会有一部分被云端拒绝。',
   },
   'dataset-denied': {
     en: 'Dataset {of} is not made by Concord, and whoever brings the cloud up may not change who reads it.',

@@ -39,7 +39,7 @@ export const COMMAND_ISSUES = {
     },
     fix: {
       en: 'Nothing, where the view is meant to read them and their owner agrees; files that are not in UTF-8 with commas need a fact of their table that says so under format, without a measure. Else take the table out of the view.',
-      zh: '若确需读取且数据所有方同意，无须处理；文件不是 UTF-8 逗号分隔的，须为该表添加事实表并写明 format，无需度量。否则请从视图中删除该表。',
+      zh: '若确需读取且数据所有方同意，无须处理；文件不是 UTF-8 逗号分隔的，须为该表添加事实表并写明 format，无须度量。否则请从视图中删除该表。',
     },
   },
   'event-ahead': {

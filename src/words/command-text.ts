@@ -109,7 +109,7 @@ export const COMMAND_TEXT = {
   'doctor-type.float': { en: 'float', zh: '浮点数' },
   'doctor-type.date': { en: 'date', zh: '日期' },
   'doctor-type.instant': { en: 'time with its zone', zh: '时刻（带时区）' },
-  'doctor-type.wall': { en: 'time without a zone', zh: '时间（不带时区）' },
+  'doctor-type.wall': { en: 'time without a zone', zh: '不带时区的当地时间' },
   'doctor-type.other': { en: 'other', zh: '其他' },
   'doctor-type.wide': { en: 'long decimal', zh: '长小数' },
   'doctor-type.decimal': { en: 'decimal', zh: '小数' },

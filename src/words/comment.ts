@@ -16,7 +16,7 @@ export const COMMENT_TEXT = {
   'unagreed-title': { en: 'The text on the default branch is not the agreed one', zh: '默认分支上的文本并非双方议定的文本' },
   'unagreed-note': {
     en: 'These files were changed without both parties’ agreement. Nothing is settled by them, and approving something else does not make them agreed. Putting the agreed text back needs nobody’s approval; whoever approves a change of contract.yaml approves its whole text.',
-    zh: '以下文件未经双方同意即被修改，不用于结算；批准其他内容不视为同意这些修改。恢复已议定的文本无需批准；批准 contract.yaml 的修改即批准其全文。',
+    zh: '以下文件未经双方同意即被修改，不用于结算；批准其他内容不视为同意这些修改。恢复已议定的文本无须批准；批准 contract.yaml 的修改即批准其全文。',
   },
   'rules-not-judged': {
     en: 'The contract’s own rules do not allow this. {status} asks whether both parties approved exactly this text, and does not judge these rules: where both approve, it is agreed.',

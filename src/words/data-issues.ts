@@ -36,7 +36,7 @@ const HELD = {
 } as const satisfies Message;
 const ZONES = {
   en: 'The same moment is a different day in another time zone; a wall-clock time without its zone names no moment.',
-  zh: '同一时刻在不同时区可能属于不同日期；没有时区的当地时间不能确定是哪一时刻。',
+  zh: '同一时刻在不同时区可能属于不同日期；不带时区的当地时间不能确定是哪一时刻。',
 } as const satisfies Message;
 const VIEWS = {
   en: 'A view is part of what both parties agreed, so it may only read their tables, and must give the same rows to whoever runs it.',
@@ -141,7 +141,7 @@ export const DATA_ISSUES = {
     },
     fix: {
       en: 'Nothing is to be done; where such rows should count after all, name the column that has their time under `when`.',
-      zh: '无需处理；若这些行本应计入，请在 `when` 中指定确有时间的列。',
+      zh: '无须处理；若这些行本应计入，请在 `when` 中指定确有时间的列。',
     },
   },
   'data-values-never': {
@@ -255,7 +255,7 @@ export const DATA_ISSUES = {
     },
     fix: {
       en: 'Nothing is to be done where that shop or account had nothing; else look at what was loaded.',
-      zh: '该店铺或账户确无业务的，无需处理；否则请检查所加载的内容。',
+      zh: '该店铺或账户确无业务的，无须处理；否则请检查所加载的内容。',
     },
   },
   'data-values-silent': {
@@ -695,7 +695,7 @@ export const DATA_ISSUES = {
     },
     explanation: {
       en: 'Times are written 2026-01-31T16:00:00Z, 2026-02-01 00:00:00 +08:00, 2026-02-01 00:00 (wall clock) or 2026-02-01 (a local day).',
-      zh: '时间应写作 2026-01-31T16:00:00Z、2026-02-01 00:00:00 +08:00、2026-02-01 00:00（当地时间）或 2026-02-01（当地日期）。',
+      zh: '时间应写作 2026-01-31T16:00:00Z、2026-02-01 00:00:00 +08:00、2026-02-01 00:00（不带时区的当地时间）或 2026-02-01（当地日期）。',
     },
     fix: { en: '{advice}', zh: '{advice}' },
     presetFix: ROW_AWAY,

@@ -4,7 +4,7 @@ import { orTakenBackInTime, paymentPutRight, takenBackInTime } from './taken-bac
 const REMOVE = takenBackInTime('.', '。');
 const CORRECT = takenBackInTime(
   '; where both parties agree that an amount was wrong, file a correction of its line.',
-  '；双方均认为金额有误的，就该行提交更正（correction）。',
+  '；双方均认为金额有误的，就该项目提交更正（correction）。',
 );
 
 /**
@@ -19,7 +19,7 @@ export const EFFECT_ISSUES = {
     },
     explanation: {
       en: 'After the final statement only a correction, or a dispute in time of what that statement lists, makes one more.',
-      zh: '最终结算单之后，只有更正，或在期限内对该结算单所列各行提出的争议，才会再产生一期结算单。',
+      zh: '最终结算单之后，只有更正，或在期限内对该结算单所列各项目提出的争议，才会再产生一期结算单。',
     },
     fix: {
       en: 'Do not file it; one that is merged stays as a record. Where both parties agree that an amount was wrong, they file a correction: `concord event correction` shows what it needs.',
@@ -88,10 +88,10 @@ export const EFFECT_ISSUES = {
     },
   },
   'dispute-decided': {
-    text: { en: 'The dispute {id} is resolved by {file}: there is nothing to escalate', zh: '争议 {id} 已由 {file} 和解，无需再提交专家' },
+    text: { en: 'The dispute {id} is resolved by {file}: there is nothing to escalate', zh: '争议 {id} 已由 {file} 和解，无须再提交专家' },
     explanation: {
       en: 'A resolution fixes the line for good; escalating only gives an open dispute more time.',
-      zh: '和解将该行金额最终确定；提交专家只是延长未解决争议的期限。',
+      zh: '和解将该项目金额最终确定；提交专家只是延长未解决争议的期限。',
     },
     ...CORRECT,
   },
@@ -99,11 +99,11 @@ export const EFFECT_ISSUES = {
     severity: 'warning',
     text: {
       en: 'The line {line} of {period} comes to {amount} {currency}, and that is what the dispute claims: whichever way it ends, the line stays',
-      zh: '{period} 的 {line} 行为 {amount} {currency}，与争议主张的金额相同：无论争议如何了结，该行都不变',
+      zh: '{period} 的项目 {line} 为 {amount} {currency}，与争议主张的金额相同：无论争议如何了结，该项目都不变',
     },
     explanation: {
       en: 'A dispute says what a line should be instead. While it is open the line is also kept from true-ups.',
-      zh: '争议应写明该行本应为多少。争议未了结期间，该行也不作往期补差。',
+      zh: '争议应写明该项目本应为多少。争议未了结期间，该项目也不作往期补差。',
     },
     fix: {
       en: 'Write the amount that it should be as claimed, or remove the event; once it is merged, agree on a resolution of the right amount.',
@@ -118,7 +118,7 @@ export const EFFECT_ISSUES = {
     severity: 'warning',
     text: {
       en: 'The brand disputes the line {line} of {period} against itself: it comes to {amount} {currency}; at {claimed} {currency}, as claimed, the brand would pay {difference} {currency} more',
-      zh: '品牌方对 {period} 的 {line} 行提出的争议对自己不利：该行为 {amount} {currency}；若按所主张的 {claimed} {currency}，品牌方将多付 {difference} {currency}',
+      zh: '品牌方对 {period} 的项目 {line} 提出的争议对自己不利：该项目为 {amount} {currency}；若按所主张的 {claimed} {currency}，品牌方将多付 {difference} {currency}',
     },
     explanation: {
       en: 'Amounts are positive from the brand to the provider; a deduction is negative.',
@@ -126,17 +126,17 @@ export const EFFECT_ISSUES = {
     },
     fix: {
       en: 'Write as claimed what the line should be, below {amount} {currency}; once it is merged, agree on a resolution. Leave it where the brand means to pay more.',
-      zh: '在 claimed 中写该行应有的金额（低于 {amount} {currency}）；已合并的，由双方提交和解（resolution）。确要多付的可保留。',
+      zh: '在 claimed 中写该项目应有的金额（低于 {amount} {currency}）；已合并的，由双方提交和解（resolution）。确要多付的可保留。',
     },
   },
   'dispute-of-resolved': {
     text: {
       en: 'Both parties have fixed the line {line} of {period} for good by {file}: this dispute sets nothing aside, and its lapse pays nothing else',
-      zh: '双方已以 {file} 将 {period} 的 {line} 行最终确定：此争议不搁置任何金额，失效时也不另行支付',
+      zh: '双方已以 {file} 将 {period} 的项目 {line} 最终确定：此争议不搁置任何金额，失效时也不另行支付',
     },
     explanation: {
       en: 'What a resolution fixes is neither computed again nor disputed: whichever dispute of the line it answered, it ends them all.',
-      zh: '和解所确定的金额不再重新计算，也不再受理争议：无论和解答复的是该行的哪一项争议，均一并了结。',
+      zh: '和解所确定的金额不再重新计算，也不再受理争议：无论和解答复的是该项目的哪一项争议，均一并了结。',
     },
     ...CORRECT,
   },
@@ -144,11 +144,11 @@ export const EFFECT_ISSUES = {
     severity: 'warning',
     text: {
       en: 'Both parties have fixed {line} of {period} by {file} already; this resolution takes its place and fixes it at {amount} {currency}',
-      zh: '双方已以 {file} 将 {period} 的 {line} 行最终确定；此和解取而代之，将其定为 {amount} {currency}',
+      zh: '双方已以 {file} 将 {period} 的项目 {line} 最终确定；此和解取而代之，将其定为 {amount} {currency}',
     },
     explanation: {
       en: 'Of several resolutions of one line the latest counts, whichever of its disputes they answer.',
-      zh: '同一行有多份和解的，无论答复哪一项争议，均以最后一份为准。',
+      zh: '同一项目有多份和解的，无论答复哪一项争议，均以最后一份为准。',
     },
     fix: {
       en: 'Leave it where both mean it so; otherwise remove it, or, once it is merged, agree on a correction.',
@@ -163,11 +163,11 @@ export const EFFECT_ISSUES = {
     severity: 'warning',
     text: {
       en: 'The dispute {id} lapsed on {lapsed}, and {line} of {period} pays as computed; this resolution fixes it at {amount} {currency} all the same, for good',
-      zh: '争议 {id} 已于 {lapsed} 失效，{period} 的 {line} 行按计算金额支付；此和解仍将该行最终定为 {amount} {currency}，不再变动',
+      zh: '争议 {id} 已于 {lapsed} 失效，{period} 的项目 {line} 按计算金额支付；此和解仍将该项目最终定为 {amount} {currency}，不再变动',
     },
     explanation: {
       en: 'A lapse ends what was set aside, not what both parties may agree on: a resolution counts whenever both approve it, and no later data and no waiting true-up moves the line then.',
-      zh: '失效只了结搁置的金额，不妨碍双方另行议定：双方批准的和解何时提交都有效，此后的数据与等待中的往期补差均不再影响该行。',
+      zh: '失效只了结搁置的金额，不妨碍双方另行议定：双方批准的和解何时提交都有效，此后的数据与等待中的往期补差均不再影响该项目。',
     },
     fix: {
       en: 'Leave it where both mean it so; where later data shall still count, agree on a correction instead.',
@@ -178,7 +178,7 @@ export const EFFECT_ISSUES = {
     severity: 'warning',
     text: {
       en: 'The provider disputes the line {line} of {period} against itself: it comes to {amount} {currency}; at {claimed} {currency}, as claimed, the provider would get {difference} {currency} less',
-      zh: '服务方对 {period} 的 {line} 行提出的争议对自己不利：该行为 {amount} {currency}；若按所主张的 {claimed} {currency}，服务方将少得 {difference} {currency}',
+      zh: '服务方对 {period} 的项目 {line} 提出的争议对自己不利：该项目为 {amount} {currency}；若按所主张的 {claimed} {currency}，服务方将少得 {difference} {currency}',
     },
     explanation: {
       en: 'Amounts are positive from the brand to the provider; a deduction is negative.',
@@ -186,18 +186,18 @@ export const EFFECT_ISSUES = {
     },
     fix: {
       en: 'Write as claimed what the line should be, above {amount} {currency}; once it is merged, agree on a resolution. Leave it where the provider means to take less.',
-      zh: '在 claimed 中写该行应有的金额（高于 {amount} {currency}）；已合并的，由双方提交和解（resolution）。确要少收的可保留。',
+      zh: '在 claimed 中写该项目应有的金额（高于 {amount} {currency}）；已合并的，由双方提交和解（resolution）。确要少收的可保留。',
     },
   },
   'correction-waits': {
     severity: 'warning',
     text: {
       en: '{period} is not settled yet: this correction of {amount} {currency} waits for its statement, and is added to whatever {line} comes to there',
-      zh: '{period} 尚未结算：这笔 {amount} {currency} 的更正要等该期结算单，届时加在 {line} 行的计算结果之外',
+      zh: '{period} 尚未结算：这笔 {amount} {currency} 的更正要等该期结算单，届时加在项目 {line} 的计算结果之外',
     },
     explanation: {
       en: 'A correction changes what has been settled. What a line comes to is not known before.',
-      zh: '更正针对已结算的金额；结算之前无从知道该行是多少。',
+      zh: '更正针对已结算的金额；结算之前无从知道该项目是多少。',
     },
     fix: {
       en: 'File it once {period} is settled, unless the amount is right whatever the statement says.',
@@ -208,7 +208,7 @@ export const EFFECT_ISSUES = {
     severity: 'warning',
     text: {
       en: 'By {file} the term ends on {end}: {period} gets no statement with lines, so this correction of {amount} {currency} of {line} never counts',
-      zh: '合同期已因 {file} 于 {end} 终止：{period} 不再有列明各行的结算单，因此对 {line} 行的这笔 {amount} {currency} 更正不会生效',
+      zh: '合同期已因 {file} 于 {end} 终止：{period} 不再有列明各项目的结算单，因此对项目 {line} 的这笔 {amount} {currency} 更正不会生效',
     },
     explanation: {
       en: 'A correction of a period that is not settled waits for its statement. After the end of the term statements only true up what was settled before.',
@@ -286,7 +286,7 @@ export const EFFECT_ISSUES = {
     },
     ...takenBackInTime(
       '; the brand may dispute the line while its statement may be disputed. Where both parties agree on another amount, they file a correction.',
-      '；在该结算单的异议期内，品牌方可对该行提出争议；双方同意更改金额的，提交更正（correction）。',
+      '；在该结算单的异议期内，品牌方可对该项目提出争议；双方同意更改金额的，提交更正（correction）。',
     ),
   },
   'milestone-past-due': {

@@ -61,9 +61,9 @@ export const EVENT_ISSUES = {
   'disputed-twice': {
     text: {
       en: 'The line {id} of this period is disputed already by this party, in {file}.',
-      zh: '该方已在 {file} 中对该结算期的 {id} 行提出争议。',
+      zh: '该方已在 {file} 中对该结算期的项目 {id} 提出争议。',
     },
-    explanation: { en: 'Each party can dispute a line once.', zh: '每一方对同一行只能提出一次争议。' },
+    explanation: { en: 'Each party can dispute a line once.', zh: '每一方对同一项目只能提出一次争议。' },
     ...takenBack(
       '. If the first dispute was wrong, both parties agree on a resolution of it; one at the computed amount takes it back.',
       '。先前的争议有误的，由双方就其提交和解（resolution）；和解金额等于计算金额，即为撤回争议。',
@@ -88,7 +88,7 @@ export const EVENT_ISSUES = {
       en: 'The {kind} was filed on {found}, before {period} ends on {expected}.',
       zh: '{kind}的提交日期为 {found}，早于结算期 {period} 的结束日 {expected}。',
     },
-    explanation: { en: 'A line can be disputed from the end of its period on.', zh: '结算期结束后方可对其行提出争议。' },
+    explanation: { en: 'A line can be disputed from the end of its period on.', zh: '结算期结束后方可对其项目提出争议。' },
     fix: { en: 'File it after the period’s end.', zh: '结算期结束后再提交。' },
   },
   'period-not-begun': {
@@ -113,13 +113,13 @@ export const EVENT_ISSUES = {
     },
     ...takenBack(
       '. Where both agree on an amount, a resolution of the dispute still fixes the line for good; a correction adds to what is settled.',
-      '。双方就金额达成一致的，仍可对该争议提交和解（resolution），将该行最终确定；或用更正（correction）在已结算金额上增减。',
+      '。双方就金额达成一致的，仍可对该争议提交和解（resolution），将该项目最终确定；或用更正（correction）在已结算金额上增减。',
     ),
   },
   'lateness-not-claimed': {
     text: {
       en: 'The duty {id} is late without a claim: it says "lateIf: unproven".',
-      zh: '义务 {id} 约定 lateIf: unproven，逾期无需主张。',
+      zh: '义务 {id} 约定 lateIf: unproven，逾期无须主张。',
     },
     explanation: {
       en: 'Where a duty is late unless it is shown to have been done in time, a claim changes nothing.',
@@ -190,33 +190,33 @@ export const EVENT_ISSUES = {
     ...takenBack('.', '。'),
   },
   'dispute-of-tax': {
-    text: { en: 'The line {id} is a tax: it follows the lines under it.', zh: '{id} 为税费行，随其计税的各行而变。' },
+    text: { en: 'The line {id} is a tax: it follows the lines under it.', zh: '{id} 为税费项目，随其计税的各项目而变。' },
     explanation: {
       en: 'A tax is a share of everything payable in the statement; whoever thinks it is wrong disputes the line it is charged on.',
-      zh: '税费按结算单全部应付金额的比例计算；认为有误的，应对其计税所依据的行提出争议。',
+      zh: '税费按结算单全部应付金额的比例计算；认为有误的，应对其计税所依据的项目提出争议。',
     },
-    fix: { en: 'Dispute the line that the tax is charged on.', zh: '改为对计税所依据的行提出争议。' },
+    fix: { en: 'Dispute the line that the tax is charged on.', zh: '改为对计税所依据的项目提出争议。' },
   },
   'correction-of-tax': {
-    text: { en: 'The line {id} is a tax: it follows the lines under it.', zh: '{id} 为税费行，随其计税的各行而变。' },
+    text: { en: 'The line {id} is a tax: it follows the lines under it.', zh: '{id} 为税费项目，随其计税的各项目而变。' },
     explanation: {
       en: 'A correction is taxed as everything payable is; one of a tax would be taxed again.',
-      zh: '更正与其他应付金额一样计税；对税费行的更正会被再次计税。',
+      zh: '更正与其他应付金额一样计税；对税费项目的更正会被再次计税。',
     },
-    fix: { en: 'Correct the line that the tax is charged on.', zh: '改为更正计税所依据的行。' },
+    fix: { en: 'Correct the line that the tax is charged on.', zh: '改为更正计税所依据的项目。' },
   },
   'dispute-of-tail': {
     text: {
       en: 'The statement {found} comes after the last period, {expected}: it has no line {id}.',
-      zh: '{found} 的结算单在最后一个结算期 {expected} 之后，其中没有 {id} 这一行。',
+      zh: '{found} 的结算单在最后一个结算期 {expected} 之后，其中没有项目 {id}。',
     },
     explanation: {
       en: 'After the last period in force, at the end of the term or of a termination, statements only have lines about earlier ones.',
-      zh: '合同期满或终止后，最后一个结算期之后的结算单只列示与此前各期有关的行。',
+      zh: '合同期满或终止后，最后一个结算期之后的结算单只列示与此前各期有关的项目。',
     },
     fix: {
       en: 'Name the period of the line, or its true-up or correction in this statement.',
-      zh: '写该行所在的结算期，或本结算单中针对该行的往期补差或更正行。',
+      zh: '写该项目所在的结算期，或本结算单中针对该项目的往期补差或更正项目。',
     },
   },
   'payment-differs': {

@@ -2,10 +2,10 @@ import type { Message } from '../kernel/text.js';
 
 /** The first lines of a statement or scorecard: what is to be paid, by when, until when it may be disputed, what waits for whom. */
 export const FIRST_LINES = {
-  payBy: { en: 'Pay by', zh: '付款期限' },
+  payBy: { en: 'Pay by', zh: '到期日' },
   payByOpen: { en: '{on}; {amount} is still to pay', zh: '{on}；尚应付 {amount}' },
   payByNone: { en: 'the contract names no day', zh: '合同未约定' },
-  payNothing: { en: 'nothing: earlier payments cover it', zh: '无需付款：以往付款已足额冲抵' },
+  payNothing: { en: 'nothing: earlier payments cover it', zh: '无须付款：以往付款已足额冲抵' },
   paidInFull: { en: 'paid in full as of {asOf}', zh: '截至 {asOf} 已全额支付' },
   payByRefund: { en: '{on}, or set against later statements', zh: '{on}，或冲抵以后的结算单' },
   payByRefundLeft: {
@@ -15,20 +15,20 @@ export const FIRST_LINES = {
   payBySetOff: { en: 'nothing by itself: it is set against what {brand} owes', zh: '无须另付：已与 {brand} 的应付款相抵' },
   recordPayment: { en: 'Record the payment', zh: '登记付款' },
   openBefore: { en: 'Open from before', zh: '往期未结' },
-  openBeforeOn: { en: '{period} {amount}, due on {on}', zh: '{period} {amount}，{on} 到期' },
-  openBeforeOverdue: { en: '{period} {amount}, due on {on}, overdue', zh: '{period} {amount}，{on} 到期，已逾期' },
+  openBeforeOn: { en: '{period} {amount}, due on {on}', zh: '{period} {amount}，到期日 {on}' },
+  openBeforeOverdue: { en: '{period} {amount}, due on {on}, overdue', zh: '{period} {amount}，已逾期（到期日 {on}）' },
   openBeforeUndated: { en: '{period} {amount}', zh: '{period} {amount}' },
-  disputeUntil: { en: 'Dispute until', zh: '异议截止' },
+  disputeUntil: { en: 'Dispute until', zh: '异议截止日' },
   disputeByForm: { en: '{until}, that day included: {form}', zh: '{until}（含当日）：{form}' },
   disputeByFormNamed: { en: '{until}, that day included, by the form "{form}"', zh: '{until}（含当日），可用表单“{form}”' },
   disputeByCommand: {
     en: '{until}, that day included, by the form "{form}" or {command}',
     zh: '{until}（含当日），可用表单“{form}”或 {command}',
   },
-  disputeAgain: { en: 'Open again', zh: '往期各行' },
+  disputeAgain: { en: 'Open again', zh: '往期项目' },
   disputeTrueUps: {
     en: 'each earlier line of which a true-up is listed may be disputed in its own period, too, until {until}, by a party that has not disputed it',
-    zh: '列有往期补差的往期各行，尚未对其提出过争议的一方可在 {until}（含）前就其所属期提出争议',
+    zh: '列有往期补差的往期项目，尚未对其提出过争议的一方可在 {until}（含）前就其所属期提出争议',
   },
   acceptedBy: { en: 'Accepted', zh: '确认方式' },
   acceptedBoth: {
@@ -72,29 +72,29 @@ export const FIRST_LINES = {
   },
   needNothing: {
     en: 'nothing from either party; the next settlement that can compute it pays',
-    zh: '无需双方提供，待下次结算可计算时支付',
+    zh: '无须双方提供，待下次结算可计算时支付',
   },
   settledOn: { en: 'Settled on', zh: '结算日' },
   settledFrom: {
     en: '{on} or later; then {days} {days:day|days} to dispute',
-    zh: '{on} 或之后；其后 {days} 天内可提出争议',
+    zh: '{on} 或之后；其后异议期 {days} 天',
   },
   settledAndDue: {
     en: '{on} or later; then {days} {days:day|days} to dispute, and {due} {due:day|days} more to pay',
-    zh: '{on} 或之后；其后 {days} 天内可提出争议，再 {due} 天内付款',
+    zh: '{on} 或之后；其后异议期 {days} 天，再 {due} 天内付款',
   },
   settledFor: {
     en: 'This period is settled: {amount} as of {asOf}, run {run}.',
     zh: '本期已结算：{amount}（截至 {asOf}，第 {run} 次计算）。',
   },
-  settledUntil: { en: 'May be disputed until {until}.', zh: '异议截止 {until}。' },
-  settledUntilOver: { en: 'It could be disputed until {until}.', zh: '异议期已于 {until} 截止。' },
-  settledUndisputable: { en: 'It lists nothing that could be disputed.', zh: '未列任何可争议的行。' },
-  settledDue: { en: 'It is due on {on}.', zh: '付款期限 {on}。' },
-  settledUndated: { en: 'The contract names no day to pay by.', zh: '合同未约定付款期限。' },
+  settledUntil: { en: 'May be disputed until {until}.', zh: '异议截止日 {until}。' },
+  settledUntilOver: { en: 'It could be disputed until {until}.', zh: '异议截止日 {until} 已过。' },
+  settledUndisputable: { en: 'It lists nothing that could be disputed.', zh: '未列任何可争议的项目。' },
+  settledDue: { en: 'It is due on {on}.', zh: '到期日 {on}。' },
+  settledUndated: { en: 'The contract names no day to pay by.', zh: '合同未约定到期日。' },
   settledOthers: {
     en: 'Its statement also has {amount} of true-ups and corrections, before tax; what follows is what this period itself comes to.',
-    zh: '其结算单另有往期补差与更正 {amount}（税前）；以下仅为本期自身各项。',
+    zh: '其结算单另有往期补差与更正 {amount}（不含税）；以下仅为本期自身各项。',
   },
   settledSame: {
     en: 'Measured again now, every line comes to what has been settled for it, true-ups of later statements included. What follows settles nothing.',

@@ -33,11 +33,11 @@ export const FORM_PAGES = {
   dispute: {
     about: {
       en: 'A line of a statement is not what it should be; your party may file it alone',
-      zh: '结算单某行金额有误，一方可单独提出',
+      zh: '结算单某个项目金额有误，一方可单独提出',
     },
     intro: {
       en: 'Of a statement that is not settled yet only the undisputed part of the line is paid until it is resolved; a settled line stays as settled, and due. A dispute is filed in time or not at all: see the contract’s acceptance clause.',
-      zh: '结算单尚未结算的，解决之前仅支付该行无争议的部分；已结算的，该行维持已结算金额，照常到期付款。争议须在约定期限内提出，见合同的 acceptance（确认）条款。',
+      zh: '结算单尚未结算的，解决之前仅支付该项目无争议的部分；已结算的，该项目维持已结算金额，照常到期付款。争议须在约定期限内提出，见合同的 acceptance（确认）条款。',
     },
   },
   acceptance: {
@@ -88,11 +88,11 @@ export const FORM_PAGES = {
   resolution: {
     about: {
       en: 'What a disputed line is, for good; both parties approve',
-      zh: '争议行的最终金额，须双方批准',
+      zh: '争议项目的最终金额，须双方批准',
     },
     intro: {
       en: 'Agree on the amount first. The next statement pays what it differs by from what has been paid of the line.',
-      zh: '请先就金额达成一致。与该行已付金额的差额计入下一份结算单。',
+      zh: '请先就金额达成一致。与该项目已付金额的差额计入下一份结算单。',
     },
   },
   escalation: {
@@ -108,11 +108,11 @@ export const FORM_PAGES = {
   correction: {
     about: {
       en: 'An amount that is added to a settled line, or taken from it; both parties approve',
-      zh: '对已结算的行增加或扣减金额，须双方批准',
+      zh: '对已结算的项目增加或扣减金额，须双方批准',
     },
     intro: {
       en: 'It stands as a line of its own in the next statement. The settled statement stays as it is.',
-      zh: '更正金额在下一份结算单中单列一行，已结算的结算单保持不变。',
+      zh: '更正金额在下一份结算单中单列一个项目，已结算的结算单保持不变。',
     },
   },
   cooperation: {

@@ -81,7 +81,7 @@ export const FORM_TEXT = {
   'outcome.updated': { en: 'issue #{issue}: pull request #{pullRequest} updated', zh: '议题 #{issue}：合并请求 #{pullRequest} 已更新' },
   'outcome.unchanged': {
     en: 'issue #{issue}: pull request #{pullRequest} is as it should be',
-    zh: '议题 #{issue}：合并请求 #{pullRequest} 无需改动',
+    zh: '议题 #{issue}：合并请求 #{pullRequest} 无须改动',
   },
   'outcome.refused': { en: 'issue #{issue}: refused, and answered', zh: '议题 #{issue}：不予提交，已答复' },
   'outcome.closed': { en: 'issue #{issue}: pull request #{pullRequest} was closed', zh: '议题 #{issue}：合并请求 #{pullRequest} 已关闭' },
@@ -92,7 +92,7 @@ export const FORM_TEXT = {
     en: '#{pullRequest}: renewed as {path}; approvals are given again',
     zh: '#{pullRequest}：已更新为 {path}，须重新批准',
   },
-  'refresh.unchanged': { en: '#{pullRequest}: {path} is as it should be', zh: '#{pullRequest}：{path} 无需改动' },
+  'refresh.unchanged': { en: '#{pullRequest}: {path} is as it should be', zh: '#{pullRequest}：{path} 无须改动' },
   'refresh.not-ours': { en: '#{pullRequest}: left alone, somebody else has pushed to it', zh: '#{pullRequest}：有他人推送，未处理' },
   'refresh.refused': {
     en: '#{pullRequest}: {path} no longer passes the checks; answered',
@@ -109,7 +109,7 @@ export const FORM_TEXT = {
   },
   'forms.body': {
     en: 'The lists of the issue forms follow the contracts on the default branch. Every page is what `concord forms` writes; the gate checks that byte for byte, so nobody needs to approve it.',
-    zh: '议题表单的清单随默认分支上的合同更新。各页均由 `concord forms` 写出，门禁逐字节核对，因此无需批准。',
+    zh: '议题表单的清单随默认分支上的合同更新。各页均由 `concord forms` 写出，门禁逐字节核对，因此无须批准。',
   },
   'forms.without': {
     en: 'Left out, since they have errors (see `concord check`): {contracts}',

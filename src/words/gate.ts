@@ -226,11 +226,11 @@ export const GATE_TEXT = {
   },
   'basis.restored': {
     en: 'It puts the last agreed text back, byte for byte; that needs nobody’s approval.',
-    zh: '逐字节恢复最近一次议定的文本，无需批准。',
+    zh: '逐字节恢复最近一次议定的文本，无须批准。',
   },
   'basis.forms': {
     en: 'It says again, as lists to choose from, what the agreed contracts have; that needs nobody’s approval.',
-    zh: '仅将已议定合同的内容列为可选项，无需批准。',
+    zh: '仅将已议定合同的内容列为可选项，无须批准。',
   },
   'column.for': { en: 'For', zh: '范围' },
   'column.party': { en: 'Party', zh: '一方' },
@@ -252,7 +252,7 @@ export const GATE_TEXT = {
   reading: { en: 'reading #{number}', zh: '正在读取 #{number}' },
   'objection-dismissed': {
     en: 'A statement is objected to by a dispute of a line, not by a review; what a party files alone is its own to say.',
-    zh: '对结算单有异议的，请对具体行提出争议，评审意见不算；一方可单独提交的内容由该方自行决定，他人不能以评审阻止。',
+    zh: '对结算单有异议的，请对具体项目提出争议，评审意见不算；一方可单独提交的内容由该方自行决定，他人不能以评审阻止。',
   },
   displaced: {
     en: 'A branch has one pull request at a time, and another one files what is on this branch. This one is closed, so that that one can be open.',

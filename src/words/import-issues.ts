@@ -281,7 +281,7 @@ export const IMPORT_ISSUES = {
     explanation: MONTHS,
     fix: {
       en: 'Nothing, where not used: with columns only declared names are read. Else see whether one that is used was renamed.',
-      zh: '若不使用则无需处理：声明 columns 后只读取所列的列。否则请确认它是否取代了其他列。',
+      zh: '若不使用则无须处理：声明 columns 后只读取所列的列。否则请确认它是否取代了其他列。',
     },
   },
   'import-written': {

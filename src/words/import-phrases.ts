@@ -32,7 +32,7 @@ export const IMPORT_PHRASES = {
   'no-table.broken': { en: 'it is a damaged gzip file', zh: '它是损坏的 gzip 文件' },
   'no-table.workbook': { en: 'it is a damaged or locked workbook', zh: '它是损坏或加密的工作簿' },
   'no-table.workbook-too-large': { en: 'it is a workbook larger than can be read', zh: '它是过大、无法读取的工作簿' },
-  'no-table.parquet': { en: 'it is a Parquet file, which needs no import', zh: '它是 Parquet 文件，无需导入' },
+  'no-table.parquet': { en: 'it is a Parquet file, which needs no import', zh: '它是 Parquet 文件，无须导入' },
   'no-table.folder': { en: 'this is a folder', zh: '这是文件夹' },
   'no-table.not-excel': { en: 'this is no Excel file', zh: '这不是 Excel 文件' },
   'advice.no-table.folder': { en: 'Name its files.', zh: '请写出其中的文件名。' },

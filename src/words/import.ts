@@ -263,7 +263,7 @@ export const IMPORT_TEXT = {
   declared: { en: 'The contract reads {table} already: its definitions stay as they are', zh: '合同已读取数据表 {table}，口径保持不变' },
   'declared-in': {
     en: 'Table {table} is declared in {path} already: nothing is to be written. `--check` says whether the file is written as declared.',
-    zh: '表 {table} 已在 {path} 中声明，无需写入；`--check` 可核对文件是否与声明一致。',
+    zh: '表 {table} 已在 {path} 中声明，无须写入；`--check` 可核对文件是否与声明一致。',
   },
   'turned-in': {
     en: 'To be written into {path}: {given}, beside {pack}, since the first file for it is written so. Nothing else.',

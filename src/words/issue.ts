@@ -54,7 +54,7 @@ export function undeclaredIssue<Code extends string>(issue: Issue<Code>, table: 
 /** What is to be declared first, before the remedy can be. */
 const DECLARED_FIRST: Message = {
   en: ' No fact is of {undeclared}, which a view reads: add one with that format, its grain and custodian, and no measure.',
-  zh: '表 {undeclared} 由视图读取而没有事实表定义：请为它添加一个事实表，写明该 format、grain 与 custodian，无需度量。',
+  zh: '表 {undeclared} 由视图读取而没有事实表定义：请为它添加一个事实表，写明该 format、grain 与 custodian，无须度量。',
 };
 
 function fixOf({ fix, presetFix, unfiledFix, filedFix }: IssueEntry, { preset, unfiled, filed, undeclared }: Params): Message {

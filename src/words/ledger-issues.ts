@@ -449,31 +449,31 @@ export const LEDGER_ISSUES = {
     },
     explanation: {
       en: 'A line may be disputed from the period’s end until acceptance.days after the statement that listed it.',
-      zh: '自期末起至列示该行的结算单之后 acceptance.days 天内可以提出争议。',
+      zh: '自期末起至列示该项目的结算单之后 acceptance.days 天内可以提出争议。',
     },
     ...takenBack('; agree on a correction instead.', '；可由双方另行约定更正（correction）。'),
   },
   'line-not-listed': {
     text: {
       en: 'The statement of {period} has no line {line}; it has {ids}',
-      zh: '{period} 的结算单中没有 {line} 这一行；其中的行：{ids}',
+      zh: '{period} 的结算单中没有项目 {line}；其中的项目：{ids}',
     },
     explanation: {
       en: 'A dispute or correction is of a line that its statement lists; of any other it would change nothing, or something nobody meant.',
-      zh: '争议和更正针对结算单所列的行；针对其他行的，要么没有作用，要么产生谁也不想要的结果。',
+      zh: '争议和更正针对结算单所列的项目；针对其他项目的，要么没有作用，要么产生谁也不想要的结果。',
     },
-    ...orTakenBack('Name one of the statement’s lines', '请写该结算单所列的行'),
+    ...orTakenBack('Name one of the statement’s lines', '请写该结算单所列的项目'),
   },
   'statement-without-lines': {
     text: {
       en: 'The statement of {period} lists no line that could be disputed or corrected, so also not {line}',
-      zh: '{period} 的结算单未列任何可争议或更正的行，因此也没有 {line}',
+      zh: '{period} 的结算单未列任何可争议或更正的项目，因此也没有 {line}',
     },
     explanation: {
       en: 'A dispute or correction is of a line that its statement lists; a statement after the term lists only what has changed.',
-      zh: '争议和更正针对结算单所列的行；合同期后的结算单只列有变化的内容。',
+      zh: '争议和更正针对结算单所列的项目；合同期后的结算单只列有变化的内容。',
     },
-    ...orTakenBack('Name the period whose statement lists the line', '请写列有该行的结算单所属结算期'),
+    ...orTakenBack('Name the period whose statement lists the line', '请写列有该项目的结算单所属结算期'),
   },
   'resolution-pays-twice': {
     severity: 'warning',
@@ -487,7 +487,7 @@ export const LEDGER_ISSUES = {
     },
     fix: {
       en: 'Resolve the dispute at 0, unless both payments are meant; once the resolution is merged, agree on a correction of the line.',
-      zh: '除非确需两次支付，请以 0 了结该争议；该和解已合并的，由双方约定对该行的更正（correction）。',
+      zh: '除非确需两次支付，请以 0 了结该争议；该和解已合并的，由双方约定对该项目的更正（correction）。',
     },
   },
   'settled-currency-changed': {

@@ -302,7 +302,7 @@ export const LINTS = {
     severity: 'info',
     text: {
       en: 'No payment term: statements have a balance, but no due date',
-      zh: '没有付款期限（payment）：结算单有应付余额，却没有到期日',
+      zh: '没有付款条款（payment）：结算单有余额，却没有到期日',
     },
     explanation: {
       en: 'With "payment.dueDays" every open amount carries the day on which it is due.',

@@ -17,7 +17,7 @@ export const NEXT_STEPS = {
   },
   dispute: {
     en: 'Of a statement that is not merged yet only the undisputed part of the line is paid; of a merged one the line stays as settled. Agree on the amount by the form "{resolution}", or take it to the expert by "{escalation}", by {on}, that day included; after it the dispute lapses, and the line is paid as computed.',
-    zh: '结算单尚未合并的，该行仅支付无争议部分；已合并的，该行维持已结算金额。请以“{resolution}”表单就金额达成一致，或以“{escalation}”表单提交专家，均以 {on}（含）为限；逾期争议失效，按计算金额支付。',
+    zh: '结算单尚未合并的，该项目仅支付无争议部分；已合并的，该项目维持已结算金额。请以“{resolution}”表单就金额达成一致，或以“{escalation}”表单提交专家，均以 {on}（含）为限；逾期争议失效，按计算金额支付。',
   },
   escalation: {
     en: 'The expert decides: {expert}. File what is decided by the form "{resolution}", by {on}, that day included; after it the dispute lapses.',
@@ -25,7 +25,7 @@ export const NEXT_STEPS = {
   },
   resolution: {
     en: 'Once both parties have approved and it is merged, the next statement pays the line as agreed, for good.',
-    zh: '双方批准并合并后，下一份结算单按议定金额支付该行，不再变动。',
+    zh: '双方批准并合并后，下一份结算单按议定金额支付该项目，不再变动。',
   },
   acceptance_request: {
     en: 'The brand answers with the same form by {on}, that day included; if it does not, the milestone is accepted on that day.',
@@ -69,11 +69,11 @@ export const NEXT_STEPS = {
   },
   correction: {
     en: 'Once both parties have approved and it is merged, the next statement has it as the line {line}.',
-    zh: '双方批准并合并后，下一份结算单将其列为一行：{line}。',
+    zh: '双方批准并合并后，下一份结算单将其列为一个项目：{line}。',
   },
   'correction.waits': {
     en: 'Once both parties have approved and it is merged, the statement of {period} has it as the line {line}.',
-    zh: '双方批准并合并后，{period} 的结算单将其列为一行：{line}。',
+    zh: '双方批准并合并后，{period} 的结算单将其列为一个项目：{line}。',
   },
   remeasure: {
     en: 'Once both parties have approved and it is merged, the proposed statement of {period} is measured anew, and the days to dispute it begin again.',

@@ -58,7 +58,7 @@ export const NOTIFY_ISSUES = {
       en: 'It takes none for a while, longer than a run waits. Nothing was delivered; the next run sends it.',
       zh: '该渠道暂时不再接收，且时间超出单次运行的等待上限。消息未送达，下次运行会再发。',
     },
-    fix: { en: 'Nothing; if it goes on, see what else writes there.', zh: '无需处理；若持续出现，请检查还有哪些程序在向该渠道发送消息。' },
+    fix: { en: 'Nothing; if it goes on, see what else writes there.', zh: '无须处理；若持续出现，请检查还有哪些程序在向该渠道发送消息。' },
   },
   'notify-unreached': {
     text: { en: 'The {channel} channel of {secret} could not be reached', zh: '无法连接 {secret} 对应的 {channel} 渠道' },
@@ -77,7 +77,7 @@ export const NOTIFY_ISSUES = {
       en: 'It gave no answer that says so. The next run sends what still stands once more, and the message says that it may be the second one.',
       zh: '渠道未给出明确答复。下次运行会把仍然有效的事项再发一次，并注明可能重复。',
     },
-    fix: { en: 'Nothing; if it goes on, look into the channel.', zh: '无需处理；若持续出现，请检查该渠道。' },
+    fix: { en: 'Nothing; if it goes on, look into the channel.', zh: '无须处理；若持续出现，请检查该渠道。' },
   },
   'notify-some-refused': {
     severity: 'warning',

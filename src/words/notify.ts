@@ -10,7 +10,7 @@ export const NOTIFY_TEXT = {
   },
   'title.overdue': {
     en: '{count} {count:thing to do,|things to do, first} due on {on}, overdue: {what} (Concord, {asOf})',
-    zh: '{count} 项待办，{count:|最早一项 }{on} 到期，已逾期：{what}（Concord {asOf}）',
+    zh: '{count} 项待办，{count:|最早一项}已逾期（到期日 {on}）：{what}（Concord {asOf}）',
   },
   'title.owed': {
     en: '{what}; {count} {count:thing|things} to do, {count:|the first }by {on} (Concord, {asOf})',
@@ -49,11 +49,11 @@ export const NOTIFY_TEXT = {
   'topic.weekly': { en: 'the weekly note', zh: '每周简报' },
   'proposed.silence': {
     en: 'The statement of {period} is proposed: {amount}. Approve it, or dispute a line by {until}; then silence accepts it.',
-    zh: '{period} 结算单已提出：{amount}。请批准，或在 {until}（含）前就某一行提出争议；逾期未提异议视为确认。',
+    zh: '{period} 结算单已提出：{amount}。请批准，或在 {until}（含）前就某个项目提出争议；逾期未提异议视为确认。',
   },
   'proposed.waits': {
     en: 'The statement of {period} is proposed: {amount}. It waits for the approval of both parties; a line may be disputed up to and including {until}.',
-    zh: '{period} 结算单已提出：{amount}。须双方批准后生效；{until}（含）前可就某一行提出争议。',
+    zh: '{period} 结算单已提出：{amount}。须双方批准后生效；{until}（含）前可就某个项目提出争议。',
   },
   'proposed.silence.nothing': {
     en: 'The statement of {period} is proposed: {amount}. No line of it can be disputed; approve it, or on {until} silence accepts it.',

@@ -50,7 +50,7 @@ export const PATHS_TEXT = {
     en: 'Not in it, since it waits for a review of the brand: {line} above its limit, {mean} a year on average, in {share} of the years.',
     zh: '未计入：{line}超出限额的部分，待品牌方在复盘中确认；年均 {mean}，见于 {share} 的年度。',
   },
-  fees: { en: 'Fees before tax', zh: '税前费用' },
+  fees: { en: 'Fees before tax', zh: '不含税费用' },
   'fees-of': { en: 'Fees ÷ {metric}', zh: '费用 ÷ {metric}' },
   years: { en: 'Years', zh: '年度占比' },
   'under-tenth': { en: 'under 0.1%', zh: '不足 0.1%' },

@@ -98,7 +98,7 @@ export const PHRASES: Readonly<Record<string, Message>> = {
   // How an answer looks
   'answer.new-id': {
     en: '3 to 40 lower-case letters, digits or -, and no contract that is there already',
-    zh: '3 到 40 个小写字母、数字或 -，且不与已有合同重名',
+    zh: '由 3 到 40 个小写字母、数字或 - 组成的 id，且不与已有合同重名',
   },
   'answer.name': { en: 'a name on one line, at most 120 readable characters', zh: '单行名称，至多 120 个可读字符' },
   'answer.amount': {
@@ -194,9 +194,9 @@ export const PHRASES: Readonly<Record<string, Message>> = {
   },
   when: {
     en: 'a column, or {column, zone} for wall-clock times; a column of another name than ASCII letters, digits and _ is named beside the table: columns: { paid_at: "Paid at" }',
-    zh: '列名，或用于本地时间的 {column, zone}；列名不是 ASCII 字母、数字和 _ 的，请在 table 旁另行命名：columns: { paid_at: 付款时间 }',
+    zh: '列名，或用于不带时区的当地时间的 {column, zone}；列名不是 ASCII 字母、数字和 _ 的，请在 table 旁另行命名：columns: { paid_at: 付款时间 }',
   },
-  contractId: { en: '3 to 40 lower-case letters, digits or -', zh: '3 到 40 个小写字母、数字或 -' },
+  contractId: { en: '3 to 40 lower-case letters, digits or -', zh: '由 3 到 40 个小写字母、数字或 - 组成的 id' },
   digest: { en: 'sha256: and 64 lower-case hex digits', zh: 'sha256: 加 64 位小写十六进制' },
   useName: {
     en: 'a short name: a lower-case letter, then lower-case letters or digits (at most 12)',
@@ -215,11 +215,11 @@ export const PHRASES: Readonly<Record<string, Message>> = {
   formula: { en: 'a formula on one line (at most 1000 characters)', zh: '单行公式（至多 1000 个字符）' },
   lineId: {
     en: 'a line: a fee id, <guarantee>/recovery, true-up/<period>/<line> or correction/<period>/<line>',
-    zh: '结算行：费用 id、<保底>/recovery、true-up/<结算期>/<行> 或 correction/<结算期>/<行>',
+    zh: '结算项目：费用 id、<保底>/recovery、true-up/<结算期>/<项目> 或 correction/<结算期>/<项目>',
   },
   acknowledged: {
     en: 'a reconciliation id, <measure>@<day> or true-up/<period>/<line>',
-    zh: '对账 id、<度量>@<日期> 或 true-up/<结算期>/<行>',
+    zh: '对账 id、<度量>@<日期> 或 true-up/<结算期>/<项目>',
   },
   eventFile: { en: 'the name of an event file: <YYYY-MM-DD>-<slug>.yaml', zh: '事件文件名：<YYYY-MM-DD>-<slug>.yaml' },
   dataFolder: { en: 'a folder below the root, without ..', zh: '根目录下的文件夹，不含 ..' },
@@ -252,7 +252,7 @@ export const PHRASES: Readonly<Record<string, Message>> = {
   seasonBasis: { en: 'last year, or {from, to} of the event before', zh: '上年同日期（last year），或上一次活动的 {from, to}' },
   factor: { en: 'a number above 0, such as 2.5', zh: '大于 0 的数，如 2.5' },
   amountCurrency: { en: 'a column, or {code: USD} where all amounts are in one currency', zh: '列名；所有金额同一币种时写 {code: USD}' },
-  date: { en: 'a date YYYY-MM-DD from 1970 on', zh: '1970 年起的日期 YYYY-MM-DD' },
+  date: { en: 'a date YYYY-MM-DD from 1970 on', zh: '按 YYYY-MM-DD 书写的日期（1970 年及以后）' },
   moment: { en: 'a date YYYY-MM-DD, or an instant such as 2026-01-05T04:00:00Z', zh: '日期 YYYY-MM-DD，或时刻，如 2026-01-05T04:00:00Z' },
   period: { en: 'a period: 2026-01, 2026-Q1 or 2026-W02', zh: '结算期：2026-01、2026-Q1 或 2026-W02' },
   share: { en: 'a share such as 40%', zh: '比例，如 40%' },
@@ -346,7 +346,7 @@ export const PHRASES: Readonly<Record<string, Message>> = {
   'kind.fee': { en: 'fee', zh: '费用' },
   'kind.duty': { en: 'duty', zh: '义务' },
   'kind.milestone': { en: 'milestone', zh: '里程碑' },
-  'kind.line': { en: 'line', zh: '结算行' },
+  'kind.line': { en: 'line', zh: '结算项目' },
   'kind.metric': { en: 'metric', zh: '指标' },
   'channels.not-divided': { en: 'none of its measures is divided by it', zh: '没有度量按该列拆分' },
   'channels.no-spend': {

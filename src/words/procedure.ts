@@ -118,11 +118,11 @@ export const PROCEDURE_TEXT = {
   payment: {
     less: {
       en: 'No day is named any more by which a statement is to be paid: the provider is protected less.',
-      zh: '不再约定付款期限：服务方的保护变弱。',
+      zh: '不再约定到期日：服务方的保护变弱。',
     },
     more: {
       en: 'A day is named by which a statement is to be paid: the provider is protected more.',
-      zh: '约定了付款期限：服务方的保护更强。',
+      zh: '约定了到期日：服务方的保护更强。',
     },
     other: { en: 'When statements are to be paid changes.', zh: '付款的时间有变。' },
   },

@@ -19,7 +19,7 @@ export const PROPOSAL_TEXT = {
   'body-silence-waits': { en: 'Silence does not accept: it waits for both parties.', zh: '逾期不视为确认：须等待双方批准。' },
   'body-dispute': {
     en: 'To disagree with a line that the statement lists: raise a dispute of it, with the amount that you hold to be right, by the issue form or as an event. The statement is then computed again; only what is disputed waits. Where it lists no line, as after the term where nothing has changed, there is nothing to dispute. A review that asks for changes, or closing this, disputes nothing.',
-    zh: '对结算单所列的行有异议：用议题表单或事件文件对该行提出争议，并写明您认为正确的金额。结算单随后重新计算，仅有争议的部分暂缓支付。结算单未列任何行的（如合同期后没有变化），没有可争议的内容。要求修改的评审或关闭本请求均不构成争议。',
+    zh: '对结算单所列的项目有异议：用议题表单或事件文件对该项目提出争议，并写明您认为正确的金额。结算单随后重新计算，仅有争议的部分暂缓支付。结算单未列任何项目的（如合同期后没有变化），没有可争议的内容。要求修改的评审或关闭本请求均不构成争议。',
   },
   'body-workbook': {
     en: 'As a workbook for finance: artifact workbooks of the latest run of settle',
@@ -48,8 +48,8 @@ export const PROPOSAL_TEXT = {
   },
   'change-title': { en: 'What changed: computation {run}', zh: '变动说明：第 {run} 次计算' },
   'change-events': { en: 'Counted in addition: {events}', zh: '新计入：{events}' },
-  'change-none': { en: 'No line has changed.', zh: '各行金额未变。' },
-  'change-line': { en: 'Line', zh: '行' },
+  'change-none': { en: 'No line has changed.', zh: '各项目金额未变。' },
+  'change-line': { en: 'Line', zh: '项目' },
   'change-before': { en: 'Before', zh: '变动前' },
   'change-after': { en: 'After', zh: '变动后' },
   'change-total': { en: 'Total', zh: '合计' },

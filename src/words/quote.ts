@@ -45,7 +45,7 @@ export const QUOTE_TEXT = {
   },
   'rows-wager': {
     en: 'A row of a wager has what it pays when it is settled, once, in the last period of what it is agreed over; in the other rows it is 0.00 as long as it is not.',
-    zh: '对赌各行为约定期间最后一期一次性结算的金额；其余各行中，对赌尚未结算时为 0.00。',
+    zh: '对赌各项目为约定期间最后一期一次性结算的金额；其余各项目中，对赌尚未结算时为 0.00。',
   },
   'rows-earlier': {
     en: 'In the periods before it ({span}) every KPI is at its target: what adds up over the term goes on from them.',
@@ -138,15 +138,15 @@ export const QUOTE_TEXT = {
   },
   'cap-leaves.nothing': {
     en: 'The cap of the term may be used up before its end; periods after that pay as little as nothing, which is the least of theirs. The least of the whole term is that of one and the same course, so it need not be the sum of the rows.',
-    zh: '合同期封顶可能提前用完，其后各期可能少付甚至不付，下限据此列出。整个合同期的下限按同一种走势计算，未必等于各行之和。',
+    zh: '合同期封顶可能提前用完，其后各期可能少付甚至不付，下限据此列出。整个合同期的下限按同一种走势计算，未必等于各项目之和。',
   },
   'cap-leaves.less': {
     en: 'Before its end little of the cap of the term may be left; the period after that pays no more than this, which is the least of its row. The least of the whole term is that of one and the same course, so it need not be the sum of the rows.',
-    zh: '合同期封顶可能提前所剩无几，其后一期仅付余额，下限据此列出。整个合同期的下限按同一种走势计算，未必等于各行之和。',
+    zh: '合同期封顶可能提前所剩无几，其后一期仅付余额，下限据此列出。整个合同期的下限按同一种走势计算，未必等于各项目之和。',
   },
   'cap-leaves.not-most': {
     en: 'The cap of the term may be reached before its end, but always leaves the least of each row. The most of the whole term is that of one and the same course, so it need not be the sum of the rows.',
-    zh: '合同期封顶可能提前用完，但各期下限不受影响。整个合同期的上限按同一种走势计算，未必等于各行之和。',
+    zh: '合同期封顶可能提前用完，但各期下限不受影响。整个合同期的上限按同一种走势计算，未必等于各项目之和。',
   },
   ended: {
     en: 'The {party} has ended the contract early. Its last day is {on}; nothing after it is told here.',

@@ -18,7 +18,7 @@ const EVENT_WHY = {
 
 const EVENT_FIX = {
   en: "If it is right, open a pull request that touches contracts/{contract}/contract.yaml (a comment is enough) and have both parties approve it. If it is not, open a pull request that only removes it (or puts the rightful bytes back): that needs nobody's approval.",
-  zh: '若内容无误，请新建一个修改 contracts/{contract}/contract.yaml 的合并请求（改一行注释即可）并由双方批准；若有误，请新建一个只删除该文件（或恢复其应有内容）的合并请求，无需任何人批准。',
+  zh: '若内容无误，请新建一个修改 contracts/{contract}/contract.yaml 的合并请求（改一行注释即可）并由双方批准；若有误，请新建一个只删除该文件（或恢复其应有内容）的合并请求，无须任何人批准。',
 } as const satisfies Message;
 
 const LEDGER_WHY = {
@@ -28,7 +28,7 @@ const LEDGER_WHY = {
 
 const LEDGER_FIX = {
   en: "Restore contracts/{contract}/ledger as it was at the last accepted settlement, by a pull request that does nothing else and needs nobody's approval; what was not accepted is proposed again by `concord settle --open-pr`.",
-  zh: '请将 contracts/{contract}/ledger 恢复为最近一次已确认结算时的内容（合并请求只做这一件事时无需任何人批准）；未经确认的结算由 `concord settle --open-pr` 重新提出。',
+  zh: '请将 contracts/{contract}/ledger 恢复为最近一次已确认结算时的内容（合并请求只做这一件事时无须任何人批准）；未经确认的结算由 `concord settle --open-pr` 重新提出。',
 } as const satisfies Message;
 
 /** Why a contract is not ratified: how its text came about and what is missing. */
@@ -95,7 +95,7 @@ export const RATIFICATION_ISSUES = {
     },
     fix: {
       en: "Open a pull request that only puts the file back as it was: that needs nobody's approval.",
-      zh: '请新建一个只原样恢复该文件的合并请求，无需任何人批准。',
+      zh: '请新建一个只原样恢复该文件的合并请求，无须任何人批准。',
     },
   },
   'ledger-pushed': {

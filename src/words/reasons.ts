@@ -109,7 +109,7 @@ export const REASONS = {
   guarantee: { en: 'earned {earned}, guaranteed {floor}', zh: '实得 {earned}，保底 {floor}' },
   recovery: { en: 'recovers {room} of the draw of {draw}', zh: '保底垫付余额 {draw}，本期回收 {room}' },
   cap: { en: 'subtotal {subtotal}, at most {room}', zh: '小计 {subtotal}，上限 {room}' },
-  tax: { en: '{rate} of {base}', zh: '{base} 的 {rate}' },
+  tax: { en: '{rate} of {base}', zh: '计税基数 {base} × {rate}' },
   correction: { en: 'agreed correction ({events})', zh: '双方同意的更正（{events}）' },
   milestone: { en: 'reached and accepted on {on}', zh: '已达成，并于 {on} 验收' },
   'milestone-paid': { en: 'paid in {period}', zh: '已在 {period} 支付' },

@@ -7,7 +7,7 @@ import type { Message } from '../kernel/text.js';
 export const SHEET_DEAL = {
   // Parties and documents
   contract: { en: 'This contract has the id {id} and the title {title}.', zh: '本合同编号为 {id}，名称为{title}。' },
-  stage: { en: 'The contract is {stage}.', zh: '合同状态为{stage}。' },
+  stage: { en: 'The contract is {stage}.', zh: '合同阶段：{stage}。' },
   brand: {
     en: 'The brand, who pays, is {name}; it is bound when at least {required} of its signatories {required:has|have} signed: {signatories}.',
     zh: '品牌方（付款方）为{name}；其签署人为 {signatories}，须至少 {required} 人签署，方对其生效。',
@@ -59,28 +59,28 @@ export const SHEET_DEAL = {
   currency: { en: 'All money of this contract is in {currency}.', zh: '本合同的金额均以 {currency} 计。' },
   rounding: {
     en: 'Every line is rounded once, to the smallest unit of the currency, and what goes by a total to date is the difference of two such totals; {rounding}.',
-    zh: '每行金额只舍入一次，精确到币种的最小单位，按累计额计算的为两个舍入后累计额之差；{rounding}。',
+    zh: '每个项目的金额只舍入一次，精确到币种的最小单位，按累计额计算的为两个舍入后累计额之差；{rounding}。',
   },
   acceptance: {
     en: 'A statement may be disputed until {days} {days:day|days} after the day as of which it is made, and so may an earlier line of which it lists a true-up; a party that has not disputed it by then {silence}.',
-    zh: '结算单的异议期为数据截至日起 {days} 天，期内可对其提出争议，也可对其列有往期补差的往期各行提出争议；{silence}。',
+    zh: '结算单的异议期为自数据截至日的次日起 {days} 天（含最后一天），期内可对其提出争议，也可对其列有往期补差的往期项目提出争议；{silence}。',
   },
   payment: {
     en: 'What a statement comes to is due {days} {days:day|days} after the last day on which it may be disputed.',
     zh: '结算单金额应在异议期届满后 {days} 天内付清。',
   },
-  'payment.none': { en: 'No day is agreed by which a statement is to be paid.', zh: '未约定结算单的付款期限。' },
+  'payment.none': { en: 'No day is agreed by which a statement is to be paid.', zh: '未约定结算单的到期日。' },
   disputes: {
     en: 'A dispute that is not resolved lapses {days} {days:day|days} after it was filed, and after twice as long where it has been put before the expert, who is {expert}; the line then pays as computed, unless both agree on another amount later.',
     zh: '未能和解的争议自提出之日起 {days} 天后失效，已提交专家的期限加倍，届时按计算金额支付，双方此后另行议定的除外；专家为{expert}。',
   },
   holds: {
     en: 'A line whose data are missing, late or contradictory is held; a line held in {periods} consecutive {periods:statement|statements} is decided in a later one, against the party that keeps the data (where that is the brand, a commission pays the mean of earlier amounts; a wager counts as exactly on target), or at the mean of earlier amounts where that is both or neither.',
-    zh: '所依据的数据缺失、滞后或相互矛盾的，该行暂缓结算；连续 {periods} 份结算单均暂缓结算的，在其后的结算单中予以了结：由数据保管方承担不利后果（保管方为品牌方的，提成取以往金额的平均数；对赌按恰好达标计），双方均为或均非数据保管方的，取以往金额的平均数。',
+    zh: '所依据的数据缺失、滞后或相互矛盾的，该项目暂缓结算；连续 {periods} 份结算单均暂缓结算的，在其后的结算单中予以了结：由数据保管方承担不利后果（保管方为品牌方的，提成取以往金额的平均数；对赌按恰好达标计），双方均为或均非数据保管方的，取以往金额的平均数。',
   },
   'holds.one': {
     en: 'A line whose data are missing, late or contradictory is held; a line held in one statement is decided in a later one, against the party that keeps the data (where that is the brand, a commission pays the mean of earlier amounts; a wager counts as exactly on target), or at the mean of earlier amounts where that is both or neither.',
-    zh: '所依据的数据缺失、滞后或相互矛盾的，该行暂缓结算；一份结算单暂缓结算的，在其后的结算单中予以了结：由数据保管方承担不利后果（保管方为品牌方的，提成取以往金额的平均数；对赌按恰好达标计），双方均为或均非数据保管方的，取以往金额的平均数。',
+    zh: '所依据的数据缺失、滞后或相互矛盾的，该项目暂缓结算；一份结算单暂缓结算的，在其后的结算单中予以了结：由数据保管方承担不利后果（保管方为品牌方的，提成取以往金额的平均数；对赌按恰好达标计），双方均为或均非数据保管方的，取以往金额的平均数。',
   },
   grace: {
     en: 'For {periods} {periods:period|periods} from {from} on, nothing is paid or deducted for {waives} (grace period).',
@@ -156,7 +156,7 @@ export const SHEET_DEAL = {
   },
   'duty.claimed': {
     en: 'It is late only where the other party claims so within the days to dispute after the end of the period.',
-    zh: '相对方在该期结束后的异议期天数内提出逾期主张的，方为逾期。',
+    zh: '相对方自该期结束的次日起，在与异议期相同的天数内提出逾期主张的，方为逾期。',
   },
   'duty.unproven': { en: 'It is late unless a record shows that it was done in time.', zh: '无按期履行记录的，即为逾期。' },
   'duty.scoreAs': {

@@ -168,6 +168,6 @@ export const SHEET_FEES = {
   'taxed.no': { en: 'It is not taxed.', zh: '该款项不计税。' },
   'fee.tax': {
     en: 'Tax {id}: to everything taxable that a statement pays, {rate} is added; statements write it as {label}.',
-    zh: '税费 {id}：以结算单全部应税的应付金额为基数，加计 {rate}，结算单上列示为{label}。',
+    zh: '税费 {id}：以结算单全部应税的应付金额为计税基数，按 {rate} 另行计税，结算单上列示为{label}。',
   },
 } as const satisfies Readonly<Record<string, Message>>;

@@ -44,7 +44,7 @@ export const SIMULATE_TEXT = {
   },
   'levels-of': {
     en: 'The last rows need no data: they are what {period} would pay.',
-    zh: '最后几行无需数据，为 {period} 的应付金额。',
+    zh: '最后几行无须数据，为 {period} 的应付金额。',
   },
   baseline: {
     en: '{path} has the history of {count} periods as its baseline now.',

@@ -7,7 +7,7 @@ export const STATUS_TEXT = {
   'each-zone': { en: '{days} (each contract by its own zone)', zh: '{days}（各合同按自身时区）' },
   'as-of': { en: 'as of {asOf}', zh: '截至 {asOf}' },
   'calendar-from': { en: 'from {asOf} on', zh: '自 {asOf} 起' },
-  'day-overdue': { en: '{on}, overdue', zh: '{on} 已逾期' },
+  'day-overdue': { en: '{on}, overdue', zh: '已逾期（到期日 {on}）' },
   'column.next': { en: 'Next: by when, who, what', zh: '下一步：期限、责任方、事项' },
   'column.contract': { en: 'Contract', zh: '合同' },
   'column.running': { en: 'Running', zh: '当前结算期' },
@@ -31,7 +31,7 @@ export const STATUS_TEXT = {
   'doer.workflow': { en: 'the workflow settle', zh: '工作流 settle' },
   'task-line': { en: '{on}, {by}: {what}', zh: '{on}，{by}：{what}' },
   'task-undated': { en: '{by}: {what}', zh: '{by}：{what}' },
-  'task-overdue': { en: '{on}, overdue, {by}: {what}', zh: '{on} 已逾期，{by}：{what}' },
+  'task-overdue': { en: '{on}, overdue, {by}: {what}', zh: '已逾期（到期日 {on}），{by}：{what}' },
   'task.mend': {
     en: 'mend {errors} {errors:error|errors}, which `concord check {contract}` lists',
     zh: '修正 {errors} 处错误，运行 `concord check {contract}` 可查看',
@@ -51,7 +51,7 @@ export const STATUS_TEXT = {
   },
   'task.accept': {
     en: 'accept {period}, or dispute a line that its statement lists: pull request #{pullRequest}',
-    zh: '确认 {period}，或对其结算单所列的行提出争议：合并请求 #{pullRequest}',
+    zh: '确认 {period}，或对其结算单所列的项目提出争议：合并请求 #{pullRequest}',
   },
   'task.pay': { en: 'pay {amount} for {period}', zh: '支付 {period} 的 {amount}' },
   'task.repay.of': {
@@ -185,11 +185,11 @@ export const STATUS_TEXT = {
   'event.handover': { en: 'handover is to be done', zh: '交接完成期限' },
   'event.target': { en: 'target of {kpi} becomes {value}', zh: '{kpi} 的目标值调整为 {value}' },
   'remind.contract': { en: '{title} ({contract})', zh: '{title}（{contract}）' },
-  'remind.line': { en: '{when}, {on}: {what}', zh: '{when}，{on}：{what}' },
-  'remind.line-by': { en: '{when}, {on}, {by}: {what}', zh: '{when}，{on}，{by}：{what}' },
+  'remind.line': { en: '{when}, {on}: {what}', zh: '{when}（{on}）：{what}' },
+  'remind.line-by': { en: '{when}, {on}, {by}: {what}', zh: '{when}（{on}），{by}：{what}' },
   'remind.owed': {
     en: 'Owed to {payee} by {payer}: {amount} for {period}, due on {on}, {when}',
-    zh: '应收款：{payer} 应付 {payee} 的 {period} 结算款 {amount}，{on} 到期，{when}',
+    zh: '应收款：{payer} 应付 {payee} 的 {period} 结算款 {amount}，{when}（到期日 {on}）',
   },
   'remind.owed-back': {
     en: 'Owed back to {payee} by {payer}: {amount} of {period}, due on {on}, {when}',

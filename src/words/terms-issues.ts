@@ -19,7 +19,7 @@ export const TERMS_ISSUES = {
     text: { en: 'The name {id} is reserved.', zh: '名称 {id} 为保留名。' },
     explanation: {
       en: 'composite is the composite score, true-up and correction begin names of lines, min and max are functions of formulas.',
-      zh: 'composite 指综合得分；true-up 与 correction 是结算行名称的前缀；min 与 max 是公式函数。',
+      zh: 'composite 指综合得分；true-up 与 correction 是结算项目名称的前缀；min 与 max 是公式函数。',
     },
     fix: { en: 'Choose another name.', zh: '改用其他名称。' },
   },
@@ -558,7 +558,7 @@ export const TERMS_ISSUES = {
     },
     fix: {
       en: 'Remove it, or make the fact of the table. How the table that a view reads is written, a fact of that table says, which needs no measure.',
-      zh: '删除该字段，或改为直接使用该表。视图所读的表怎样写成，由该表自己的事实表声明，无需度量。',
+      zh: '删除该字段，或改为直接使用该表。视图所读的表怎样写成，由该表自己的事实表声明，无须度量。',
     },
   },
   'format-one-mark': {

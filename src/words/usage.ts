@@ -7,6 +7,8 @@ export const USAGE = {
     zh: 'KPI 合同即代码：逐条检查、精确取数、结算成人人可重放的结算单',
   },
   'usage-heading': { en: 'Usage:', zh: '用法：' },
+  'usage-options': { en: '[options]', zh: '[选项]' },
+  'usage-command': { en: '[command]', zh: '[命令]' },
   'arguments-heading': { en: 'Arguments:', zh: '参数：' },
   'options-heading': { en: 'Options:', zh: '选项：' },
   'global-heading': { en: 'Global Options:', zh: '通用选项：' },

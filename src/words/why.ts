@@ -16,13 +16,17 @@ export const WHY_TEXT = {
     zh: '仅供阅读：不产生任何付款，也不入账本。只说明哪些数字一同变动，不说明因果。',
   },
   data: { en: '1. The data', zh: '1. 数据' },
+  'data.none.unreconciled': {
+    en: 'Nothing stands out: {facts} {facts:table|tables} complete. No reconciliation is agreed.',
+    zh: '未见异常：{facts} 张数据表完整。未约定对账。',
+  },
   'data.none': {
     en: 'Nothing stands out: {facts} {facts:table|tables} complete, {rules} of {rules} {rules:reconciliation|reconciliations} within tolerance.',
     zh: '未见异常：{facts} 张数据表完整，{rules} 项对账均在容差内。',
   },
   'data.stale': { en: 'the data reach {freshAt} only: the period is not complete', zh: '数据仅至 {freshAt}，本期不完整' },
   'data.no-data': { en: 'there are no data', zh: '没有数据' },
-  'data.duplicates': { en: '{count} repeated {count:key|keys}', zh: '{count} 个重复的键' },
+  'data.duplicates': { en: '{count} repeated {count:key|keys}', zh: '{count} 个重复主键' },
   'data.without-day': { en: '{count} {count:row|rows} without a time, in no period', zh: '{count} 行没有时间，不属于任何结算期' },
   'data.unreconciled': { en: 'the two sides differ by {gap}', zh: '两侧相差 {gap}' },
   'data.uncompared': { en: 'a side is not known', zh: '一侧数据未知' },

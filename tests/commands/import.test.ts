@@ -138,7 +138,7 @@ describe('a file that is shown', () => {
       'Table shop.orders is declared in contracts/case/definitions.yaml already: nothing is to be written. `--check` says whether the file is written as declared.',
     ]);
     expect(said(await imported([orders], { table: 'shop.orders', print: true }, 'zh')).at(-1)).toBe(
-      '表 shop.orders 已在 contracts/case/definitions.yaml 中声明，无需写入；`--check` 可核对文件是否与声明一致。',
+      '表 shop.orders 已在 contracts/case/definitions.yaml 中声明，无须写入；`--check` 可核对文件是否与声明一致。',
     );
   });
 
@@ -612,7 +612,7 @@ describe('each issue of import, in both languages', () => {
       'import-no-table',
       (locale) => imported([parquet], {}, locale),
       'f.parquet holds no table: it is a Parquet file, which needs no import',
-      'f.parquet 中没有表格：它是 Parquet 文件，无需导入',
+      'f.parquet 中没有表格：它是 Parquet 文件，无须导入',
     );
     const broken = download('c.csv.gz', gzipSync('day,cost\n2026-01-05,1.00\n').subarray(0, 25));
     await expected('import-no-table', (locale) => imported([broken], {}, locale), 'it is a damaged gzip file', '它是损坏的 gzip 文件');

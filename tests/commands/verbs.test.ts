@@ -44,19 +44,20 @@ describe.each(VERBS.map((verb) => [verb.name, verb] as const))('concord %s', (na
     const texts = [
       verb.summary,
       ...Object.values(verb.declared).map(({ text }) => text),
-      ...verb.examples.flatMap(({ note }) => note ?? []),
+      ...verb.examples.flatMap(({ line, note }) => [...(typeof line === 'string' ? [] : [line]), ...(note === undefined ? [] : [note])]),
     ];
     expect(texts.filter((text) => !isSaid(text))).toEqual([]);
   });
 
   it('understands each of its own examples', async () => {
     expect(verb.examples.length).toBeGreaterThan(0);
-    for (const { line } of verb.examples) expect(await asked(words(line)), line).toMatchObject({ verb: name });
+    const lines = verb.examples.flatMap(({ line }) => (typeof line === 'string' ? line : [line.en, line.zh]));
+    for (const line of lines) expect(await asked(words(line)), line).toMatchObject({ verb: name });
   });
 
   it('is given everything that is declared, and nothing else', async () => {
-    const [example] = verb.examples;
-    const found = await asked(words(example?.line ?? ''));
+    const line = verb.examples[0]?.line ?? '';
+    const found = await asked(words(typeof line === 'string' ? line : line.en));
     expect(found).toMatchObject({ given: expect.anything() });
     if (found === undefined || typeof found === 'string') return;
     expect(Object.keys(Object(found.given))).toEqual(Object.keys(verb.declared));

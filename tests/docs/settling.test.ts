@@ -32,6 +32,6 @@ test.each(LOCALES)('chapter 15 shows what a dispute changes as its comment does 
   );
   const comment = wholeSections(sections.slice(LOCALES.indexOf(locale), LOCALES.indexOf(locale) + 1));
   const chapter = readFileSync(join(REPOSITORY, `docs/guide/15-settling-on-github.${locale}.md`), 'utf8');
-  const [shown = 'no table'] = /\| (?:Line|行) \|[\s\S]*?\n\n/.exec(chapter) ?? [];
+  const [shown = 'no table'] = /\| (?:Line|项目) \|[\s\S]*?\n\n/.exec(chapter) ?? [];
   expect(comment).toContain(shown.trim());
 });

@@ -46,7 +46,7 @@ test('what is overdue is said so to the payer; the payee has nothing to do, and 
     '1 thing to do, due on 2026-03-02, overdue: pay USD 1,000.00 for 2026-01 (Concord, 2026-03-17)',
   );
   expect(subject('2026-03-17', 'brand', 'zh')).toBe(
-    '1 项待办，2026-03-02 到期，已逾期：支付 2026-01 的 USD 1,000.00（Concord 2026-03-17）',
+    '1 项待办，已逾期（到期日 2026-03-02）：支付 2026-01 的 USD 1,000.00（Concord 2026-03-17）',
   );
   expect(subject('2026-03-17', 'provider', 'en')).toBe(
     'Owed to Agency by Brand: USD 1,000.00 for 2026-01, due on 2026-03-02, 15 days overdue (Concord, 2026-03-17)',

@@ -121,7 +121,7 @@ test('whoever waits for an overdue payment is told that it is', () => {
   expect(weeklyLines(noteOn('2026-03-04'), 'provider', 'en')).toContain(
     '- due on 2026-03-02, overdue, Brand: pay USD 1,000.00 for 2026-01',
   );
-  expect(weeklyLines(noteOn('2026-03-04'), 'provider', 'zh')).toContain('- 2026-03-02 到期，已逾期，Brand：支付 2026-01 的 USD 1,000.00');
+  expect(weeklyLines(noteOn('2026-03-04'), 'provider', 'zh')).toContain('- 已逾期（到期日 2026-03-02），Brand：支付 2026-01 的 USD 1,000.00');
   const own = weeklyLines(noteOn('2026-03-04'), 'brand', 'en').filter((line) => line.includes('overdue'));
   expect(own).toEqual(['- due on 2026-03-02, overdue: pay USD 1,000.00 for 2026-01']);
 });
@@ -129,7 +129,7 @@ test('whoever waits for an overdue payment is told that it is', () => {
 test('a note that both read says whose each thing is', () => {
   const lines = (locale: 'en' | 'zh') => weeklyLines(noteOn('2026-03-04'), 'both', locale);
   expect(lines('en').slice(-2)).toEqual(['To be done:', '- due on 2026-03-02, overdue, Brand: pay USD 1,000.00 for 2026-01']);
-  expect(lines('zh').slice(-2)).toEqual(['待办事项：', '- 2026-03-02 到期，已逾期，Brand：支付 2026-01 的 USD 1,000.00']);
+  expect(lines('zh').slice(-2)).toEqual(['待办事项：', '- 已逾期（到期日 2026-03-02），Brand：支付 2026-01 的 USD 1,000.00']);
   expect(weeklyLines(noteOn('2026-02-09'), 'both', 'en')).toContain(
     '- by 2026-02-15, both parties: check the statement of 2026-01; after that no line of it can be disputed',
   );

@@ -75,7 +75,7 @@ describe('against the month before', () => {
   });
 
   it('says so in the order in which people should look, and never why', () => {
-    expect(page(why)).toContain('Nothing stands out: 2 tables complete, 0 of 0 reconciliations within tolerance.');
+    expect(page(why)).toContain('Nothing stands out: 2 tables complete. No reconciliation is agreed.');
     expect(page(why)).toMatch(
       /1\. The data[\s\S]*2\. What was done[\s\S]*3\. What the KPIs[\s\S]*4\. Which parts[\s\S]*5\. What of the pay[\s\S]*6\. Open questions/,
     );

@@ -47,7 +47,7 @@ Nothing is changed in the cloud: part of the update of stack production would be
 请数据集所有方一次性授予工作流账号 roles/bigquery.dataOwner；手工执行首次更新的人也需要同样的权限：
 ${GRANT('loads')}
 
-云资源未作任何更改：堆栈 production 的这次更新会有一部分被云端拒绝。`);
+云资源未作任何更改：栈 production 的这次更新会有一部分被云端拒绝。`);
   });
 
   test('refuses it where a dataset is not there, and where a view may not be made or is none', async () => {

@@ -15,6 +15,6 @@ describe('report catalogue', () => {
 
   it('fills places', () => {
     expect(reportText('overdue', 'en', { on: '2026-04-01' })).toBe('2026-04-01, overdue');
-    expect(reportText('overdue', 'zh', { on: '2026-04-01' })).toBe('2026-04-01，已逾期');
+    expect(reportText('overdue', 'zh', { on: '2026-04-01' })).toBe('已逾期（到期日 2026-04-01）');
   });
 });

@@ -48,7 +48,7 @@ test('a calendar begins on its day, and says what is overdue', () => {
   expect(at('2026-03-10').calendar('zh')).toContain('日历 · 自 2026-03-10 起');
   expect(at('2026-03-10').calendar('en')).toContain('Calendar · from 2026-03-10 on');
   // January could be settled on 5 February
-  expect(at('2026-03-10').calendar('zh')).toMatch(/2026-02-05 已逾期 +工作流 settle +结算 2026-01/);
+  expect(at('2026-03-10').calendar('zh')).toMatch(/已逾期（到期日 2026-02-05） +工作流 settle +结算 2026-01/);
   expect(at('2026-03-10').calendar('en')).toMatch(/2026-02-05, overdue +the workflow settle +settle 2026-01/);
 });
 

@@ -51,7 +51,7 @@ test('a dispute is resolved, escalated or lapses on its day', () => {
   // A line that is settled is frozen (tests/settlement); until its statement is merged the undisputed part is paid.
   expect(en({ '2026-03-10-d.yaml': dispute })).toContain('of a merged one the line stays as settled.');
   const zh = said('zh', { '2026-03-10-d.yaml': dispute });
-  expect(zh).toContain('已合并的，该行维持已结算金额。');
+  expect(zh).toContain('已合并的，该项目维持已结算金额。');
   expect(zh).toContain('请以“就争议达成一致”表单就金额达成一致，或以');
   expect(zh).toContain('均以 2026-04-08（含）为限；逾期争议失效');
   // Twice the days, from the day of the dispute, not of the escalation.

@@ -42,7 +42,7 @@ describe('the pull request', () => {
     expect(body).not.toContain('evil');
     // the same text serves a statement of a tail, which may list nothing
     expect(body).toContain('Where it lists no line, as after the term where nothing has changed, there is nothing to dispute.');
-    expect(body).toContain('结算单未列任何行的（如合同期后没有变化），没有可争议的内容。');
+    expect(body).toContain('结算单未列任何项目的（如合同期后没有变化），没有可争议的内容。');
     const form = 'https://forge.example/acme/kpis/issues/new?template=03-dispute.yml&about=test-relationship+2026-01';
     expect(body).toContain(`[Raise a dispute](${form})`);
     expect(body).toContain(`[提出争议](${form})`);

@@ -130,14 +130,14 @@ describe('statement', () => {
         '- **Held**: Bonus, 2026-02 · Bonus: data of crm is not complete for the period (it reaches 2026-03-29 00:00). Needed: complete data from Acme Home',
         '- **Held**: -1,200.00 on Sales commission of 2026-02 is more than a tenth: waits since 2026-04-15 for the provider to acknowledge it, or until 2026-04-25',
       ]);
-      expect(first(statement, 'zh')).toContain('- **付款期限**：2026-05-10\n');
+      expect(first(statement, 'zh')).toContain('- **到期日**：2026-05-10\n');
     });
 
     it('say that lines are open to dispute again only where a true-up is listed, and only until the last day', () => {
       const without = { ...statement, lines: statement.lines.filter(({ kind }) => kind !== 'true-up') };
       expect(first(without)).not.toContain('Open again');
-      expect(first(statement, 'zh', { today: '2026-04-25' })).toContain('- **往期各行**：列有往期补差的往期各行');
-      expect(first(statement, 'zh', { today: '2026-04-26' })).not.toContain('往期各行');
+      expect(first(statement, 'zh', { today: '2026-04-25' })).toContain('- **往期项目**：列有往期补差的往期项目');
+      expect(first(statement, 'zh', { today: '2026-04-26' })).not.toContain('往期项目');
     });
 
     it('tell of a refund its day, with the form that records it with a minus', () => {

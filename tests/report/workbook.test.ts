@@ -180,7 +180,7 @@ function expectHeads(flat: readonly Table[], payments: Table, locale: Locale): v
   }
   const [open, notDue] = locale === 'en' ? ['Open, oldest first', 'not due yet'] : ['未结款项（按到期先后）', '未到期'];
   for (const row of below(payments, open).filter((each) => each[3] instanceof Date)) {
-    expect(row[4] === notDue || /^(overdue, due on|已逾期，到期日) \d{4}-\d{2}-\d{2}$/.test(String(row[4]))).toBe(true);
+    expect(row[4] === notDue || /^(overdue, due on \d{4}-\d{2}-\d{2}|已逾期（到期日 \d{4}-\d{2}-\d{2}）)$/.test(String(row[4]))).toBe(true);
   }
 }
 
@@ -190,14 +190,14 @@ function expectHeads(flat: readonly Table[], payments: Table, locale: Locale): v
  */
 function expectPayer(page: Table, statement: Statement, locale: Locale): void {
   const { total, balance, dueOn, disputableUntil } = statement;
-  const [until, payBy] = locale === 'en' ? ['Dispute until 异议截止', 'Pay by 付款期限'] : ['异议截止 Dispute until', '付款期限 Pay by'];
+  const [until, payBy] = locale === 'en' ? ['Dispute until 异议截止日', 'Pay by 到期日'] : ['异议截止日 Dispute until', '到期日 Pay by'];
   const isNothing = !/[1-9]/.test(total);
   // where nothing may be disputed no day is named, and what is to be paid stands alone
   const isDisputable = disputableIn(statement).length > 0;
   expect(page.some((row) => row.includes(until))).toBe(isDisputable);
   const terms = page.find((row) => row.includes(payBy));
   if (isDisputable) expect(texts(terms, 0, 2, 3)).toEqual([until, disputableUntil, payBy]);
-  if (isNothing) expect(terms).toContain(locale === 'en' ? 'Nothing to pay' : '无需付款');
+  if (isNothing) expect(terms).toContain(locale === 'en' ? 'Nothing to pay' : '无须付款');
   const isSetOff = total.startsWith('-') && !balance.startsWith('-');
   if (isSetOff) expect(terms?.[4]).toMatch(locale === 'en' ? /^nothing by itself/ : /^无须另付/);
   if (total.startsWith('-') && !isSetOff && dueOn !== null) expect(String(terms?.[4])).toContain(dueOn);
@@ -292,14 +292,96 @@ test('delimited text: what a spreadsheet would reckon with is quoted, amounts ke
   expect(csv).toBe("\uFEFF'=1+1,-12.30,-12.30\r\n'@x,,true\r\n\r\n'-a,2026-01-31\r\n");
 });
 
+test('delimited text: a row of a table has every column of it, also where nothing stands in the last ones', () => {
+  const table = [{}, {}, { exact: true as const }, {}, {}];
+  const sheet = {
+    name: 'S',
+    columns: [{ width: 9 }, { width: 9 }, { width: 9 }, { width: 9 }, { width: 9 }],
+    rows: [
+      { cells: ['Line', 'Amount', 'Amount, exact', 'Computed', 'Claimed'].map((text) => ({ text })), table },
+      { cells: [{ text: 'a' }, { number: '1.00' }, { text: '1.00' }, null, null], table },
+      { cells: [{ text: 'b' }], table },
+    ],
+    merged: [],
+    print: null,
+    inText: true as const,
+  };
+  expect(workbookCsv({ sheets: [sheet] })).toBe('\uFEFFLine,Amount,Computed,Claimed\r\na,1.00,,\r\nb,,,\r\n');
+});
+
+describe('paper', () => {
+  const large = '12345678901234567.89';
+
+  /** A statement of which an amount, the total and the balance have 17 digits before their point, as a workbook. */
+  const largeBook = async (): Promise<Workbook> => {
+    const contract = await ledgerOf(1);
+    const [entry] = contract?.ledger ?? [];
+    if (contract === null || entry === undefined) throw new Error('nothing settled');
+    const { statement } = entry;
+    const lines = statement.lines.map((line, at) => (at === 0 ? { ...line, amount: large } : line));
+    const changed = { ...entry, statement: { ...statement, lines, total: large, balance: large } };
+    const pages = [{ entry: changed, context: reportContext(changed, [], contract.events) }];
+    return workbookOf({ pages, before: [], events: contract.events, contract: null, year: null }, 'zh');
+  };
+
+  test('no amount is wider than its column, on any sheet', async () => {
+    const { sheets } = await largeBook();
+    // 12,345,678,901,234,567.89 is 25 signs, and a cell keeps two free.
+    for (const { name, rows, columns } of sheets) {
+      const widths = rows.flatMap(({ cells }) =>
+        cells.flatMap((cell, at) => {
+          const figure = cell === null ? null : 'number' in cell ? cell.number : 'formula' in cell ? cell.cached : null;
+          return figure === large ? [columns[at]?.width ?? 0] : [];
+        }),
+      );
+      if (['Statement 结算单', '结算明细', '付款与未结款项', '核对'].includes(name)) expect(widths.length, name).toBeGreaterThan(0);
+      for (const width of widths) expect(width, name).toBeGreaterThanOrEqual(27);
+    }
+  });
+
+  test('many columns are printed on several pages beside each other, each with what names its rows', () => {
+    const wide = (columns: number, repeatedColumns: readonly [number, number]): Workbook['sheets'][number] => ({
+      name: `Of ${columns}`,
+      columns: Array.from({ length: columns }, () => ({ width: 44 })),
+      rows: [],
+      merged: [],
+      print: { repeatedRow: 1, repeatedColumns },
+    });
+    // A page takes 220 signs. Of 440 with 44 on each page, 396 are left for pages of 176; of 220 with 44, 176 for one.
+    const parts = unzipSync(xlsxOf({ sheets: [wide(10, [4, 4]), wide(5, [0, 0])] }));
+    const part = (path: string) => strFromU8(parts[path] ?? new Uint8Array());
+    expect(part('xl/worksheets/sheet1.xml')).toContain(
+      '<pageSetup paperSize="9" pageOrder="overThenDown" orientation="landscape" fitToWidth="3" fitToHeight="0"/>',
+    );
+    expect(part('xl/worksheets/sheet2.xml')).toContain('<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>');
+    expect(part('xl/workbook.xml')).toContain(`localSheetId="0">'Of 10'!$E:$E,'Of 10'!$1:$1</definedName>`);
+  });
+});
+
 /** Delimited text has every line with its bare amount, and the total and the balance. */
-function expectLines(csv: string, { contract, period, lines, total, balance }: Statement): void {
+function expectLines(csv: string, { contract, period, lines, total, balance, digest }: Statement): void {
   expect(csv.startsWith('\uFEFF')).toBe(true);
   const records = csv.slice(1).split('\r\n').map(fieldsOf);
+  expectFull(records, digest);
   const own = records.filter((record) => record[0] === contract && record[1] === period && record.length > 12);
   expect(own.map((record) => [record[5], record[12]])).toEqual(lines.map(({ id, amount }) => [id, amount]));
   expect(records.find(([first = '']) => /^(Total 合计|合计 Total)$/.test(first))?.[5]).toBe(total);
   expect(records.find(([first = '']) => /^(Balance 余额|余额 Balance)$/.test(first))?.[5]).toBe(balance);
+}
+
+/** Below the page for paper each record is a table's title alone, empty, or as long as the titles of its columns. */
+function expectFull(records: readonly (readonly string[])[], digest: string): void {
+  let heads = 0;
+  let columns: number | null = null;
+  for (const record of records.slice(records.findIndex((each) => each.includes(digest)) + 1)) {
+    if (record.length === 1) columns = null;
+    else if (columns === null) {
+      columns = record.length;
+      heads += 1;
+    } else expect(record).toHaveLength(columns);
+  }
+  // lines, statements, payments, what is open, what is disputed and held
+  expect(heads).toBe(5);
 }
 
 /** A record by RFC 4180. */

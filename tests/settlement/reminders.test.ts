@@ -107,14 +107,14 @@ test('a message names day, who and what; a quiet day says that it is one', () =>
     'Tomorrow, 2026-02-15, both parties: check the statement of 2026-01; after that no line of it can be disputed',
   );
   expect(said('2026-03-03', 'en')).toContain('1 day overdue, 2026-03-02, Brand: pay USD 1,000.00 for 2026-01');
-  expect(said('2026-03-10', 'zh')).toContain('已逾期 8 天，2026-03-02');
+  expect(said('2026-03-10', 'zh')).toContain('已逾期 8 天（2026-03-02）');
   // Whoever waits for it reads what is owed to it.
   expect(said('2026-03-03', 'en', 'brand')).toContain('1 day overdue, 2026-03-02, Brand: pay USD 1,000.00 for 2026-01');
   expect(said('2026-03-03', 'en', 'provider')).toContain(
     'Owed to Agency by Brand: USD 1,000.00 for 2026-01, due on 2026-03-02, 1 day overdue',
   );
   expect(said('2026-03-10', 'zh', 'provider')).toContain(
-    '应收款：Brand 应付 Agency 的 2026-01 结算款 USD 1,000.00，2026-03-02 到期，已逾期 8 天',
+    '应收款：Brand 应付 Agency 的 2026-01 结算款 USD 1,000.00，已逾期 8 天（到期日 2026-03-02）',
   );
   expect(said('2026-03-05', 'en')).toContain('Nothing to tell on 2026-03-05. `concord calendar` has the days to come');
 });
@@ -134,7 +134,7 @@ test('Chinese words that meet in a reminder have no space between them', () => {
   const own = relationship({ kpis, composite: { rule: 'weighted_mean' }, fees: [{ id: 'base', kind: 'retainer', amount: 1000 }] });
   const facts = factsOfToday('acme', { ...own, ledger: [], asOf: '2026-04-01' }, 'workflow');
   const said = JSON.stringify(toldBlocks([{ contract: 'acme', terms: own.terms, facts }], ['2026-04-01'], 'zh'));
-  expect(said).toContain('今天，2026-04-01：销售额的目标值调整为');
+  expect(said).toContain('今天（2026-04-01）：销售额的目标值调整为');
 });
 
 test('a title with a line break is text of its own line', () => {

@@ -65,7 +65,7 @@ test('the scorecard begins with it', () => {
   // without a clause of payment
   const undated = (locale: 'en' | 'zh') => renderScorecardMarkdown(card, { ...context, settled: { ...settled, dueOn: null } }, locale);
   expect(undated('en')).toContain('\n\nIt could be disputed until 2026-02-15. The contract names no day to pay by.\n\n');
-  expect(undated('zh')).toContain('\n\n异议期已于 2026-02-15 截止。合同未约定付款期限。\n\n');
+  expect(undated('zh')).toContain('\n\n异议截止日 2026-02-15 已过。合同未约定到期日。\n\n');
 });
 
 /*
@@ -112,7 +112,7 @@ test('what its statement lists nothing of cannot be disputed, and what pays noth
     renderScorecardMarkdown({ ...card, asOf }, { ...context, settled: { ...settled, ...more } }, locale).split('\n\n')[2];
   expect(said({}, 'en', '2026-02-15')).toBe('May be disputed until 2026-02-15. It is due on 2026-03-02.');
   expect(said({ disputable: false, total: '0.00' }, 'en')).toBe('It lists nothing that could be disputed.');
-  expect(said({ disputable: false, total: '-5.00' }, 'zh')).toBe('未列任何可争议的行。');
+  expect(said({ disputable: false, total: '-5.00' }, 'zh')).toBe('未列任何可争议的项目。');
 });
 
 /*

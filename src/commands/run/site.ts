@@ -82,7 +82,11 @@ export async function writeSite(context: CommandContext, options: SiteOptions): 
       }),
       blocks: (locale) => [
         toldLines(
-          siteText('written', locale, { count: pages.length, out: out.name, first: `${out.name.replace(/\/$/, '')}/${INDEX}` }),
+          siteText('written', locale, {
+            count: pages.length,
+            out: out.name,
+            first: `${out.name.replace(/\/$/, '')}/${pathIn(locale, INDEX)}`,
+          }),
           ...(options.publish ? [siteText('public', locale)] : []),
         ),
       ],

@@ -6,6 +6,7 @@ import type { Scene } from './pages.js';
 import type { PaymentPlaces } from './payments-sheet.js';
 import { paidUntil, positionOf } from './position.js';
 import type { StatementPlaces } from './statement-sheet.js';
+import { widthOf, wrapped } from './widths.js';
 
 /** Where the other sheets have what is checked. */
 export interface Places {
@@ -30,6 +31,7 @@ interface Check {
 
 const HEAD: Look = { bold: true, fill: 'head', border: 'all' };
 const FIRST_ROW = 2;
+const FIGURE_WIDTH = 22;
 
 /** What must be the same, reckoned anew by whatever opens the file: TRUE or FALSE in the last column, all of it in the first row. */
 export function checkSheet(scene: Scene, places: Places): WorkSheet {
@@ -45,20 +47,28 @@ export function checkSheet(scene: Scene, places: Places): WorkSheet {
     ],
   };
   const titles = [say('column.check'), say('column.one'), say('column.other'), say('column.holds')];
+  const table = titles.map(() => ({}));
+  const rows: SheetRow[] = [
+    { cells: titles.map((text) => ({ text, look: HEAD })), table },
+    all,
+    ...checks.map((check, at) => ({ cells: cellsOf(check, FIRST_ROW + at + 1), table })),
+  ];
+  const figures = (column: number) => ({
+    width: Math.max(FIGURE_WIDTH, widthOf(rows.map(({ cells }) => cells[column] ?? null))),
+  });
+  const columns = [{ width: 58 }, figures(1), figures(2), { width: 14 }];
   return {
     name: say('sheet.check'),
-    columns: [{ width: 58 }, { width: 22 }, { width: 22 }, { width: 14 }],
+    columns,
     rows: [
-      { cells: titles.map((text) => ({ text, look: HEAD })) },
-      all,
-      ...checks.map((check, at) => ({ cells: cellsOf(check, FIRST_ROW + at + 1) })),
+      ...wrapped(rows, columns),
       { cells: [] },
       { cells: [{ text: say('check.note'), look: { dim: true, wrap: true } }], height: 42 },
       { cells: [{ text: say('exact-counts'), look: { dim: true, wrap: true } }], height: 42 },
     ],
     merged: [`A${end + 2}:D${end + 2}`, `A${end + 3}:D${end + 3}`],
     frozen: 1,
-    print: { repeatedRow: 1 },
+    print: { repeatedRow: 1, repeatedColumns: [0, 0] },
     judged: `D${FIRST_ROW}:D${end}`,
   };
 }

@@ -62,7 +62,7 @@ export function dailySheet(scene: Scene): { readonly sheet: WorkSheet; readonly 
       });
     }
   }
-  return { sheet: flatSheet(say('sheet.daily'), columns, rows), sums };
+  return { sheet: flatSheet(say('sheet.daily'), columns, rows, [2, 4]), sums };
 }
 
 interface Day {

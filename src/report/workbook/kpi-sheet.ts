@@ -55,6 +55,7 @@ export function kpiSheet(scene: Scene): WorkSheet {
     say('sheet.kpis'),
     columns,
     scene.pages.flatMap((page) => scoredOf(page, scene).map((each) => rowOf(each, page, scene))),
+    [3, 4],
   );
 }
 

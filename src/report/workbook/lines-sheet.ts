@@ -22,7 +22,7 @@ const PART_COLUMN = 8;
 export function linesSheet(scene: Scene): { readonly sheet: WorkSheet; readonly places: LinesPlaces } {
   const { say, pages } = scene;
   const rows = pages.flatMap((page) => rowsOf(page, scene));
-  const sheet = flatSheet(say('sheet.lines'), columnsOf(scene), rows);
+  const sheet = flatSheet(say('sheet.lines'), columnsOf(scene), rows, [4, 5]);
   const range = (column: number, from: number, count: number) =>
     count === 0 ? null : `${columnName(column)}${from + 2}:${columnName(column)}${from + count + 1}`;
   let at = 0;
@@ -57,7 +57,7 @@ function columnsOf({ say, moneyFormat }: Scene): FlatColumn[] {
     { title: say('column.unrounded') },
     { title: say('column.formula'), most: 60 },
     { title: say('column.why'), most: 60 },
-    { title: say('column.clause') },
+    { title: say('column.clause'), most: 60 },
     ...(['column.computed', 'column.claimed', 'column.aside'] as const).flatMap((key) => withExactColumn(say(key), say, money)),
   ];
 }

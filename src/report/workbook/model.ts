@@ -38,13 +38,18 @@ export interface SheetRow {
   readonly height?: number;
   /** Only for paper: delimited text has no signatures. */
   readonly onPaper?: true;
+  /** The columns of the table whose row it is: delimited text has a field for each, also where nothing stands in the last ones. */
+  readonly table?: readonly TableColumn[];
 }
 
-export interface SheetColumn {
+export interface TableColumn {
+  /** Repeats the number before it, as exact text. */
+  readonly exact?: true;
+}
+
+export interface SheetColumn extends TableColumn {
   /** In signs of the usual font. */
   readonly width: number;
-  /** Repeats a number beside it, as exact text. */
-  readonly exact?: true;
 }
 
 export interface WorkSheet {
@@ -57,12 +62,21 @@ export interface WorkSheet {
   readonly frozen?: number;
   /** What may be filtered, its header the first row: `A1:P20`. */
   readonly filtered?: string;
-  /** What is printed: a part of the sheet on one upright A4 page, or all of it across as many pages as it is long. */
-  readonly print: { readonly area: string; readonly onOnePage: true } | { readonly repeatedRow: 1 } | null;
+  /** What is printed: a part of the sheet on one upright A4 page, or all of it on as many pages as it is long and wide. */
+  readonly print: { readonly area: string; readonly onOnePage: true } | RepeatedPrint | null;
   /** A range of cells that say whether something holds. */
   readonly judged?: string;
   /** Whether delimited text has it, too. */
   readonly inText?: true;
+}
+
+/** The first and the last of columns, from 0. */
+export type ColumnSpan = readonly [from: number, to: number];
+
+/** What every page begins with: the first row, and columns by which rows are known. */
+export interface RepeatedPrint {
+  readonly repeatedRow: 1;
+  readonly repeatedColumns: ColumnSpan;
 }
 
 export interface Workbook {

@@ -1,5 +1,5 @@
-import { textWidth } from './flat-sheet.js';
-import { address, type Cell, type Look, type SheetRow } from './model.js';
+import { address, type Cell, type SheetRow } from './model.js';
+import { LINE_HEIGHT, PADDING, textHeight } from './widths.js';
 
 /** A cell of a page that reaches from one column to another. */
 export interface Spanned {
@@ -7,9 +7,6 @@ export interface Spanned {
   readonly to: number;
   readonly cell: Cell;
 }
-
-const LINE_HEIGHT = 13.5;
-const PADDING = 4;
 
 /** The rows of a page for paper, one after the other, each as high as its texts need: no spreadsheet fits merged cells by itself. */
 export class PageRows {
@@ -50,11 +47,10 @@ export class PageRows {
   }
 
   #height({ from, to, cell }: Spanned): number {
-    if (!('text' in cell)) return LINE_HEIGHT;
-    const { size = 10, bold }: Look = cell.look ?? {};
-    const wide = this.widths.slice(from, to + 1).reduce((sum, width) => sum + width, 0) - 2;
-    const lines = Math.max(Math.ceil((textWidth(cell.text) * (size / 10) * (bold === true ? 1.1 : 1)) / wide), 1);
-    return lines * LINE_HEIGHT * (size / 10);
+    return textHeight(
+      cell,
+      this.widths.slice(from, to + 1).reduce((sum, width) => sum + width, 0),
+    );
   }
 }
 

@@ -138,7 +138,7 @@ function openTable(scene: Scene): Stacked {
     textCell(period),
     ...withExact(amount, { format: moneyFormat }),
     dateCell(dueOn),
-    textCell(dueOn === null ? say('due-unknown') : dueOn < on ? `${say('overdue-of')} ${dueOn}` : say('not-due')),
+    textCell(dueOn === null ? say('due-unknown') : dueOn < on ? say('overdue-on', { on: dueOn }) : say('not-due')),
   ]);
   const isCredit = rest?.startsWith('-') === true;
   const other =

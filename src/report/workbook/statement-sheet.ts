@@ -12,6 +12,7 @@ import { address, type Cell, type Look, rangeOf, type WorkSheet } from './model.
 import { PageRows, type Spanned, span } from './page-rows.js';
 import { legalOf, netAndTax, type Scene } from './pages.js';
 import { balanceUntil, paidBetween, positionOf } from './position.js';
+import { widthOf } from './widths.js';
 
 /** Where formulas find what the page says. */
 export interface StatementPlaces {
@@ -25,8 +26,10 @@ export interface StatementPlaces {
 
 const WIDTHS = [5, 25, 22, 22, 12, 18];
 const LAST = WIDTHS.length - 1;
-const EXACT_WIDTH = 26;
 const AMOUNT = 5;
+/** Exact amounts, one column away from the page. */
+const EXACT = LAST + 2;
+const EXACT_WIDTH = 26;
 const SIGNATURE_HEIGHT = 42;
 /** 5.4 cm: a seal of 4 cm has its place still where a long page is printed smaller, to fit. */
 const SEAL_HEIGHT = 152;
@@ -46,9 +49,12 @@ export function statementSheet(scene: Scene, lines: LinesPlaces): { readonly she
   const { net, tax, total } = moneySection(page, scene, lines);
   const { before, paid, balance } = balanceSection(page, scene, total);
   footSection(page, scene);
+  const figures = (column: number) =>
+    page.rows.map(({ cells }) => cells[column] ?? null).filter((cell) => cell !== null && (column === EXACT || !('text' in cell)));
+  const widths = WIDTHS.map((width, at) => ({ width: at === AMOUNT ? Math.max(width, widthOf(figures(at))) : width }));
   const sheet: WorkSheet = {
     name: scene.say('sheet.statement'),
-    columns: [...WIDTHS.map((width) => ({ width })), { width: 2 }, { width: EXACT_WIDTH, exact: true }],
+    columns: [...widths, { width: 2 }, { width: Math.max(EXACT_WIDTH, widthOf(figures(EXACT))), exact: true }],
     rows: page.rows,
     merged: page.merged,
     print: { area: `A1:${address(LAST, page.next - 1)}`, onOnePage: true },
@@ -232,7 +238,7 @@ function moneySection(page: PageRows, scene: Scene, lines: LinesPlaces): Pick<St
 
 /** What was open before, what this statement and payments made of it, and what is open now, oldest first. */
 function balanceSection(page: PageRows, scene: Scene, totalCell: string): Pick<StatementPlaces, 'before' | 'paid' | 'balance'> {
-  const { both, moneyFormat, pages, before, currency, last, words, year } = scene;
+  const { both, say, moneyFormat, pages, before, currency, last, words, year } = scene;
   const { statement } = last.entry;
   const earlier = before.at(-1)?.statement ?? null;
   const { on, balance, items, rest } = positionOf(scene);
@@ -264,7 +270,7 @@ function balanceSection(page: PageRows, scene: Scene, totalCell: string): Pick<S
     SUM,
   );
   for (const { period, amount, dueOn } of items) {
-    const note = dueOn === null ? both('due-unknown') : `${both(dueOn < on ? 'overdue-of' : 'due-on')} ${dueOn}`;
+    const note = dueOn === null ? say('due-unknown') : say(dueOn < on ? 'overdue-on' : 'due-on', { on: dueOn });
     line(`${both('open-of')} ${period}`, note, { number: amount }, amount);
   }
   if (rest !== null) {

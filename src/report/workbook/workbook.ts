@@ -9,6 +9,11 @@ import { paymentsSheet } from './payments-sheet.js';
 import { statementSheet } from './statement-sheet.js';
 import { trueUpsSheet } from './true-ups-sheet.js';
 
+/** The lines alone: one table, whose columns are the same whatever was settled. */
+export function linesOf(input: WorkbookInput, locale: Locale): Workbook {
+  return { sheets: [linesSheet(sceneOf(input, locale)).sheet] };
+}
+
 /**
  * A settled period, or a year's, as finance keeps it: the statement as a voucher on one page, its lines for a ledger, KPIs, days, what
  * earlier periods still brought, payments and open items, and checks that whatever opens it reckons anew.

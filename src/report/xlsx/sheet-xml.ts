@@ -3,7 +3,7 @@ import { isFormulaLike } from '../csv-text.js';
 import { plainText } from '../escape.js';
 import { cellXml, xmlText } from '../office/escape-xml.js';
 import { XML_HEAD } from '../office/package.js';
-import { address, type Cell, rangeOf, type SheetRow, type WorkSheet } from '../workbook/model.js';
+import { address, type Cell, columnName, type RepeatedPrint, rangeOf, type SheetRow, type WorkSheet } from '../workbook/model.js';
 import type { Styles } from './styles.js';
 
 /** Texts of all sheets, each once: cells name them by number, so that none can be taken for a formula. */
@@ -29,6 +29,8 @@ export class Texts {
 
 /** What a cell of a spreadsheet can hold of a text. */
 const MOST_SIGNS = 32_767;
+/** Signs of the usual font across a page of A4 on its side, printed at two thirds of their size, which can still be read. */
+const SIGNS_ACROSS = 220;
 /** Day 1 of a spreadsheet's calendar, which has a day too many in February 1900: right from March 1900 on. */
 const DAY_ZERO = dayNumber('1899-12-30');
 
@@ -50,10 +52,24 @@ export function sheetXml(sheet: WorkSheet, styles: Styles, texts: Texts, isFirst
       : `<mergeCells count="${merged.length}">${merged.map((range) => `<mergeCell ref="${range}"/>`).join('')}</mergeCells>`,
     judged === undefined ? '' : judgedXml(judged),
     '<pageMargins left="0.5" right="0.5" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>',
-    `<pageSetup paperSize="9" orientation="${isOnePage ? 'portrait' : 'landscape'}" fitToWidth="1" fitToHeight="${isOnePage ? 1 : 0}"/>`,
+    isOnePage ? pageXml('portrait', 1, 1) : pageXml('landscape', pagesAcross(sheet), 0),
     isOnePage ? '' : '<headerFooter><oddFooter>&amp;L&amp;A&amp;R&amp;P / &amp;N</oddFooter></headerFooter>',
     '</worksheet>',
   ].join('');
+}
+
+/** @param high pages; 0: as many as there are rows for */
+function pageXml(orientation: 'portrait' | 'landscape', wide: number, high: number): string {
+  const order = wide > 1 ? ' pageOrder="overThenDown"' : '';
+  return `<pageSetup paperSize="9"${order} orientation="${orientation}" fitToWidth="${wide}" fitToHeight="${high}"/>`;
+}
+
+/** On how many pages beside each other all columns can be read; those that are repeated stand on each. */
+function pagesAcross({ columns, print }: WorkSheet): number {
+  const widthOf = (of: readonly { readonly width: number }[]) => of.reduce((sum, { width }) => sum + width, 0);
+  const [from, to] = print !== null && 'repeatedColumns' in print ? print.repeatedColumns : [0, -1];
+  const repeated = widthOf(columns.slice(from, to + 1));
+  return Math.max(1, Math.ceil((widthOf(columns) - repeated) / (SIGNS_ACROSS - repeated)));
 }
 
 function viewXml({ frozen, print }: WorkSheet, isFirst: boolean): string {
@@ -103,6 +119,10 @@ function serialOf(date: LocalDate): number {
   return dayNumber(date) - DAY_ZERO;
 }
 
+function repeatedIn(quoted: string, { repeatedRow, repeatedColumns: [from, to] }: RepeatedPrint): string {
+  return `${quoted}!$${columnName(from)}:$${columnName(to)},${quoted}!$${repeatedRow}:$${repeatedRow}`;
+}
+
 /** The sheet's names that a spreadsheet reads its printing and its filter from. */
 export function definedNames({ name, print, filtered }: WorkSheet, index: number): string[] {
   const quoted = `'${name.replaceAll("'", "''")}'`;
@@ -112,6 +132,6 @@ export function definedNames({ name, print, filtered }: WorkSheet, index: number
   return [
     ...(filtered === undefined ? [] : [named('_FilterDatabase', fixed(filtered), ' hidden="1"')]),
     ...(print !== null && 'area' in print ? [named('Print_Area', fixed(print.area))] : []),
-    ...(print !== null && 'repeatedRow' in print ? [named('Print_Titles', `${quoted}!$${print.repeatedRow}:$${print.repeatedRow}`)] : []),
+    ...(print !== null && 'repeatedRow' in print ? [named('Print_Titles', repeatedIn(quoted, print))] : []),
   ];
 }

@@ -109,7 +109,7 @@ test('a statement that is proposed, its last days and a dispute are told once, t
       '自今日起，Harbour Tea 的以下事项在此告知：待确认的结算单、到期事项、争议、暂缓结算、配合义务、数据滞后。',
       '今日之前已有的事项不再逐条告知，可用 `concord status` 查看。',
       'Tea（tea-account）',
-      '- 2026-01 结算单已提出：USD 1,100.00。请批准，或在 2026-02-15（含）前就某一行提出争议；逾期未提异议视为确认。 合并请求 #4',
+      '- 2026-01 结算单已提出：USD 1,100.00。请批准，或在 2026-02-15（含）前就某个项目提出争议；逾期未提异议视为确认。 合并请求 #4',
     ].join('\n'),
   ]);
   expect(servers.shown[0]?.links).toEqual(['https://github.com/brand/contracts/pull/4']);
