@@ -9,6 +9,8 @@ import type { Block, Inline } from './blocks.js';
 const LINES = 57;
 /** Letters of a line, of which a Chinese one takes two. */
 const LETTERS = 108;
+/** The same of a title, which is set larger. */
+const TITLE_LETTERS = 60;
 /** Drawings that stand beside each other, and lines that a row of them takes. */
 const BESIDE = 3;
 const DRAWN_LINES = 3;
@@ -30,7 +32,7 @@ export function oneSheet(sections: readonly (readonly Block[])[]): { readonly sh
 function linesOf(block: Block): number {
   switch (block.kind) {
     case 'title':
-      return 3;
+      return 1.4 + 1.6 * wrapped(block.text, TITLE_LETTERS);
     case 'heading':
     case 'chapter':
       return 1.6;

@@ -1,11 +1,12 @@
 import { exactly } from '../kernel/number-field.js';
-import { compare, divide, isZero, type Rational, rational, toDecimal, ZERO } from '../kernel/rational.js';
-import type { Running, RunningLevel, RunningResult, Scorecard } from '../settlement/model.js';
+import { compare, divide, type Rational, rational, toDecimal, ZERO } from '../kernel/rational.js';
+import type { KpiResult, Running, RunningLevel, RunningResult, Scorecard } from '../settlement/model.js';
 import { ruledKpi } from '../settlement/ruled-kpis.js';
 import { type Bar, type Block, type Inline, inlineText, left, named, type Row, right, row, text } from './blocks.js';
 import { metricFigure, percentFigure, progressFigure } from './figures.js';
 import { excludedNotes } from './kept-notes.js';
 import { kpiBar } from './kpi-charts.js';
+import { lineOfKpi } from './kpi-figures.js';
 import type { ReportContext } from './report-context.js';
 import { ruledNote, ruledState } from './ruled-words.js';
 import type { Wording } from './wording.js';
@@ -74,9 +75,28 @@ function runningBar(each: RunningLevel, { kpis }: Scorecard, words: Wording): Ba
   if (kpi === undefined) return [];
   const value = exactly(each.value, each.valueExact);
   const { label, levels } = kpiBar(kpi, words);
+  if (value === null) return [{ label, levels, value }];
+  const tone = toneToDate(kpi, value, words);
   return [
-    { label, levels, value: value === null ? null : { value: toDecimal(value), text: inlineText(figure(each.metric, value, words, [rational(each.target)])) } },
+    {
+      ...{
+        label,
+        levels,
+        value: { value: toDecimal(value), text: inlineText(figure(each.metric, value, words, [rational(each.target)])) },
+      },
+      ...(tone === null ? {} : { tone }),
+    },
   ];
+}
+
+/** How a KPI would be scored if it stayed so: all or nothing of it. What adds up over the days says nothing before their end. */
+function toneToDate(kpi: KpiResult, value: Rational, words: Wording): 'good' | 'bad' | null {
+  if (words.metric(kpi.metric)?.type === 'flow') return null;
+  const line = lineOfKpi(kpi, words.terms.contract);
+  if (line === null) return null;
+  const beyond = (level: Rational) => (line.better === 'lower' ? compare(level, value) : compare(value, level));
+  if (beyond(line.target) >= 0) return 'good';
+  return kpi.threshold !== null && beyond(line.threshold) <= 0 ? 'bad' : null;
 }
 
 /** Watched metrics, to date where the period is running; nothing where none is watched. */
@@ -119,12 +139,11 @@ function runningRow(
   const metric = words.metric(each.metric);
   const target = rational(bound.target);
   const value = exactly(each.value, each.valueExact);
-  const reached = value === null ? null : progress(value, target, bound.lower && metric?.type !== 'flow');
   const cells = [
     name,
     figure(each.metric, value, words, [target]),
     text(words.say(bound.lower ? 'targetLower' : 'targetHigher', { value: metricFigure(metric, target, words.currency) })),
-    text(reached === null ? words.say('undefinedValue') : progressFigure(reached)),
+    text(value === null ? words.say('undefinedValue') : progressText(value, target, { ...bound, isFlow: metric?.type === 'flow' }, words)),
     ...timeCells(each, running, words),
     bound.state ?? text(words.say('kpi.running')),
   ];
@@ -136,11 +155,19 @@ function timeCells({ through, daysGone }: RunningResult, { days }: Running, word
   return [text(gone), text(through ?? words.say('throughNone'))];
 }
 
-/** How much of the target there is: of a flow its part so far, of a ratio how near it is; null where that says nothing. */
-function progress(value: Rational, target: Rational, inverse: boolean): Rational | null {
-  const [part, whole] = inverse ? [target, value] : [value, target];
-  if (isZero(whole) || compare(whole, ZERO) < 0) return null;
-  return divide(part, whole) ?? null;
+/** Of a flow how much of the target there is; of a ratio, which is as good on its first day as on its last, whether it is reached. */
+function progressText(
+  value: Rational,
+  target: Rational,
+  { lower, isFlow }: { readonly lower: boolean; readonly isFlow: boolean },
+  words: Wording,
+): string {
+  if (!isFlow) {
+    const isMet = lower ? compare(value, target) <= 0 : compare(value, target) >= 0;
+    return words.say(isMet ? 'metSoFar' : 'unmetSoFar');
+  }
+  const part = compare(target, ZERO) <= 0 ? null : divide(value, target);
+  return part == null ? words.say('undefinedValue') : progressFigure(part);
 }
 
 function reasonsOf({ reasons, through }: RunningResult, { kpis, gates, watch }: Running, words: Wording): Inline[] {

@@ -25,14 +25,15 @@ export function indexPage(contracts: readonly IndexedContract[], days: readonly 
   const title = siteText('index', locale);
   const isLong = contracts.length > FEW;
   const chances = contracts.every(({ outlook }) => outlook === null) ? 0 : isLong ? 1 : KPIS;
+  // a hundred contracts have no room for a title beside each value, and a state such as "to be paid" says what it is
+  const titled = isLong ? speaking : left;
   const columns = [
     left(statusText('column.contract', locale)),
-    speaking(siteText('column.state', locale)),
-    speaking(statusText('column.running', locale)),
-    // beside a state such as "to be paid" an amount says what it is
-    isLong ? speaking(statusText('column.open', locale)) : left(statusText('column.open', locale)),
+    titled(siteText('column.state', locale)),
+    titled(statusText('column.running', locale)),
+    titled(statusText('column.open', locale)),
     ...(chances === 0 ? [] : [left(siteText(chances === 1 ? 'column.hardest' : 'column.chance', locale))]),
-    speaking(siteText('column.next', locale)),
+    titled(siteText('column.next', locale)),
   ];
   const rows = contracts.map((each) => contractRow(each, { chances, isLong }, locale));
   const table: Block = { kind: 'table', columns, rows };
@@ -46,7 +47,7 @@ export function indexPage(contracts: readonly IndexedContract[], days: readonly 
   return pageAt(INDEX, locale, asOf, [], { title, sheet, more: [] });
 }
 
-/** Of a hundred contracts no title is needed beside a word like "payment overdue". */
+/** A column whose values stand without its title on a phone. */
 function speaking(title: string): Column {
   return { ...left(title), speaks: true };
 }

@@ -103,6 +103,8 @@ const RUNNING = {
   },
   toDate: { en: 'To date', zh: '截至目前' },
   wholeTarget: { en: 'Target of the period', zh: '本期目标' },
+  metSoFar: { en: 'met so far', zh: '目前达标' },
+  unmetSoFar: { en: 'not met so far', zh: '目前未达标' },
   progress: { en: 'Progress', zh: '达成进度' },
   timeGone: { en: 'Time gone', zh: '时间进度' },
   through: { en: 'Through', zh: '数据截至日' },

@@ -59,7 +59,7 @@ test('status says it from the day of the notice on, before and after the last da
   // March ends on the 15th, and can be settled five days later
   expect(at('2026-03-15').running('zh')).toBe('2026-03，2026-03-20 起结算；Brand 已提前终止，最后有效日 2026-03-15');
   expect(at('2026-03-15').running('en')).toBe('2026-03, settled from 2026-03-20 on; ended early by Brand, last day in force 2026-03-15');
-  expect(at('2026-03-16').running('zh')).toBe('Brand 已提前终止，最后有效日 2026-03-15，尾期结算中');
+  expect(at('2026-03-16').running('zh')).toBe('Brand 已提前终止，最后有效日 2026-03-15，尾期结算中；2026-03 已结束，2026-03-20 起结算');
 });
 
 test('both parties are told on the day of the notice', () => {

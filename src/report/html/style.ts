@@ -103,8 +103,8 @@ const CHARTS = `
 .drawn.tall svg{height:7rem}
 .keys{display:flex;flex-wrap:wrap;gap:0 1rem;font-size:.8125rem;color:var(--dim)}
 .key::before{content:"";display:inline-block;width:0;height:.8em;margin-right:.35rem;vertical-align:-.05em;border-left:2px solid var(--ink)}
-.key.threshold::before,.key.toDate::before{border-left-style:dotted}
-.key.stretch::before{border-left-style:dashed}
+.key.threshold::before,.key.toDate::before,.key.stretch::before{width:2px;border:0;background:repeating-linear-gradient(var(--ink) 0 2px,transparent 2px 4px)}
+.key.stretch::before{background:repeating-linear-gradient(var(--ink) 0 5px,transparent 5px 7px)}
 .key.expected::before{border-left-color:var(--part)}
 .key.outer::before,.key.inner::before{width:.8em;border:0;background:var(--outer)}
 .key.inner::before{background:var(--inner)}
