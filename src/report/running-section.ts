@@ -75,7 +75,12 @@ function runningBar(each: RunningLevel, { kpis }: Scorecard, words: Wording): Ba
   const value = exactly(each.value, each.valueExact);
   const { label, levels } = kpiBar(kpi, words);
   return [
-    { label, levels, value: value === null ? null : { value: toDecimal(value), text: inlineText(figure(each.metric, value, words, [rational(each.target)])) } },
+    {
+      label,
+      levels,
+      value:
+        value === null ? null : { value: toDecimal(value), text: inlineText(figure(each.metric, value, words, [rational(each.target)])) },
+    },
   ];
 }
 

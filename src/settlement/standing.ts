@@ -15,7 +15,7 @@ import { askableMilestones, openRequests, type StandingMilestone, type StandingR
 import type { StatementBody } from './model.js';
 import { planPeriods } from './proposal.js';
 import { eventsAsOf, isOver, type RunInput } from './run.js';
-import { type EarlyEnd, earlyEnd, type Timeline, timeline } from './timeline.js';
+import { type EarlyEnd, earlyEnd, timeline } from './timeline.js';
 
 /*
  * Where a contract stands on a day: what its files alone say, without any data. Everything is derived from terms, events and
@@ -34,6 +34,8 @@ export interface StandingDispute {
   readonly period: PeriodId;
   readonly line: string;
   readonly claimed: string;
+  /** In the words of whoever filed it. */
+  readonly reason: string;
   readonly lapsesOn: LocalDate;
   /** The day on which it was put to the expert; absent where it was not. */
   readonly escalatedOn?: LocalDate;
@@ -69,6 +71,8 @@ export interface StandingDuty {
   readonly owes: Party;
   readonly dueOn: LocalDate;
   readonly state: DutyOutcome['state'];
+  /** The day on which it was done, after its own; null where nobody says so. */
+  readonly doneOn: LocalDate | null;
   /** Until when it may be claimed to be late; null where no claim is needed. */
   readonly claimUntil: LocalDate | null;
 }
@@ -106,7 +110,7 @@ export interface Standing {
   readonly duties: readonly StandingDuty[];
   readonly milestones: readonly StandingMilestone[];
   readonly requests: readonly StandingRequest[];
-  /** The last day to hand over what the contract lists, once its term has ended; null before, after it, and where nothing is agreed. */
+  /** The last day to hand over what the contract lists, from the term's end to the last statement; null before, after, and where nothing is agreed. */
   readonly handover: LocalDate | null;
   readonly stale: readonly StaleFact[];
 }
@@ -156,10 +160,10 @@ export function standingOf({ ledger: all, ...given }: RunInput): Standing {
     disputes,
     holds: last === null ? [] : last.carried.lines.flatMap((each) => holdOf(filed, each, last.period, asOf)),
     waits: (last?.carried.lines ?? []).flatMap((each) => waitOf(filed, each, disputes)),
-    duties: dutiesOf(contract, events, line.periods, asOf),
+    duties: dutiesOf(filed, new Set(all.map(({ statement }) => statement.period)), asOf),
     milestones: askableMilestones(contract, events, asOf),
     requests: openRequests(contract, events, last?.carried.lines ?? [], asOf),
-    handover: handoverOn(contract, line.end, asOf),
+    handover: handoverOn(contract, line.end, { asOf, isFinal: isOver(input) }),
     stale: (last?.facts ?? [])
       .filter(({ complete }) => !complete)
       .map(({ id, freshAt }) => ({
@@ -183,10 +187,10 @@ function openDisputes(contract: Contract, events: readonly ContractEvent[], asOf
     if (event.kind !== 'dispute') return [];
     if (fixedBy(event, events) !== null) return [];
     const lapsesOn = lapseDate(event, events, contract.disputes.days);
-    const { file, party, period, line, claimed } = event;
+    const { file, party, period, line, claimed, reason } = event;
     const escalated = escalatedOn(event, events, contract.disputes.days);
     const more = escalated === null ? {} : { escalatedOn: escalated };
-    return lapsesOn > asOf ? [{ file, party, period, line, claimed, lapsesOn, ...more }] : [];
+    return lapsesOn > asOf ? [{ file, party, period, line, claimed, reason, lapsesOn, ...more }] : [];
   });
 }
 
@@ -215,25 +219,32 @@ function waitOf(filed: UpToDay, { period, line, life }: CarriedLine, disputes: r
   ];
 }
 
-type Periods = Timeline['periods'];
-
-/** Duties that are still due or open to a claim, and late ones of the running period. */
-function dutiesOf(contract: Contract, events: readonly ContractEvent[], periods: Periods, asOf: LocalDate): StandingDuty[] {
+/** Duties that are still due or open to a claim, late ones of the running period, and those that nobody has done before it is settled. */
+function dutiesOf({ contract, events, timeline: { periods } }: UpToDay, settled: ReadonlySet<PeriodId>, asOf: LocalDate): StandingDuty[] {
   if (contract.duties.length === 0) return [];
   return periods.flatMap((period) => {
     const { from, to } = period.inForce;
-    if (from > asOf || addDays(to, contract.acceptance.days) < asOf) return [];
+    if (from > asOf || (addDays(to, contract.acceptance.days) < asOf && settled.has(period.id))) return [];
     return dutyOutcomes(contract, events, period, asOf)
-      .filter(({ state, claimUntil }) => {
+      .filter(({ state, claimUntil, doneOn }) => {
         if (state === 'done') return false;
-        return asOf <= to || (state === 'unclaimed' && claimUntil !== null && asOf <= claimUntil);
+        if (asOf <= to || (state === 'unclaimed' && claimUntil !== null && asOf <= claimUntil)) return true;
+        return state === 'late' && doneOn === null && !settled.has(period.id);
       })
-      .map(({ duty, dueOn, state, claimUntil }) => ({ id: duty.id, period: period.id, owes: duty.owes, dueOn, state, claimUntil }));
+      .map(({ duty, dueOn, state, doneOn, claimUntil }) => {
+        return { id: duty.id, period: period.id, owes: duty.owes, dueOn, state, doneOn, claimUntil };
+      });
   });
 }
 
-function handoverOn({ exit }: Contract, end: LocalDate, asOf: LocalDate): LocalDate | null {
+interface Ending {
+  readonly asOf: LocalDate;
+  readonly isFinal: boolean;
+}
+
+/** No event says that a handover is complete: it is told as long as anything else of the contract is. */
+function handoverOn({ exit }: Contract, end: LocalDate, { asOf, isFinal }: Ending): LocalDate | null {
   if (exit === null || asOf <= end) return null;
   const until = addDays(end, exit.handoverDays);
-  return asOf <= until ? until : null;
+  return asOf <= until || !isFinal ? until : null;
 }
