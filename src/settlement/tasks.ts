@@ -93,7 +93,7 @@ export function tasksOf(standing: Standing, settler: Settler): Task[] {
 type Waiting = Pick<StandingWait, 'until' | 'acknowledged' | 'disputed'>;
 
 /** Whether a large true-up waits for somebody's review: while it is disputed none releases it. */
-export function isAwaited(wait: Waiting, asOf: LocalDate): boolean {
+function isAwaited(wait: Waiting, asOf: LocalDate): boolean {
   return wait.disputed === undefined && !countsNext(wait, asOf);
 }
 
