@@ -5,6 +5,7 @@ import { type Locale, listSeparator, localText } from '../kernel/text.js';
 import { moneyFigure } from '../report/figures.js';
 import { linkToForm } from '../report/form-links.js';
 import { reminderText } from '../report/reminders.js';
+import { askWords } from '../report/status.js';
 import { heldPoints } from '../report/weekly.js';
 import { joined, type Wording, wording } from '../report/wording.js';
 import { isDisputable } from '../settlement/disputable.js';
@@ -60,6 +61,11 @@ export function linesOf({ contract, what }: Fact, { words, repository, reader }:
   if ('ended' in what) {
     const { by, on } = what.ended;
     return [{ text: notifyText('ended', locale, { party: words.party(by), on, contract }) }];
+  }
+  if ('refused' in what) {
+    const { on } = what.refused;
+    const text = notifyText('refused', locale, { what: askWords(what.refused, words, locale), on: on ?? '' });
+    return [linked(text, linkToForm(at, 'acceptance', { contract, milestone: what.refused.milestone }, words))];
   }
   if ('dispute' in what) {
     const { party, line, period, claimed, lapsesOn } = what.dispute;

@@ -6,7 +6,7 @@ import type { LedgerEntry } from '../settlement/ledger-entry.js';
 import { type Reminder, remindersOf } from '../settlement/reminders.js';
 import type { RunInput } from '../settlement/run.js';
 import { type StaleFact, type Standing, type StandingDispute, type StandingHold, standingOf } from '../settlement/standing.js';
-import { isMoney, type Settler } from '../settlement/tasks.js';
+import { isMoney, type Settler, type Task, tasksOf } from '../settlement/tasks.js';
 import type { EarlyEnd } from '../settlement/timeline.js';
 
 /*
@@ -24,6 +24,7 @@ export type FactOf =
   | { readonly topic: 'proposed'; readonly proposed: Proposed }
   | { readonly topic: 'due' | 'disputed' | 'held' | 'duty'; readonly entry: AgendaEntry; readonly inDays: number }
   | { readonly topic: 'due'; readonly ended: EarlyEnd }
+  | { readonly topic: 'due'; readonly refused: Extract<Task, { readonly task: 'ask' }> }
   | { readonly topic: 'disputed'; readonly dispute: StandingDispute }
   | { readonly topic: 'held'; readonly holds: readonly StandingHold[] }
   | { readonly topic: 'late_data'; readonly period: PeriodId; readonly facts: readonly StaleFact[] }
@@ -52,6 +53,7 @@ export function factsOf(contract: string, input: RunInput, settler: Settler, pro
   const facts = [
     ...proposed.map((each) => proposedFact(contract, each)),
     ...endFacts(contract, input, standing),
+    ...refusalFacts(contract, standing, settler),
     ...disputeFacts(contract, input),
     ...holdFacts(contract, known, standing),
     ...lateFacts(contract, known, standing),
@@ -86,6 +88,16 @@ function endFacts(contract: string, { terms, asOf }: RunInput, { ended }: Standi
   if (ended === null || ended.on < asOf) return [];
   const keys = [`${contract}/${periodOf(ended.on, terms.contract.calendar.every)}/ended/${ended.file}`];
   return [{ contract, keys, on: ended.noticed, to: 'both', what: { topic: 'due', ended } }];
+}
+
+/** That a milestone was refused, and until when it may be asked for again. */
+function refusalFacts(contract: string, standing: Standing, settler: Settler): Fact[] {
+  return tasksOf(standing, settler).flatMap((refused): Fact[] => {
+    if (refused.task !== 'ask' || refused.refused === undefined) return [];
+    const { file, on } = refused.refused;
+    const keys = [`${contract}/${on}/refused/${file}`];
+    return [{ contract, keys, on, to: 'provider', what: { topic: 'due', refused } }];
+  });
 }
 
 function disputeFacts(contract: string, input: RunInput): Fact[] {

@@ -4,7 +4,7 @@ import { excerptOf, type Locale } from '../kernel/text.js';
 import { agendaWords } from '../report/calendar.js';
 import { moneyFigure } from '../report/figures.js';
 import { isOwedTo } from '../report/reminders.js';
-import { doerText, resolveWords } from '../report/status.js';
+import { askWords, doerText, resolveWords } from '../report/status.js';
 import { joined, type Wording, wording } from '../report/wording.js';
 import type { AgendaEntry } from '../settlement/agenda.js';
 import { isDisputable } from '../settlement/disputable.js';
@@ -78,6 +78,10 @@ function toDoOf(fact: Fact, words: Wording, reader: Party | 'both'): ToDo | null
   if ('dispute' in what) {
     const { file, lapsesOn } = what.dispute;
     return { key: `resolve/${contract}/${file}`, on: lastDayToResolve(lapsesOn), what: resolveWords(what.dispute, words, locale) };
+  }
+  if ('refused' in what) {
+    const { milestone, on } = what.refused;
+    return on === null ? null : { key: `ask/${contract}/${milestone}`, on, what: askWords(what.refused, words, locale) };
   }
   if (!('entry' in what) || isOwedTo(what.entry, reader)) return null;
   const { entry } = what;

@@ -60,7 +60,11 @@ function dutyRow(duty: DutyResult, card: Scorecard, context: Where, words: Wordi
 
 function stateText({ state, doneOn, claim }: DutyResult, words: Wording): string {
   if (state === 'due') return words.say('duty.due');
-  if (state === 'late') return claim === null ? words.say('duty.late-unproven') : words.say('duty.late-claimed', { on: claim.on });
+  if (state === 'late') {
+    const late = claim === null ? 'duty.late-unproven' : 'duty.late-claimed';
+    if (doneOn === null) return words.say(late, { on: claim?.on ?? '' });
+    return words.say(claim === null ? 'duty.late-done' : 'duty.late-claimed-done', { on: claim?.on ?? '', done: doneOn });
+  }
   if (doneOn === null) return words.say('duty.unclaimed');
   return words.say(state === 'done' ? 'duty.done' : 'duty.after-its-day', { on: doneOn });
 }
@@ -87,11 +91,14 @@ function claimNotes(
   return [[...text(words.say('dutyMayBeClaimed', { party, until: claimUntil })), ...thenLink(link)]];
 }
 
-/** What being late does, whether it is or not. */
-function effectText({ id, owes }: DutyResult, words: Wording): string {
+/** What being late does, whether it is or not. @param isLate it is: then what it does is no condition */
+export function effectText(
+  { id, owes, isLate = false }: Pick<DutyResult, 'id' | 'owes'> & { readonly isLate?: boolean },
+  words: Wording,
+): string {
   const { kpis = [], scoreAs = null } = words.terms.contract.duties.find((duty) => duty.id === id)?.ifLate ?? {};
   if (kpis.length === 0) return words.say('dutyCostsNothing');
   const named = kpis.map(words.kpiTitle).join(listSeparator(words.locale));
-  if (owes === 'provider') return words.say('dutyIfProviderLate', { kpis: named });
-  return words.say('dutyIfBrandLate', { kpis: named, score: percentFigure(rational(scoreAs ?? '0')) });
+  if (owes === 'provider') return words.say(isLate ? 'dutyProviderLate' : 'dutyIfProviderLate', { kpis: named });
+  return words.say(isLate ? 'dutyBrandLate' : 'dutyIfBrandLate', { kpis: named, score: percentFigure(rational(scoreAs ?? '0')) });
 }

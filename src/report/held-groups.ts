@@ -93,12 +93,12 @@ export function holdsOf(card: Scorecard | StatementBody, context: ReportContext,
 }
 
 /** How the lines of a document stand: a statement's own, or those that a scorecard is read with. */
-export function carriedIn(card: Scorecard | StatementBody, context: ReportContext): readonly CarriedLine[] {
+function carriedIn(card: Scorecard | StatementBody, context: ReportContext): readonly CarriedLine[] {
   return 'carried' in card ? card.carried.lines : (context.carried ?? []);
 }
 
 /** Everything that holds a line, each once; what only its data will tell is no cause of its own. */
-export function allSaid({ causes }: Pick<HeldLife, 'causes'>, words: Wording): string {
+function allSaid({ causes }: Pick<HeldLife, 'causes'>, words: Wording): string {
   const told = causes.filter((cause) => !waitsForData(cause, causes)).map(({ reason }) => reason);
   return reasonTexts(told, words).join(separator(words.locale));
 }

@@ -4,6 +4,7 @@ import type { Party } from '../kernel/party.js';
 import { compare, type Rational, rational, toDecimal } from '../kernel/rational.js';
 import { listSeparator } from '../kernel/text.js';
 import { isUnacknowledged } from '../settlement/holds.js';
+import { openMilestones } from '../settlement/milestones.js';
 import type { Line, Scorecard, StatementBody } from '../settlement/model.js';
 import { causesIn } from './causes.js';
 import { givenBySilence, reviewsOf, terminationOf, unresolvedDisputes } from './event-facts.js';
@@ -13,6 +14,7 @@ import { holdsOf } from './held-groups.js';
 import { lineName } from './line-names.js';
 import { meanWords } from './mean-words.js';
 import { milestoneReach } from './milestone-reach.js';
+import { openWords } from './milestone-section.js';
 import { scoreBy } from './paid-scores.js';
 import { separator } from './punctuation.js';
 import type { ReportContext } from './report-context.js';
@@ -38,6 +40,8 @@ function ownReason(line: Line, card: Scorecard | StatementBody, context: ReportC
       return more(joinedParts([bothAmounts(line, words), wagerSentence(line, card, words)], words));
     case 'milestone':
       return withMore(silence(line.id, reason.with.on ?? '', card, context, words) ?? plain, milestoneReach(line, card, words));
+    case 'milestone-not-accepted':
+      return notAccepted(line.id, card, context, words) ?? plain;
     case 'milestone-not-reached':
       return more(milestoneReach(line, card, words));
     case 'wager':
@@ -111,6 +115,13 @@ function isOfLimit({ trace }: Line, { terms }: ReportContext): boolean {
 
 function filesOf(events: readonly { readonly file: string }[], words: Wording): string | null {
   return events.length === 0 ? null : events.map(({ file }) => file).join(listSeparator(words.locale));
+}
+
+/** That a milestone was refused, or can no longer be asked for; null where neither is so. */
+function notAccepted(id: string, { asOf }: Scorecard, { events, terms }: ReportContext, words: Wording): string | null {
+  const open = openMilestones(terms.contract, events).find(({ milestone }) => milestone === id);
+  if (open === undefined || (open.refused === undefined && asOf <= open.askUntil)) return null;
+  return openWords(open, asOf, words);
 }
 
 /** A milestone that nobody answered is given, not accepted. */

@@ -2,13 +2,14 @@ import type { Terms } from '../contract/model.js';
 import { daysInclusive, type LocalDate } from '../kernel/calendar.js';
 import { addMoney, money, moneyText, zeroMoney } from '../kernel/money.js';
 import { otherParty } from '../kernel/party.js';
-import { type Locale, listSeparator, localText, type Params } from '../kernel/text.js';
+import { excerptOf, type Locale, listSeparator, localText, type Params } from '../kernel/text.js';
 import type { Standing, StandingDispute } from '../settlement/standing.js';
 import { countsNext, type Doer, isAwaited, isMoney, type Settler, type Task } from '../settlement/tasks.js';
 import type { EarlyEnd } from '../settlement/timeline.js';
 import { forgeWord, type StatusTextKey, statusText } from '../words/status.js';
 import { type Block, code, dotted, type Inline, left, type Row, right, row, text } from './blocks.js';
-import { moneyFigure } from './figures.js';
+import { effectText } from './duty-section.js';
+import { exactMoney, moneyFigure } from './figures.js';
 import { thenLink } from './form-links.js';
 import { joined, type Wording, wording } from './wording.js';
 
@@ -40,6 +41,8 @@ export interface ReportedStatus {
 
 /** Lines of tasks that a contract has among others; one that stands alone has all of its own. */
 const MOST_TASKS = 7;
+/** Characters of what a party wrote that a task quotes. */
+const MOST_PROSE = 120;
 /** A daily workflow that has not run for so long has stopped. */
 const QUIET_DAYS = 3;
 
@@ -266,7 +269,7 @@ function taskText(task: Task, contract: string, words: Wording | null, locale: L
 
 /** Whether the day of a task has passed and it is still to be done. */
 export function isOverdue(task: Task): boolean {
-  return (isMoney(task) || task.task === 'settle') && task.overdue;
+  return 'overdue' in task && task.overdue;
 }
 
 /** Who has to do something, in words; without the terms by the name of the role. */
@@ -277,14 +280,42 @@ export function doerText(by: Doer, words: Wording | null, locale: Locale): strin
 
 /** What is to be resolved, and that the expert has it. */
 export function resolveWords(
-  { party, period, line, escalatedOn }: Pick<StandingDispute, 'party' | 'period' | 'line' | 'escalatedOn'>,
+  {
+    party,
+    period,
+    line,
+    claimed,
+    reason,
+    escalatedOn,
+  }: Pick<StandingDispute, 'party' | 'period' | 'line' | 'claimed' | 'reason' | 'escalatedOn'>,
   words: Wording | null,
   locale: Locale,
 ): string {
-  const params = { party: words?.party(party) ?? party, period, line: words?.lineTitle(line) ?? line };
+  const params = {
+    party: words?.party(party) ?? party,
+    period,
+    line: words?.lineTitle(line) ?? line,
+    ...{ claimed: words === null ? claimed : exactMoney(claimed, words.currency), reason: quoted(reason) },
+  };
   if (escalatedOn === undefined) return joined(statusText('task.resolve', locale, params), locale);
   const expert = words === null ? '' : localText(words.terms.contract.disputes.expert, locale);
   return joined(statusText('task.resolve.escalated', locale, { ...params, on: escalatedOn, expert }), locale);
+}
+
+/** That a milestone may be asked for, or again after it was refused, and why it was. */
+export function askWords(
+  { milestone, refused }: Pick<Extract<Task, { readonly task: 'ask' }>, 'milestone' | 'refused'>,
+  words: Wording | null,
+  locale: Locale,
+): string {
+  const title = words?.lineTitle(milestone) ?? milestone;
+  if (refused === undefined) return joined(statusText('task.ask', locale, { milestone: title }), locale);
+  return joined(statusText('task.ask.refused', locale, { milestone: title, on: refused.on, reason: quoted(refused.reason) }), locale);
+}
+
+/** What a party wrote, as much of it as a list has room for. */
+function quoted(prose: string): string {
+  return excerptOf(prose, MOST_PROSE);
 }
 
 /** Where no workflow settles, how it is done is said with it. */
@@ -327,16 +358,17 @@ export function taskWords(task: Task, contract: string, words: Wording | null, l
     case 'claim': {
       const title = words?.terms.contract.duties.find(({ id }) => id === task.duty)?.title ?? task.duty;
       const of = { duty: localText(title, locale), period: task.period };
-      return task.task === 'duty'
-        ? say('task.duty', of)
-        : say('task.claim', { ...of, party: doerText(otherParty(task.by), words, locale) });
+      if (task.task === 'claim') return say('task.claim', { ...of, party: doerText(otherParty(task.by), words, locale) });
+      if (!task.overdue || words === null) return say('task.duty', of);
+      return say('task.duty.overdue', { ...of, effect: effectText({ id: task.duty, owes: task.by, isLate: task.late }, words) });
     }
     case 'answer':
+      return say('task.answer', { milestone: line(task.milestone) });
     case 'ask':
-      return say(`task.${task.task}`, { milestone: line(task.milestone) });
+      return askWords(task, words, locale);
     case 'examine':
       return say('task.examine', { count: task.count, period: task.period });
     case 'hand-over':
-      return say(isPage ? 'task.hand-over.page' : 'task.hand-over', { contract });
+      return say(task.overdue ? 'task.hand-over.overdue' : isPage ? 'task.hand-over.page' : 'task.hand-over', { contract });
   }
 }

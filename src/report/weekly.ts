@@ -244,7 +244,12 @@ function needed({ weekly, words, say }: Telling, party: Party | 'both'): string[
 /** What somebody has to do soon, or has not done, by its day; what the workflow does is nobody's. */
 function ownTasks({ tasks, asOf }: Weekly, party: Party | 'both'): Task[] {
   const until = addDays(asOf, DAYS_AHEAD);
-  return tasks.filter(({ by, on }) => isDoneBy({ by }, party) && (on === null || on <= until));
+  return tasks.filter((task) => isDoneBy(task, party) && (task.on === null || task.on <= until || isRefused(task)));
+}
+
+/** What was refused is to be mended now, however long it may be asked for again. */
+function isRefused(task: Task): boolean {
+  return task.task === 'ask' && task.refused !== undefined;
 }
 
 function isDoneBy({ by }: Pick<Task, 'by'>, party: Party | 'both'): boolean {

@@ -31,7 +31,8 @@ export type Milepost =
 export function agendaOf(input: RunInput, standing: Standing, settler: Settler): AgendaEntry[] {
   const { contract } = input.terms;
   const tasks = tasksOf(standing, settler).flatMap((task): AgendaEntry[] => {
-    if (task.on === null || OF_THE_TERMS.has(task.task)) return [];
+    // the days of the terms end with the day itself: what was to be done by one is told on
+    if (task.on === null || (OF_THE_TERMS.has(task.task) && !(task.task === 'duty' && task.overdue))) return [];
     return [{ key: taskKey(task), on: task.on, what: task }];
   });
   const own = (input.settledOnly === true ? [] : milepostsOf(contract, input, standing, settler)).filter(({ on }) => on >= standing.asOf);

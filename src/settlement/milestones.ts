@@ -13,6 +13,15 @@ import { EVER } from './without-effect/scene.js';
 export interface StandingMilestone {
   readonly milestone: string;
   readonly askUntil: LocalDate;
+  /** The last refusal of it, which a new request answers; absent where nobody has asked. */
+  readonly refused?: Refused;
+}
+
+/** That the brand has refused a milestone: from when on that counts, and why. */
+export interface Refused {
+  readonly file: string;
+  readonly on: LocalDate;
+  readonly reason: string;
 }
 
 /** A request that is neither accepted nor refused: up to and including that day it may be, and from it on the milestone is given by itself. */
@@ -30,12 +39,25 @@ export function takingLine(carried: readonly CarriedLine[], milestone: string): 
   return carried.find(({ line, life }) => line === milestone && TAKEN.has(life.state) && takesMilestone(life)) ?? null;
 }
 
-/** Milestones that may still be asked for. */
-export function askableMilestones(contract: Contract, events: readonly ContractEvent[], asOf: LocalDate): StandingMilestone[] {
+/** Milestones that nobody has accepted and no silence gives, whether they may still be asked for or not. */
+export function openMilestones(contract: Contract, events: readonly ContractEvent[]): StandingMilestone[] {
   const facts = acceptanceFacts(contract, { events, asOf: EVER });
-  return contract.fees.flatMap((fee) =>
-    fee.kind === 'milestone' && asOf <= fee.due && acceptanceDate(fee, facts) === null ? [{ milestone: fee.id, askUntil: fee.due }] : [],
-  );
+  return contract.fees.flatMap((fee) => {
+    if (fee.kind !== 'milestone' || acceptanceDate(fee, facts) !== null) return [];
+    const refused = lastRefusal(events, fee.id);
+    return [{ milestone: fee.id, askUntil: fee.due, ...(refused === null ? {} : { refused }) }];
+  });
+}
+
+/** Those of them that may still be asked for. */
+export function askableMilestones(contract: Contract, events: readonly ContractEvent[], asOf: LocalDate): StandingMilestone[] {
+  return openMilestones(contract, events).filter(({ askUntil }) => asOf <= askUntil);
+}
+
+function lastRefusal(events: readonly ContractEvent[], milestone: string): Refused | null {
+  const refusals = events.filter((event) => event.kind === 'refusal' && event.milestone === milestone);
+  const last = refusals.toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0)).at(-1);
+  return last?.kind === 'refusal' ? { file: last.file, on: last.date, reason: last.reason } : null;
 }
 
 /** Requests that may still be answered: not of a milestone that a statement has settled. */

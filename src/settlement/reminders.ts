@@ -41,14 +41,15 @@ function daysBetween(from: LocalDate, to: LocalDate): number {
   return daysInclusive(from, to) - 1;
 }
 
-/** Only a payment is pressed for when its day has passed: the rest decides itself on it. */
+/** Only a payment is pressed for when its day has passed: the rest decides itself on it. That a duty was not done is told once. */
 function isAgain(what: Task | Milepost, days: number): boolean {
-  return 'task' in what && isMoney(what) && days % WEEK === 1;
+  if (!('task' in what)) return false;
+  return isMoney(what) ? days % WEEK === 1 : what.task === 'duty' && days === 1;
 }
 
-/** Whoever has to do it; of a payment that is overdue also whoever waits for it. */
+/** Whoever has to do it; of what is overdue also whoever waits for it. */
 function hearerOfTask(task: Task): Doer {
-  return isMoney(task) && task.overdue ? 'both' : task.by;
+  return (isMoney(task) || task.task === 'duty') && task.overdue ? 'both' : task.by;
 }
 
 /** Who hears of a day of the terms. */

@@ -35,6 +35,8 @@ export interface StandingDispute {
   readonly period: PeriodId;
   readonly line: string;
   readonly claimed: string;
+  /** In the words of whoever filed it. */
+  readonly reason: string;
   readonly lapsesOn: LocalDate;
   /** The day on which it was put to the expert; absent where it was not. */
   readonly escalatedOn?: LocalDate;
@@ -70,6 +72,8 @@ export interface StandingDuty {
   readonly owes: Party;
   readonly dueOn: LocalDate;
   readonly state: DutyOutcome['state'];
+  /** The day on which it was done, after its own; null where nobody says so. */
+  readonly doneOn: LocalDate | null;
   /** Until when it may be claimed to be late; null where no claim is needed. */
   readonly claimUntil: LocalDate | null;
 }
@@ -111,7 +115,10 @@ export interface Standing extends FiledSince {
   readonly duties: readonly StandingDuty[];
   readonly milestones: readonly StandingMilestone[];
   readonly requests: readonly StandingRequest[];
-  /** The last day to hand over what the contract lists, once its term has ended or is ended early; null before, after it, and without. */
+  /**
+   * The last day to hand over what the contract lists, from the term's end, or as soon as it is ended early, to the last statement; null
+   * before, after, and where nothing is agreed.
+   */
   readonly handover: LocalDate | null;
   readonly stale: readonly StaleFact[];
 }
@@ -167,10 +174,10 @@ export function standingOf({ ledger: all, ...given }: RunInput): Standing {
     ...(settledOnly === true
       ? { duties: [], milestones: [], requests: [], handover: null }
       : {
-          duties: dutiesOf(contract, events, line.periods, asOf),
+          duties: dutiesOf(filed, new Set(all.map(({ statement }) => statement.period)), asOf),
           milestones: askableMilestones(contract, events, asOf),
           requests: openRequests(contract, events, last?.carried.lines ?? [], asOf),
-          handover: handoverOn(contract, line, asOf),
+          handover: handoverOn(contract, line, { asOf, isFinal: isOver(input) }),
         }),
     ...filedSince(events, new Set(last?.events.map(({ file }) => file)), asOf, contract.currency),
     stale: (last?.facts ?? [])
@@ -196,10 +203,10 @@ function openDisputes(contract: Contract, events: readonly ContractEvent[], asOf
     if (event.kind !== 'dispute') return [];
     if (fixedBy(event, events) !== null) return [];
     const lapsesOn = lapseDate(event, events, contract.disputes.days);
-    const { file, party, period, line, claimed } = event;
+    const { file, party, period, line, claimed, reason } = event;
     const escalated = escalatedOn(event, events, contract.disputes.days);
     const more = escalated === null ? {} : { escalatedOn: escalated };
-    return lapsesOn > asOf ? [{ file, party, period, line, claimed, lapsesOn, ...more }] : [];
+    return lapsesOn > asOf ? [{ file, party, period, line, claimed, reason, lapsesOn, ...more }] : [];
   });
 }
 
@@ -228,26 +235,35 @@ function waitOf(filed: UpToDay, { period, line, life }: CarriedLine, disputes: r
   ];
 }
 
-type Periods = Timeline['periods'];
-
-/** Duties that are still due or open to a claim, and late ones of the running period. */
-function dutiesOf(contract: Contract, events: readonly ContractEvent[], periods: Periods, asOf: LocalDate): StandingDuty[] {
+/** Duties that are still due or open to a claim, late ones of the running period, and those that nobody has done before it is settled. */
+function dutiesOf({ contract, events, timeline: { periods } }: UpToDay, settled: ReadonlySet<PeriodId>, asOf: LocalDate): StandingDuty[] {
   if (contract.duties.length === 0) return [];
   return periods.flatMap((period) => {
     const { from, to } = period.inForce;
-    if (from > asOf || addDays(to, contract.acceptance.days) < asOf) return [];
+    if (from > asOf || (addDays(to, contract.acceptance.days) < asOf && settled.has(period.id))) return [];
     return dutyOutcomes(contract, events, period, asOf)
-      .filter(({ state, claimUntil }) => {
+      .filter(({ state, claimUntil, doneOn }) => {
         if (state === 'done') return false;
-        return asOf <= to || (state === 'unclaimed' && claimUntil !== null && asOf <= claimUntil);
+        if (asOf <= to || (state === 'unclaimed' && claimUntil !== null && asOf <= claimUntil)) return true;
+        return state === 'late' && doneOn === null && !settled.has(period.id);
       })
-      .map(({ duty, dueOn, state, claimUntil }) => ({ id: duty.id, period: period.id, owes: duty.owes, dueOn, state, claimUntil }));
+      .map(({ duty, dueOn, state, doneOn, claimUntil }) => {
+        return { id: duty.id, period: period.id, owes: duty.owes, dueOn, state, doneOn, claimUntil };
+      });
   });
 }
 
-/** Whoever knows that the term ends early can hand over before it does. */
-function handoverOn({ exit }: Contract, { end, termination }: Timeline, asOf: LocalDate): LocalDate | null {
+interface Ending {
+  readonly asOf: LocalDate;
+  readonly isFinal: boolean;
+}
+
+/**
+ * Whoever knows that the term ends early can hand over before it does. No event says that a handover is complete: it is told as long as
+ * anything else of the contract is.
+ */
+function handoverOn({ exit }: Contract, { end, termination }: Timeline, { asOf, isFinal }: Ending): LocalDate | null {
   if (exit === null || (asOf <= end && termination === null)) return null;
   const until = addDays(end, exit.handoverDays);
-  return asOf <= until ? until : null;
+  return asOf <= until || !isFinal ? until : null;
 }

@@ -6,6 +6,7 @@ import { money, moneyText, subtractMoney, sumMoney, zeroMoney } from '../kernel/
 import { otherParty, type Party } from '../kernel/party.js';
 import { lastDayToResolve } from './disputes.js';
 import { REVIEWED, waitsFor, waitsForData } from './holds.js';
+import type { Refused } from './milestones.js';
 import type { Scorecard } from './model.js';
 import type { Standing, StandingWait } from './standing.js';
 
@@ -29,15 +30,27 @@ export type Task = { readonly by: Doer; readonly on: LocalDate | null } & (
       readonly period: PeriodId;
       readonly line: string;
       readonly file: string;
+      readonly claimed: string;
+      readonly reason: string;
       readonly escalatedOn?: LocalDate;
     }
   | { readonly task: 'deliver' | 'review'; readonly lines: readonly string[]; readonly reason: Reason }
   | { readonly task: 'acknowledge'; readonly line: string; readonly moves: string; readonly countsFrom: LocalDate }
-  | { readonly task: 'duty' | 'claim'; readonly by: Party; readonly duty: string; readonly period: PeriodId }
+  | { readonly task: 'claim'; readonly by: Party; readonly duty: string; readonly period: PeriodId }
+  | {
+      readonly task: 'duty';
+      readonly by: Party;
+      readonly duty: string;
+      readonly period: PeriodId;
+      /** Its day has passed, and nothing says that it was done. */
+      readonly overdue: boolean;
+      /** Whether that counts as late, as nothing but both parties' word can change. */
+      readonly late: boolean;
+    }
   | { readonly task: 'answer'; readonly milestone: string; readonly file: string }
-  | { readonly task: 'ask'; readonly milestone: string }
+  | { readonly task: 'ask'; readonly milestone: string; readonly refused?: Refused }
   | { readonly task: 'examine'; readonly period: PeriodId; readonly count: number }
-  | { readonly task: 'hand-over' }
+  | { readonly task: 'hand-over'; readonly overdue: boolean }
 );
 
 /** Who settles what is due: the scheduled workflow, or, in a repository without it, whoever of the parties runs it. */
@@ -51,9 +64,9 @@ export function tasksOf(standing: Standing, settler: Settler): Task[] {
     ...open.map(({ period, amount, dueOn, overdue }): Task => ({ task: 'pay', by: 'brand', on: dueOn, amount, period, overdue })),
     ...repayments(standing),
     ...disputable.map(({ period, until }): Task => ({ task: 'check', by: 'both', on: until, period })),
-    ...disputes.map(({ party, period, line, file, lapsesOn, escalatedOn }): Task => {
+    ...disputes.map(({ party, period, line, file, claimed, reason, lapsesOn, escalatedOn }): Task => {
       const more = escalatedOn === undefined ? {} : { escalatedOn };
-      return { task: 'resolve', by: 'both', on: lastDayToResolve(lapsesOn), party, period, line, file, ...more };
+      return { task: 'resolve', by: 'both', on: lastDayToResolve(lapsesOn), party, period, line, file, claimed, reason, ...more };
     }),
     ...released(standing),
     ...waits
@@ -61,17 +74,19 @@ export function tasksOf(standing: Standing, settler: Settler): Task[] {
       .map(({ line, party, moves, until }): Task => {
         return { task: 'acknowledge', by: party, on: addDays(until, -1), line, moves, countsFrom: until };
       }),
-    ...duties.flatMap(({ id, period, owes, dueOn, state, claimUntil }): Task[] => {
-      if (state === 'due') return [{ task: 'duty', by: owes, on: dueOn, duty: id, period }];
-      return state === 'unclaimed' && claimUntil !== null
-        ? [{ task: 'claim', by: otherParty(owes), on: claimUntil, duty: id, period }]
-        : [];
+    ...duties.flatMap(({ id, period, owes, dueOn, state, doneOn, claimUntil }): Task[] => {
+      const of = { duty: id, period };
+      const own: Task = { task: 'duty', by: owes, on: dueOn, ...of, overdue: state !== 'due', late: state === 'late' };
+      const claim: Task = { task: 'claim', by: otherParty(owes), on: claimUntil, ...of };
+      return [...(doneOn === null ? [own] : []), ...(state === 'unclaimed' && claimUntil !== null ? [claim] : [])];
     }),
     ...requests.map(({ milestone, file, givenOn }): Task => ({ task: 'answer', by: 'brand', on: givenOn, milestone, file })),
     ...milestones
-      .filter(({ askUntil }) => running !== null && askUntil <= running.to)
-      .map(({ milestone, askUntil }): Task => ({ task: 'ask', by: 'provider', on: askUntil, milestone })),
-    ...(handover === null ? [] : [{ task: 'hand-over', by: 'both', on: handover } as const]),
+      .filter(({ askUntil, refused }) => refused !== undefined || (running !== null && askUntil <= running.to))
+      .map(({ milestone, askUntil, refused }): Task => {
+        return { task: 'ask', by: 'provider', on: askUntil, milestone, ...(refused === undefined ? {} : { refused }) };
+      }),
+    ...(handover === null ? [] : [{ task: 'hand-over', by: 'both', on: handover, overdue: handover < asOf } as const]),
   ];
   return inOrder(tasks);
 }

@@ -11,6 +11,8 @@ export const DUTY_WORDS = {
   'duty.done': { en: 'done on {on}', zh: '已于 {on} 履行' },
   'duty.late-claimed': { en: 'late, claimed on {on}', zh: '逾期（{on} 主张）' },
   'duty.late-unproven': { en: 'late: not shown to be done in time', zh: '逾期：无按时履行的记录' },
+  'duty.late-done': { en: 'late: done on {done}', zh: '逾期：于 {done} 履行' },
+  'duty.late-claimed-done': { en: 'late, claimed on {on}: done on {done}', zh: '逾期（{on} 主张）：于 {done} 履行' },
   'duty.unclaimed': { en: 'not shown to be done', zh: '无履行记录' },
   'duty.after-its-day': { en: 'done on {on}, after its day', zh: '{on} 履行，已过到期日' },
   dutyCostsRunning: { en: 'known once the period is over', zh: '结算期结束后方可确定' },
@@ -21,6 +23,11 @@ export const DUTY_WORDS = {
     zh: '逾期时，按 {kpis} 计算的费用至少按得分 {score} 支付，并免除相关扣款与最低量要求。',
   },
   dutyIfProviderLate: { en: 'If late, scored 0: {kpis}.', zh: '逾期时得分记 0：{kpis}。' },
+  dutyBrandLate: {
+    en: 'It is late: fees by {kpis} pay as at {score} or more, and penalties and minimums are waived there.',
+    zh: '现已逾期：按 {kpis} 计算的费用至少按得分 {score} 支付，并免除相关扣款与最低量要求。',
+  },
+  dutyProviderLate: { en: 'It is late: scored 0: {kpis}.', zh: '现已逾期，得分记 0：{kpis}。' },
   dutyMayBeClaimed: {
     en: '{party} may claim until {until} that it was late; unclaimed, it costs nothing.',
     zh: '{party} 可在 {until}（含）前主张逾期；未主张的，不影响金额。',

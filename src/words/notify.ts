@@ -72,6 +72,7 @@ export const NOTIFY_TEXT = {
     en: '{party} has ended the contract early: its last day in force is {on}. What is to be handed over is listed by `concord exit {contract}`.',
     zh: '{party} 已提前终止合同，最后有效日为 {on}。应移交的事项可用 `concord exit {contract}` 查看。',
   },
+  refused: { en: 'By {on}: {what}.', zh: '{on}（含）前：{what}。' },
   held: { en: 'Held: {point}.', zh: '暂缓结算：{point}。' },
   late_data: {
     en: 'Data was late for the statement of {period}: {facts}.',

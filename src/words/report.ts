@@ -237,7 +237,7 @@ const MONEY = {
   },
   waitsDisputed: {
     en: '{moved} on {line} of {period} is more than a tenth, and disputed ({file}): waits until the dispute is resolved, or lapses on {on}',
-    zh: '{period} 的 {line} 变动 {moved}，超过十分之一，且处于争议中（{file}）：待争议解决，或至 {on} 争议失效',
+    zh: '{period} 的 {line} 变动 {moved}，超过十分之一，且处于争议中（{file}）：待双方和解，或至 {on} 争议失效',
   },
   waits: {
     en: 'Takes effect in the next settlement after {party} files a review with {acknowledges}, and without one in the first on or after {on}.',

@@ -64,12 +64,12 @@ export const STATUS_TEXT = {
     zh: '核对 {period} 结算单，逾期不能再提出争议',
   },
   'task.resolve': {
-    en: 'resolve the dispute that {party} filed of {line} in {period}, or it lapses',
-    zh: '就{party}对 {period} 的 {line} 提出的争议达成和解，逾期未和解即失效',
+    en: 'resolve the dispute that {party} filed of {line} in {period}, or it lapses: claimed {claimed}, “{reason}”',
+    zh: '就{party}对 {period} 的 {line} 提出的争议达成和解，逾期未和解即失效：主张 {claimed}，“{reason}”',
   },
   'task.resolve.escalated': {
-    en: 'resolve the dispute that {party} filed of {line} in {period}, as the expert ({expert}), who has it since {on}, decides, or it lapses',
-    zh: '就{party}对 {period} 的 {line} 提出的争议（{on} 已提交专家：{expert}）按专家意见达成和解，逾期未和解即失效',
+    en: 'resolve the dispute that {party} filed of {line} in {period}, as the expert ({expert}), who has it since {on}, decides, or it lapses: claimed {claimed}, “{reason}”',
+    zh: '就{party}对 {period} 的 {line} 提出的争议（{on} 已提交专家：{expert}）按专家意见达成和解，逾期未和解即失效：主张 {claimed}，“{reason}”',
   },
   'task.deliver': {
     en: 'put right what holds {lines}: {reason}; the first statement from that day on decides',
@@ -84,6 +84,10 @@ export const STATUS_TEXT = {
     zh: '在复盘中确认 {line}（{moves}），或对其提出争议；两者皆无的，自 {from} 起计入',
   },
   'task.duty': { en: '{duty} ({period}): to be done and filed', zh: '{duty}（{period}）：完成并提交履行记录' },
+  'task.duty.overdue': {
+    en: '{duty} ({period}): to be done and filed. {effect}',
+    zh: '{duty}（{period}）：完成并提交履行记录。{effect}',
+  },
   'task.claim': {
     en: 'last day to claim that {party} was late with a duty: {duty} ({period})',
     zh: '对 {party} 的义务“{duty}”（{period}）主张逾期的最后一天',
@@ -92,6 +96,10 @@ export const STATUS_TEXT = {
     en: 'accept or refuse milestone "{milestone}", or it counts as accepted',
     zh: '对里程碑“{milestone}”作出验收答复，否则视为验收通过',
   },
+  'task.ask.refused': {
+    en: 'milestone "{milestone}" was refused on {on}: “{reason}”; ask again for its acceptance, or dispute its line; after that day it can no longer be asked for',
+    zh: '里程碑“{milestone}”于 {on} 被拒绝：“{reason}”；请再次申请验收，或对其款项提出争议，逾期不能再申请',
+  },
   'task.ask': {
     en: 'ask for acceptance of milestone "{milestone}"; after that day it can no longer be asked for',
     zh: '申请验收里程碑“{milestone}”，逾期不能再申请',
@@ -99,6 +107,10 @@ export const STATUS_TEXT = {
   'task.examine': {
     en: 'file a review of {count} {count:anomaly|anomalies} in {period}; without one by its statement they hold the fees that depend on them',
     zh: '提交复盘，确认 {period} 的 {count} 项异常；至结算时仍未复盘的，相关费用暂缓结算',
+  },
+  'task.hand-over.overdue': {
+    en: 'complete the handover if it is not: no file says so, and `concord exit {contract}` lists what is to be handed over',
+    zh: '尚未完成交接的请完成：是否完成没有记录可查，`concord exit {contract}` 列出应移交的事项',
   },
   'task.hand-over': {
     en: 'complete the handover: `concord exit {contract}` lists what is to be handed over',

@@ -34,7 +34,7 @@ export const WEEKLY_TEXT = {
   },
   'wait-disputed': {
     en: '{line} ({moves}) is disputed: it waits until the dispute is resolved or lapses on {on}',
-    zh: '{line}（{moves}）处于争议中：待争议解决，或至 {on} 争议失效',
+    zh: '{line}（{moves}）处于争议中：待双方和解，或至 {on} 争议失效',
   },
   counts: {
     en: '{line} ({moves}) waits for nobody any more: it counts in the next statement',

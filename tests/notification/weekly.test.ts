@@ -44,14 +44,20 @@ test('says what a party has to do by when, and of what the other does the dates 
 /* January runs until the 31st, and its data go up to the 30th. */
 test('a figure beside a target shows on which side of it it is, and to which day it is known', () => {
   const gmv = { title: 'GMV', formula: 'revenue', unit: 'number', type: 'flow', decimals: 2 };
-  const { terms, events } = relationship({ fees: [{ id: 'base', kind: 'retainer', amount: 1000 }] }, { ...definitions(false), metrics: { gmv } });
+  const { terms, events } = relationship(
+    { fees: [{ id: 'base', kind: 'retainer', amount: 1000 }] },
+    { ...definitions(false), metrics: { gmv } },
+  );
   const lines = (value: string | null, locale: 'en' | 'zh') => {
     const level = { id: 'gmv', metric: 'gmv', value, target: '2.8', through: '2026-01-30', daysGone: 30, reasons: [] };
     const running = { days: 31, kpis: [level], gates: [], watch: [] };
     const card = { ...scorecard, contract: 'tea-account', period: '2026-01', kpis: [], running };
     return weeklyLines({ ...noteOn('2026-01-31'), terms, events, card }, 'both', locale).slice(0, 2);
   };
-  expect(lines('2.7962', 'en')).toEqual(['2026-01 to date (data through 2026-01-30):', '- GMV: 2.796, target ≥ 2.80 not reached, day 30/31']);
+  expect(lines('2.7962', 'en')).toEqual([
+    '2026-01 to date (data through 2026-01-30):',
+    '- GMV: 2.796, target ≥ 2.80 not reached, day 30/31',
+  ]);
   expect(lines('2.8', 'en')[1]).toBe('- GMV: 2.80, target ≥ 2.80 reached, day 30/31');
   expect(lines('2.8004', 'zh')).toEqual(['2026-01 截至目前（数据截至 2026-01-30）：', '- GMV：2.8004，目标 ≥ 2.80，目前达标，第 30/31 天']);
   expect(lines(null, 'en')[1]).toBe('- GMV: no data yet, target ≥ 2.80');

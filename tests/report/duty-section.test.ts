@@ -3,6 +3,7 @@ import type { Terms } from '../../src/contract/model.js';
 import type { Locale } from '../../src/kernel/text.js';
 import { dutyReminders, dutySection } from '../../src/report/duty-section.js';
 import { renderMarkdown } from '../../src/report/markdown.js';
+import { taskWords } from '../../src/report/status.js';
 import { wording } from '../../src/report/wording.js';
 import type { DutyResult, Scorecard } from '../../src/settlement/model.js';
 import { scorecard, terms } from './fixture.js';
@@ -118,4 +119,27 @@ describe('a reminder', () => {
       '**商品图片** · `photos` 将于 2026-03-05 到期：请安可家居在当日（含）前完成并提交履行记录。',
     );
   });
+});
+
+test('one that was done late says on which day', () => {
+  const late = { ...report, state: 'late', doneOn: '2026-03-12' } as const;
+  expect(rowsOf([late])[0]).toContain('late: done on 2026-03-12');
+  expect(rowsOf([late], 'zh')[0]).toContain('逾期：于 2026-03-12 履行');
+  const claimed = { ...photos, state: 'late', doneOn: '2026-03-12', claim } as const;
+  expect(rowsOf([claimed])[0]).toContain('late, claimed on 2026-03-08: done on 2026-03-12');
+});
+
+test('an overdue one says what that does: what is late already, and what a claim would make of it', () => {
+  const words = (locale: Locale) => wording(WITH_DUTIES, locale);
+  const task = { task: 'duty', by: 'brand', on: '2026-03-05', duty: 'photos', period: '2026-03', overdue: true } as const;
+  expect(taskWords({ ...task, late: true }, 'acme', words('en'), 'en')).toBe(
+    'Photos (2026-03): to be done and filed. It is late: fees by Return on ad spend pay as at 90% or more, and penalties and minimums are waived there.',
+  );
+  expect(taskWords({ ...task, late: false }, 'acme', words('zh'), 'zh')).toBe(
+    '商品图片（2026-03）：完成并提交履行记录。逾期时，按广告投产比计算的费用至少按得分 90% 支付，并免除相关扣款与最低量要求。',
+  );
+  const own = { ...task, by: 'provider', duty: 'report', late: true } as const;
+  expect(taskWords(own, 'acme', words('en'), 'en')).toBe(
+    'Report (2026-03): to be done and filed. It is late: scored 0: Return on ad spend.',
+  );
 });

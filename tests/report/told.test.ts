@@ -94,9 +94,11 @@ describe('a dispute that was put to the expert', () => {
         task.task === 'resolve' ? [taskWords(task, 'acme', wording(terms, 'zh'), 'zh')] : [],
       );
     };
-    expect(tasksAt('2026-02-19')).toEqual(['就 Brand 对 2026-01 的固定服务费提出的争议达成和解，逾期未和解即失效']);
+    expect(tasksAt('2026-02-19')).toEqual([
+      '就 Brand 对 2026-01 的固定服务费提出的争议达成和解，逾期未和解即失效：主张 USD 900.00，“Late”',
+    ]);
     expect(tasksAt('2026-02-20')).toEqual([
-      `就 Brand 对 2026-01 的固定服务费提出的争议（2026-02-20 已提交专家：${expert.zh}）按专家意见达成和解，逾期未和解即失效`,
+      `就 Brand 对 2026-01 的固定服务费提出的争议（2026-02-20 已提交专家：${expert.zh}）按专家意见达成和解，逾期未和解即失效：主张 USD 900.00，“Late”`,
     ]);
   });
 });

@@ -137,6 +137,8 @@ describe('a large true-up that is disputed', () => {
     expect(said('en')).toBe(
       '400.00 on Sales of 2026-01 is more than a tenth, and disputed (2026-04-07-d.yaml): waits until the dispute is resolved, or lapses on 2026-05-07',
     );
-    expect(said('zh')).toBe('2026-01 的 Sales 变动 400.00，超过十分之一，且处于争议中（2026-04-07-d.yaml）：待争议解决，或至 2026-05-07 争议失效');
+    expect(said('zh')).toBe(
+      '2026-01 的 Sales 变动 400.00，超过十分之一，且处于争议中（2026-04-07-d.yaml）：待双方和解，或至 2026-05-07 争议失效',
+    );
   });
 });

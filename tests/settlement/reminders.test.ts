@@ -1,10 +1,14 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { addDays } from '../../src/kernel/calendar.js';
 import { medium } from '../../src/media/terminal.js';
+import { linesOf } from '../../src/notification/fact-text.js';
 import { factsOf, factsOfToday, isHeardBy } from '../../src/notification/facts.js';
 import { toldBlocks } from '../../src/notification/told.js';
+import { wording } from '../../src/report/wording.js';
 import type { LedgerEntry } from '../../src/settlement/ledger-entry.js';
 import { remindersOf } from '../../src/settlement/reminders.js';
+import { standingOf } from '../../src/settlement/standing.js';
+import { tasksOf } from '../../src/settlement/tasks.js';
 import { once } from '../once.js';
 import { relationship, settleDays } from './relationship.js';
 
@@ -44,9 +48,10 @@ test('a payment is told three days ahead to the payer, on the day after, and the
   ]);
 });
 
-test('a duty is told two days ahead to whom it is, also before its period has begun; a claim to the other', () => {
+test('a duty is told two days ahead to whom it is, also before its period has begun, and to both on the day after; a claim to the other', () => {
   expect(told('2026-02-20', 30, /^(duty|claim)/)).toEqual([
     '2026-03-01 brand duty/2026-03/photos/2026-03-03/2',
+    '2026-03-04 both duty/2026-03/photos/2026-03-03/-1',
     '2026-03-08 provider claim/2026-02/photos/2026-03-10/2',
   ]);
 });
@@ -188,4 +193,51 @@ test('a refund is told as a payment is: three days ahead to the provider, overdu
   ]);
   // what is only proposed is to be looked at, and not to be paid back
   expect(proposed.flatMap(({ keys }) => keys).filter((key) => key.includes('repay'))).toEqual([]);
+});
+
+/* The launch is due on 31 May, asked for on 20 March and refused on the 26th: from then on the provider has until 31 May to ask again. */
+describe('a milestone that was refused', () => {
+  const fees = [{ id: 'launch', title: 'Launch', kind: 'milestone', amount: 500, due: '2026-05-31' }];
+  const filed = {
+    '2026-03-20-ask.yaml': { kind: 'acceptance_request', party: 'provider', milestone: 'launch', on: '2026-03-20' },
+    '2026-03-26-no.yaml': {
+      ...{
+        kind: 'refusal',
+        party: 'brand',
+        milestone: 'launch',
+        on: '2026-03-26',
+        reason: 'No checkout yet',
+        answers: '2026-03-20-ask.yaml',
+      },
+    },
+  };
+  const again = { '2026-04-10-ask.yaml': { kind: 'acceptance_request', party: 'provider', milestone: 'launch', on: '2026-04-10' } };
+  const at = (asOf: string, events: Parameters<typeof relationship>[2] = filed) => ({
+    ...relationship({ fees }, undefined, events),
+    ...{ ledger: [], asOf },
+  });
+  const asked = (asOf: string, events?: Parameters<typeof relationship>[2]) =>
+    tasksOf(standingOf(at(asOf, events)), 'workflow').filter(({ task }) => task === 'ask');
+
+  test('is to be asked for again from that day on, whatever the month of its last day', () => {
+    expect(asked('2026-03-25')).toEqual([]);
+    const refused = { file: '2026-03-26-no.yaml', on: '2026-03-26', reason: 'No checkout yet' };
+    expect(asked('2026-03-26')).toEqual([{ task: 'ask', by: 'provider', on: '2026-05-31', milestone: 'launch', refused }]);
+    expect(asked('2026-04-10', { ...filed, ...again })).toEqual([]);
+    expect(asked('2026-06-01')).toEqual([]);
+  });
+
+  test('is told to the provider once, with the reason', () => {
+    const facts = factsOfToday('acme', at('2026-03-26'), 'workflow');
+    expect(facts.map(({ keys, to }) => [keys, to])).toContainEqual([['acme/2026-03-26/refused/2026-03-26-no.yaml'], 'provider']);
+    expect(factsOfToday('acme', at('2026-03-27'), 'workflow').filter(({ what }) => 'refused' in what)).toEqual([]);
+    const { terms: own } = at('2026-03-26');
+    const words = wording(own, 'en');
+    const lines = facts.flatMap((fact) => ('refused' in fact.what ? linesOf(fact, { words, repository: null, reader: 'provider' }) : []));
+    expect(lines).toEqual([
+      {
+        text: 'By 2026-05-31: milestone "Launch" was refused on 2026-03-26: “No checkout yet”; ask again for its acceptance, or dispute its line; after that day it can no longer be asked for.',
+      },
+    ]);
+  });
 });

@@ -142,7 +142,9 @@ describe('an agenda', () => {
       ...{ due: [{ period: '2026-01', since: '2026-02-05' }], balance: '-5.00' },
       open: [{ period: '2025-12', amount: '7.00', dueOn: '2026-02-18', overdue: false }],
       disputable: [{ period: '2025-12', until: '2026-02-15' }],
-      disputes: [{ file: 'd.yaml', party: 'brand', period: '2025-12', line: 'base', claimed: '1.00', lapsesOn: '2026-02-16' }],
+      disputes: [
+        { file: 'd.yaml', party: 'brand', period: '2025-12', line: 'base', claimed: '1.00', reason: 'Late', lapsesOn: '2026-02-16' },
+      ],
       holds: [hold('sales', stale, '2026-02-20'), hold('reward', unreviewed, '2026-02-21')],
       waits: [{ line: 'true-up/2025-12/base', party: 'brand', moves: '5.00', until: '2026-02-17' }],
       requests: [{ milestone: 'launch', file: 'r.yaml', givenOn: '2026-02-19' }],
@@ -199,14 +201,18 @@ describe('duties', () => {
       ({ period, state }) => `${period} ${state}`,
     );
 
-  it('are those that are due or open to a claim, and late ones of the running period', () => {
+  it('are those that are due or open to a claim, late ones of the running period, and those that nobody has done', () => {
     expect(states('2026-02-05', 'claimed')).toEqual(['2026-01 unclaimed', '2026-02 due']);
     expect(states('2026-02-10', 'claimed')).toEqual(['2026-01 unclaimed', '2026-02 unclaimed']);
     expect(states('2026-02-11', 'claimed')).toEqual(['2026-02 unclaimed']);
-    expect(states('2026-02-10', 'unproven')).toEqual(['2026-02 late']);
-    // a late one is told of to the last day of its month
-    expect(states('2026-02-28', 'unproven')).toEqual(['2026-02 late']);
-    expect(states('2026-03-01', 'unproven')).toEqual(['2026-03 due']);
+    // one that nobody has done is told of until its month is settled, one that was done late to the last day of it
+    expect(states('2026-02-10', 'unproven')).toEqual(['2026-01 late', '2026-02 late']);
+    const late = (period: string, on: string) => ({
+      [`${on}-late.yaml`]: { kind: 'duty', party: 'brand', duty: 'photos', period, on, evidence: ['photos.zip'] },
+    });
+    const both = { ...late('2026-01', '2026-01-20'), ...late('2026-02', '2026-02-20') };
+    expect(states('2026-02-28', 'unproven', both)).toEqual(['2026-02 late']);
+    expect(states('2026-03-01', 'unproven', both)).toEqual(['2026-03 due']);
     expect(
       states('2026-02-05', 'claimed', {
         '2026-02-03-done.yaml': {
@@ -252,7 +258,10 @@ describe('a dispute', () => {
     standing(asOf, { ...filed, ...more }, ['2026-02-05']).found.disputes;
 
   it('is open until it lapses or is resolved', () => {
-    const open = { file: '2026-02-10-wrong.yaml', party: 'brand', period: '2026-01', line: 'base', claimed: '900', lapsesOn: '2026-03-12' };
+    const open = {
+      ...{ file: '2026-02-10-wrong.yaml', party: 'brand', period: '2026-01', line: 'base', claimed: '900', lapsesOn: '2026-03-12' },
+      reason: 'Too much',
+    };
     expect(disputes('2026-03-11')).toEqual([open]);
     expect(disputes('2026-03-12')).toEqual([]);
     const resolution = (answers: string) => ({ '2026-02-20-settled.yaml': { kind: 'resolution', party: 'brand', answers, amount: 950 } });

@@ -58,6 +58,9 @@ describe('a contract a month after it began', () => {
 
   test('says what is to be done by whom and by when, the earliest first', () =>
     expect(told('2026-02-10')).toEqual([
+      // nobody has filed that January's or February's photos were delivered
+      '2026-01-03 brand duty',
+      '2026-02-03 brand duty',
       '2026-02-10 provider claim',
       '2026-02-15 both check',
       '2026-03-02 brand pay',
@@ -74,6 +77,7 @@ describe('a contract a month after it began', () => {
     });
     expect(told('2026-03-20')).toEqual([
       '2026-03-02 brand pay',
+      '2026-03-03 brand duty',
       '2026-03-05 workflow settle',
       '2026-04-10 provider claim',
       '2026-05-05 brand deliver',
@@ -116,7 +120,9 @@ test('its days: settlements, duties, the new target, the last day for notice, th
     '2027-03-05 settles/2027-02',
     '2027-04-05 settles/2027-03',
   ]);
-  expect(days.filter((each) => each.includes('duty')).slice(0, 2)).toEqual([
+  expect(days.filter((each) => each.includes('duty')).slice(0, 4)).toEqual([
+    '2026-01-03 duty/2026-01/photos',
+    '2026-02-03 duty/2026-02/photos',
     '2026-03-03 duty/2026-03/photos',
     '2026-04-03 duty/2026-04/photos',
   ]);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { reason } from '../../src/attainment/value.js';
+import { taskWords } from '../../src/report/status.js';
 import type { Scorecard } from '../../src/settlement/model.js';
 import type { Standing, StandingDuty, StandingHold } from '../../src/settlement/standing.js';
 import { inOrder, type Task, tasksOf, withExamined } from '../../src/settlement/tasks.js';
@@ -34,8 +35,9 @@ const hold = (line: string, decidedFrom: string, ...causes: StandingHold['causes
   causes,
   decidedFrom,
 });
-const duty = (state: StandingDuty['state'], claimUntil: string | null): StandingDuty => ({
+const duty = (state: StandingDuty['state'], claimUntil: string | null, doneOn: string | null = null): StandingDuty => ({
   ...{ id: 'photos', period: '2026-02', owes: 'brand', dueOn: '2026-03-03' },
+  doneOn,
   state,
   claimUntil,
 });
@@ -69,12 +71,14 @@ describe('what is to be done', () => {
 
   it('is due to who owes a duty, and may be claimed by the other', () => {
     expect(tasks({ duties: [duty('due', null)] })).toEqual([
-      { task: 'duty', by: 'brand', on: '2026-03-03', duty: 'photos', period: '2026-02' },
+      { task: 'duty', by: 'brand', on: '2026-03-03', duty: 'photos', period: '2026-02', overdue: false, late: false },
     ]);
-    expect(tasks({ duties: [duty('unclaimed', '2026-03-10')] })).toEqual([
-      { task: 'claim', by: 'provider', on: '2026-03-10', duty: 'photos', period: '2026-02' },
-    ]);
-    expect(tasks({ duties: [duty('unclaimed', null), duty('late', '2026-03-10')] })).toEqual([]);
+    const claim = { task: 'claim', by: 'provider', on: '2026-03-10', duty: 'photos', period: '2026-02' };
+    const overdue = { task: 'duty', by: 'brand', on: '2026-03-03', duty: 'photos', period: '2026-02', overdue: true };
+    expect(tasks({ duties: [duty('unclaimed', '2026-03-10')] })).toEqual([{ ...overdue, late: false }, claim]);
+    expect(tasks({ duties: [duty('late', '2026-03-10')] })).toEqual([{ ...overdue, late: true }]);
+    // what was done late is asked for no more, and may still be claimed to be late
+    expect(tasks({ duties: [duty('unclaimed', '2026-03-10', '2026-03-05'), duty('late', null, '2026-03-05')] })).toEqual([claim]);
   });
 
   it('is an answer of the brand to a request, before the milestone is given by itself', () => {
@@ -87,14 +91,19 @@ describe('what is to be done', () => {
     expect(
       tasks({
         disputable: [{ period: '2026-02', until: '2026-03-15' }],
-        disputes: [{ file: 'd.yaml', party: 'brand', period: '2026-01', line: 'bonus', claimed: '1.00', lapsesOn: '2026-03-16' }],
+        disputes: [
+          { file: 'd.yaml', party: 'brand', period: '2026-01', line: 'bonus', claimed: '1.00', reason: 'Late', lapsesOn: '2026-03-16' },
+        ],
         waits: [{ line: 'true-up/2026-01/bonus', party: 'provider', moves: '-5.00', until: '2026-03-17' }],
         open: [{ period: '2026-01', amount: '7.00', dueOn: '2026-03-18', overdue: false }],
         due: [{ period: '2026-02', since: '2026-03-19' }],
       }),
     ).toEqual([
       { task: 'check', by: 'both', on: '2026-03-15', period: '2026-02' },
-      { task: 'resolve', by: 'both', on: '2026-03-15', party: 'brand', period: '2026-01', line: 'bonus', file: 'd.yaml' },
+      {
+        ...{ task: 'resolve', by: 'both', on: '2026-03-15', party: 'brand', period: '2026-01', line: 'bonus', file: 'd.yaml' },
+        ...{ claimed: '1.00', reason: 'Late' },
+      },
       { task: 'acknowledge', by: 'provider', on: '2026-03-16', line: 'true-up/2026-01/bonus', moves: '-5.00', countsFrom: '2026-03-17' },
       { task: 'pay', by: 'brand', on: '2026-03-18', amount: '7.00', period: '2026-01', overdue: false },
       { task: 'settle', by: 'either', on: '2026-03-19', period: '2026-02', since: '2026-03-19', overdue: false },
@@ -122,7 +131,14 @@ it('is to ask for a milestone in the period in which its last day lies', () => {
 });
 
 it('is the handover, by both', () => {
-  expect(tasks({ handover: '2026-04-15' })).toEqual([{ task: 'hand-over', by: 'both', on: '2026-04-15' }]);
+  expect(tasks({ handover: '2026-04-15' })).toEqual([{ task: 'hand-over', by: 'both', on: '2026-04-15', overdue: false }]);
+  const [after] = tasks({ asOf: '2026-04-16', handover: '2026-04-15' });
+  expect(after).toEqual({ task: 'hand-over', by: 'both', on: '2026-04-15', overdue: true });
+  if (after === undefined) throw new Error('no task');
+  expect([taskWords(after, 'acme', null, 'en'), taskWords(after, 'acme', null, 'zh')]).toEqual([
+    'complete the handover if it is not: no file says so, and `concord exit acme` lists what is to be handed over',
+    '尚未完成交接的请完成：是否完成没有记录可查，`concord exit acme` 列出应移交的事项',
+  ]);
 });
 
 describe('what stands out in a running period', () => {
