@@ -34,6 +34,9 @@ const WORDS: Readonly<Record<string, string>> = {
   duties: '义务 obligations tasks',
   exit: '终止 提前终止 退出 termination',
   baseline: '基准 历史数据 history',
+  // How tiers are counted
+  marginal: '超额累进 超额 progressive',
+  whole: '全额累进 全额',
   // A KPI
   metric: '指标 kpi indicator measure',
   owner: '负责方 责任方 responsible',

@@ -200,10 +200,11 @@ export function tornApart(torn: string, path: Path, source: Source): Issue {
   return issue('number-cut', source.at(path), { found: quote(torn) });
 }
 
-/** The whole number of which a field's value in brackets is the beginning; null where it is no part of one, and of entries of a list. */
+/** The whole number of which a field's value in brackets is the beginning; null where it is no part of one, or in quotes, and of entries of a list. */
 export function tornBefore(path: Path, source: Source): string | null {
-  if (typeof path.at(-1) === 'number') return null;
-  return TORN_AMOUNT.exec(source.textFrom(path, 'value'))?.[0] ?? null;
+  const text = source.textFrom(path, 'value');
+  if (typeof path.at(-1) === 'number' || /^["']/.test(text)) return null;
+  return TORN_AMOUNT.exec(text)?.[0] ?? null;
 }
 
 /** A list where fields are needed, fields where a list is, or more than the one value that is. */

@@ -1,3 +1,5 @@
+import { placesMeant } from '../contract/meant/names.js';
+import { addDays } from '../kernel/calendar.js';
 import { compare, rational, toDecimal } from '../kernel/rational.js';
 import type { Locale } from '../kernel/text.js';
 import { customersInPart } from './customers.js';
@@ -25,7 +27,7 @@ export function doubtOf(id: QuestionId, sofar: SoFar, language: Locale): Doubt |
 }
 
 function slipOf(id: QuestionId, sofar: SoFar, language: Locale): string | null {
-  const { retainer, commission, wager, cap, kpis } = sofar;
+  const { retainer, commission, wager, cap, kpis, timezone, from, to } = sofar;
   const fee = retainer ?? null;
   if (id === 'commission' && fee !== null) {
     const low = commission?.find(({ from }) => from !== '0' && isAtMost(from, fee));
@@ -33,6 +35,9 @@ function slipOf(id: QuestionId, sofar: SoFar, language: Locale): string | null {
   }
   if (id === 'wager' && wager != null) return ofWager(wager, fee, language);
   if (id === 'cap' && cap != null && fee !== null && !isAtMost(fee, cap)) return `@doubt.cap:${cap}|${fee}`;
+  if (id === 'timezone' && timezone !== undefined) return ofZone(timezone);
+  if (id === 'to' && from !== undefined && to !== undefined && from.slice(8) === to.slice(8))
+    return `@doubt.day-more:${to}|${addDays(to, -1)}`;
   const roas = id === 'kpis' ? kpis?.find(({ kpi, target }) => kpi === 'roas' && isAtMost('50', target)) : undefined;
   return roas === undefined ? null : `@doubt.roas:${roas.target}|${times(roas.target, '0.01')}`;
 }
@@ -41,6 +46,13 @@ function ofWager(wager: NonNullable<Deal['wager']>, fee: string | null, language
   if (fee !== null && isAtMost(wager.target, fee)) return small(wager.target, language);
   const most = 'stake' in wager ? wager.stake : wager.limit;
   return isAtMost(wager.target, most) ? `@doubt.stake:${most}|${wager.target}` : null;
+}
+
+/** A time of day that no place keeps all the year, and where it may have been meant. */
+function ofZone(zone: string): string | null {
+  const places = placesMeant(zone) ?? [];
+  const phrase = /^etc\//i.test(zone) ? 'zone-west' : 'zone';
+  return places.length === 0 ? null : `@doubt.${phrase}:${zone}|${places.join(' / ')}`;
 }
 
 /** What is counted in thousands in one language is counted in 万 in the other. */

@@ -42,6 +42,8 @@ const amountOf =
   (text: string, { currency = '' }: SoFar): Read<string | null> =>
     orNull(text, (said) => readAmount(said, currency, currencyNamed(currency)?.digits ?? 2, label));
 
+const isZeroAmount = (text: string): boolean => /^0+(?:\.0+)?$/.test(plain(text));
+
 const WHOLE =
   /^(.*?)[\s,;:(]*(?:all[ -]or[ -]nothing|only (?:if|when) (?:all|every) (?:the )?(?:targets?|kpis?) (?:is|are) (?:met|reached|hit)|(?:须|需)?(?:各项)?(?:目标)?(?:全部|都)?(?:达到|达标|达成)(?:才|后?方可)(?:支?付|发放|给))\)?$/i;
 
@@ -179,7 +181,12 @@ export const QUESTIONS: { readonly [Id in QuestionId]: Question<Deal[Id]> } = {
       return 'value' in bet && bet.value === null && !paid(sofar) ? { expected: '@answer.paid' } : bet;
     },
   },
-  cap: { after: ['currency'], standard: none, read: amountOf('cap') },
+  // 0 would be a cap under which nothing is ever paid, and is no way to say that there is none
+  cap: {
+    after: ['currency'],
+    standard: none,
+    read: (text, sofar) => (isZeroAmount(text) ? { expected: '@answer.amount' } : amountOf('cap')(text, sofar)),
+  },
   brandSigns: signing('brandPeople'),
   providerSigns: signing('providerPeople'),
 };

@@ -14,10 +14,10 @@ const MONTHS = [
   ...['july', 'august', 'september', 'october', 'november', 'december'],
 ] as const;
 
-/** What commas, semicolons and "and" part; not the commas within a number. */
+/** What commas, semicolons and "and" part; not the commas within a number: one of `3,5` is read as no second answer. */
 function parts(text: string): string[] {
   return text
-    .split(/\s*(?:[;\n]|,(?!\d{3}(?!\d))|\band\b)\s*/)
+    .split(/\s*(?:[;\n]|(?<!\d),|,(?!\d)|\band\b)\s*/)
     .map((part) => part.trim())
     .filter((part) => part !== '');
 }
@@ -56,6 +56,9 @@ export function readGoals(
 function expectedOf(kpi: KpiId, rest: string, currency: string): string {
   const foreign = foreignSign(rest, currency);
   if (foreign !== null) return `@answer.amount-currency:${foreign}|${currency}`;
+  if (/\d\s+\d[\d.]*%/.test(rest)) return '@answer.goals-weights';
+  const [, whole = '', decimals = ''] = /(\d+),(\d{1,2})(?!\d)/.exec(rest) ?? [];
+  if (decimals !== '') return `@answer.goals-point:${whole}.${decimals}`;
   return KPIS[kpi].unit === 'share' ? '@answer.goals-share' : '@answer.goals';
 }
 

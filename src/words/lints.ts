@@ -1,4 +1,5 @@
 import type { Message } from '../kernel/text.js';
+import { SLIP_LINTS } from './slip-lints.js';
 
 /** How loud a lint rule is; a workspace may change it. `error` refuses the contract. */
 export type LintSeverity = 'off' | 'info' | 'warning' | 'error';
@@ -331,16 +332,16 @@ export const LINTS = {
   'uncapped-exposure': {
     severity: 'warning',
     text: {
-      en: 'Nothing limits "{fee}": it pays {rate} of "{base}" above {from} {currency}, and there is no cap',
-      zh: '“{fee}”没有上限：“{base}”超过 {from} {currency} 的部分按 {rate} 计付，且没有封顶',
+      en: 'Nothing limits "{fee}": it pays {rate} of "{base}" above {from} {currency}, and there is no cap{cap}',
+      zh: '“{fee}”没有上限：“{base}”超过 {from} {currency} 的部分按 {rate} 计付，且{cap}没有封顶',
     },
     explanation: {
       en: 'One extraordinary month, or one wrong price, becomes an invoice without an upper end.',
       zh: '一个异常火爆的月份，或者一次标错价，都会变成一张没有上限的账单。',
     },
     fix: {
-      en: 'Add a fee of kind "cap" with an amount per period or for the term.',
-      zh: '增加一项 kind: cap 的封顶，按期或按整个合同期限额。',
+      en: 'Add a fee of kind "cap" with an amount per period or for the term, for every period.',
+      zh: '增加一项 kind: cap 的封顶，按期或按整个合同期限额，并覆盖每一期。',
     },
   },
   'payout-cliff': {
@@ -635,6 +636,7 @@ export const LINTS = {
     },
     fix: { en: 'Type the word again in one alphabet.', zh: '请用同一种字母重新输入该词。' },
   },
+  ...SLIP_LINTS,
 } as const satisfies Readonly<Record<string, LintEntry>>;
 
 /** A lint rule's id. */

@@ -76,6 +76,21 @@ export const PHRASES: Readonly<Record<string, Message>> = {
   'swing.most': { en: 'up to {n} {m} over the term', zh: '合同期内最多 {n} {m}' },
   'swing.open': { en: 'what is expected is written nowhere, so that no figure can be told', zh: '未写明预期值，无法估算数额' },
 
+  // In what periods there is no cap
+  'cap.none': { en: '', zh: '' },
+  'cap.none-in': { en: ' from {n} on', zh: '自 {n} 起' },
+
+  // Shares that are more than the whole, and limits that leave each other nothing
+  'share.tax': { en: 'The rate', zh: '税率' },
+  'share.markup': { en: 'The markup', zh: '加成' },
+  'share.rate': { en: 'A rate', zh: '费率' },
+  'share.points': { en: 'What a point pays', zh: '奖金点的支付比例' },
+  'share.bands': { en: 'A deduction', zh: '扣款比例' },
+  'share.gate': { en: 'The limit', zh: '前置条件' },
+  'limits.cap': { en: 'the cap of a period, {n}, is above that of the whole term, {m}', zh: '每期封顶 {n} 高于整个合同期的封顶 {m}' },
+  'limits.guarantee': { en: 'the guaranteed amount, {n}, is above the cap of a period, {m}', zh: '保底 {n} 高于每期封顶 {m}' },
+  'limits.deadband': { en: 'the deadband, {n}, is no less than the target, {m}', zh: '免计区间 {n} 不小于目标 {m}' },
+
   // A party by its side
   'side.brand': { en: 'brand', zh: '品牌方' },
   'side.provider': { en: 'provider', zh: '服务方' },
@@ -122,6 +137,15 @@ export const PHRASES: Readonly<Record<string, Message>> = {
     en: 'a cap of {n} is below the fixed fee of {m}, which would never be paid in full',
     zh: '封顶 {n} 低于固定服务费 {m}，服务费将永远付不足额',
   },
+  'doubt.zone': { en: '{n} is the same all the year and no place; is {m} meant?', zh: '{n} 全年不变，并非某地的时区；是否应为 {m}？' },
+  'doubt.zone-west': {
+    en: '{n} is no place, and its sign counts westwards (Etc/GMT+8 is eight hours behind); is {m} meant?',
+    zh: '{n} 并非某地的时区，且其正负号以西为正（Etc/GMT+8 即西八区）；是否应为 {m}？',
+  },
+  'doubt.day-more': {
+    en: 'both days of a term count, so that {n} is one day more than whole months; is {m} meant?',
+    zh: '起止两日均计入合同期，止于 {n} 会比整月多出一天；是否应为 {m}？',
+  },
   'doubt.roas': {
     en: 'ROAS {n} is {n} of revenue for each 1 of ad spend; is {m} meant?',
     zh: '投产比 {n} 即每 1 元广告费带来 {n} 元销售额，是否应为 {m}？',
@@ -138,6 +162,11 @@ export const PHRASES: Readonly<Record<string, Message>> = {
   'answer.goals': {
     en: 'KPIs of the list, each once with its target, as "roas 3.0, cac 25"',
     zh: '列表中的考核指标，各写一次并附目标值，如“roas 3.0，cac 25”',
+  },
+  'answer.goals-point': { en: 'a point before the decimals, {n}', zh: '以英文句点作小数点，即 {n}' },
+  'answer.goals-weights': {
+    en: 'targets alone, as "roas 3.0, cac 25": all KPIs weigh the same at first, and weights are changed in contract.yaml',
+    zh: '只写目标值，如“roas 3.0，cac 25”：起初各指标权重相同，权重在 contract.yaml 中修改',
   },
   'answer.goals-share': { en: 'a target with a percent sign, as "refund_rate 8%"', zh: '带百分号的目标值，如“退款率 8%”' },
   'answer.bet': {

@@ -10,6 +10,7 @@ export const SLIP_PHRASES: Readonly<Record<string, Message>> = {
   'slip.comment': { en: 'has a comment that touches the value; a space belongs before the #', zh: '的注释紧贴在值后面，# 前须有空格' },
   'slip.currency': { en: 'names a currency; that is said once, in the field currency', zh: '带有币种；币种只在 currency 字段写一次' },
   'slip.comparison': { en: 'has a sign of comparison; the field itself says which way it counts', zh: '带有比较符号；方向由字段本身表示' },
+  'slip.about': { en: 'says about; what is agreed is one number', zh: '是约数；约定的须是一个确定的数' },
   'slip.multiple': { en: 'is a multiple of the target in another form; those are a number and x', zh: '的倍数写法不对，应为数字加 x' },
   'slip.plain-number': { en: 'is a multiple; this field takes the number itself', zh: '是倍数；该字段直接填数字' },
   'slip.ratio': { en: 'is a ratio of two numbers; it is written as one', zh: '是两数之比，须写成一个数' },

@@ -130,7 +130,7 @@ describe('the value of a field', () => {
     [['amount=5', 'amount=6', 'reference=wire'], 'duplicate-key'],
     [['amount=5', 'reference=wire', 'kind=dispute'], 'duplicate-key'],
     [['amount=0x10', 'reference=wire'], 'number-form'],
-    [['amount=five', 'reference=wire'], 'wrong-form'],
+    [['amount=five', 'reference=wire'], 'value-slip'],
     [['amount=5', 'reference='], 'wrong-form'],
     [['amount=5', 'reference=wire', '__proto__=1'], 'unknown-field'],
     [['amount=5', 'reference=wire', 'amount'], 'event-field'],

@@ -131,12 +131,16 @@ describe('KPIs and targets', () => {
     expect('value' in found ? found.value.map(({ kpi, target }) => `${kpi} ${target}`) : found).toEqual(goals);
   });
 
-  test.each(['roas', 'roas 3,0', 'roas 3 roas 4', 'roas 3, roas 4', 'ros 3', '3', 'roas 3%', 'roas 0', ''])('"%s" is none', (typed) => {
+  test.each(['roas', 'roas 3 roas 4', 'roas 3, roas 4', 'ros 3', '3', 'roas 3%', 'roas 0', ''])('"%s" is none', (typed) => {
     expect(read(typed)).toMatchObject({ expected: '@answer.goals' });
   });
 
   test('a share wants its percent sign, and what cannot be measured is not offered', () => {
     expect(read('roas 3, refund_rate 8')).toEqual({ expected: '@answer.goals-share', part: 'refund_rate 8' });
+    // a comma within a number parts no answers, and a weight has no place here
+    expect(read('roas 3,5')).toEqual({ expected: '@answer.goals-point:3.5', part: 'roas 3,5' });
+    expect(read('roas 3,5,cac 25')).toEqual({ expected: '@answer.goals-point:3.5', part: 'roas 3,5' });
+    expect(read('roas 3 60%, cac 25 40%')).toEqual({ expected: '@answer.goals-weights', part: 'roas 3 60%' });
     expect(readGoals('cac 25', ['revenue'], DRAFTING.names)).toEqual({
       expected: '@answer.goals-unmeasured:cac|revenue',
       part: 'cac 25',

@@ -7,7 +7,7 @@ const only = (code: string, contract: Partial<Contract>) => found(terms({ contra
 describe('uncapped-exposure', () => {
   const uncapped = (...others: Contract['fees'][number][]) => only('uncapped-exposure', { fees: [RETAINER, ...others] });
   test('a commission without a cap', () => {
-    const params = { fee: 'sales', rate: '7%', base: 'net_revenue', from: '100000', currency: 'USD' };
+    const params = { fee: 'sales', rate: '7%', base: 'net_revenue', from: '100000', currency: 'USD', cap: '@cap.none' };
     expect(uncapped(commission(), bonus())).toEqual([{ code: 'uncapped-exposure', line: 43, params }]);
   });
   test('a cap, or a last rate of 0, ends it', () => {

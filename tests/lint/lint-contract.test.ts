@@ -59,6 +59,9 @@ describe('the catalogue', () => {
       ...['no-agreement', 'no-gates', 'no-duties', 'no-payment'],
       ...['languages-differ', 'names-alike', 'name-of-two-scripts', 'points-out-of-reach', 'band-always-met', 'bridge-of-no-money'],
       'after-the-term',
+      ...['kpi-without-pay', 'never-pays', 'cap-of-nothing', 'cost-waits', 'grace-all-term'],
+      ...['share-beyond-whole', 'tax-label-differs', 'target-leaps', 'tier-small', 'limits-contradict', 'milestone-out-of-reach'],
+      'term-day-more',
     ];
     expect([...LINT_CODES].sort()).toEqual([...language].sort());
     expect(isLintCode('single-kpi')).toBe(true);

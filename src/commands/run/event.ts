@@ -88,7 +88,7 @@ function noKind(kind: string | undefined): Issue {
   if (kind === undefined) return issue('event-kind', inNoFile('event'), { expected });
   const titled = kinds.map((id) => ({ id, titles: LOCALES.map((locale) => commentText(`event.${id}`, locale)) }));
   const meant = kinds.find((each) => each === meantName(kind, kinds, titled));
-  const told = meant === undefined ? { expected } : { suggestion: kindPhrase(meant), corrected: meant };
+  const told = meant === undefined ? { expected } : { suggestion: kindPhrase(meant) };
   return issue('event-kind-unknown', inNoFile('event'), { kind, ...told });
 }
 

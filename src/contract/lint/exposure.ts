@@ -1,19 +1,28 @@
 import { scheduledAt } from '../../kernel/period.js';
-import { compare, rational, sign, sum, ZERO } from '../../kernel/rational.js';
+import { compare, rational, sign, sum } from '../../kernel/rational.js';
+import { isNoCap } from '../fee-kinds/cap.js';
 import { kindOf } from '../fee-kinds/fee-kinds.js';
 import { amount, percent } from './figures.js';
 import { type Finding, finding, type LintRule, toldOf } from './lint-rule.js';
+import { movesPay } from './moves-pay.js';
 import { periodPay, type ScoredFee } from './period-pay.js';
 
-/** Only commissions have no end of their own: scores are capped, wagers limited. A last rate of 0 ends them too. */
-const uncappedExposure: LintRule = ({ contract }) => {
-  if (contract.fees.some((fee) => kindOf(fee).step === 'ceiling')) return [];
+/**
+ * Only commissions have no end of their own: scores are capped, wagers limited. A last rate of 0 ends them too. A cap may hold in some periods
+ * alone: what matters are those in which it does not.
+ */
+const uncappedExposure: LintRule = ({ contract, segments }) => {
+  const cap = contract.fees.find((fee) => fee.kind === 'cap');
+  const open = segments.filter(({ period }) => cap === undefined || isNoCap(cap, period));
   return contract.fees.flatMap((fee): Finding[] => {
     if (kindOf(fee).step !== 'earned' || !('tiers' in fee)) return [];
-    const open = fee.tiers.map((entry) => entry.value.at(-1)).find((tier) => tier !== undefined && sign(rational(tier.value)) > 0);
-    if (open === undefined) return [];
-    const params = { fee: fee.id, rate: percent(rational(open.value)), base: fee.base, from: open.at, currency: contract.currency };
-    return [finding('uncapped-exposure', fee.clause, params)];
+    for (const { period } of open) {
+      const tier = scheduledAt(fee.tiers, period).at(-1);
+      if (tier === undefined || sign(rational(tier.value)) <= 0) continue;
+      const params = { fee: fee.id, rate: percent(rational(tier.value)), base: fee.base, from: tier.at, currency: contract.currency };
+      return [finding('uncapped-exposure', fee.clause, { ...params, cap: cap === undefined ? '@cap.none' : `@cap.none-in:${period}` })];
+    }
+    return [];
   });
 };
 
@@ -41,16 +50,11 @@ const penaltiesExceedBonuses: LintRule = (context) => {
 };
 
 /** Being late with a duty must change a bonus or a penalty, else it is a wish. */
-const dutyWithoutEffect: LintRule = ({ contract, segments }) => {
-  const paid = new Set(contract.fees.flatMap((fee) => kindOf(fee).by(fee) ?? []));
-  const weighs = (id: string) => {
-    if (!paid.has('composite')) return false;
-    if (contract.composite.rule === 'min') return true;
-    const kpi = contract.kpis.find((candidate) => candidate.id === id);
-    return kpi !== undefined && segments.some(({ period }) => compare(rational(scheduledAt(kpi.weight, period)), ZERO) > 0);
-  };
+const dutyWithoutEffect: LintRule = (context) => {
+  const { contract } = context;
+  const effective = new Set(contract.kpis.filter((kpi) => movesPay(context, kpi)).map(({ id }) => id));
   return contract.duties.flatMap((duty): Finding[] => {
-    if (duty.ifLate.kpis.some((id) => paid.has(id) || weighs(id))) return [];
+    if (duty.ifLate.kpis.some((id) => effective.has(id))) return [];
     return [finding('duty-without-effect', duty.clause, { duty: duty.id, kpis: duty.ifLate.kpis.length === 0 ? '-' : duty.ifLate.kpis })];
   });
 };

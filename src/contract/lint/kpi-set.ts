@@ -5,13 +5,15 @@ import type { Gate, Kpi } from '../model.js';
 import { aboutPercent, names, percent } from './figures.js';
 import { measuresReturns, measureUses } from './formulas.js';
 import { type Finding, finding, type LintContext, type LintRule } from './lint-rule.js';
+import { movesPay } from './moves-pay.js';
 
 const MOST_KPIS = 5;
 const LEAST_WEIGHT = rational('0.1');
 
-const singleKpi: LintRule = ({ contract }) => {
-  const [only, second] = contract.kpis;
-  if (only === undefined || second !== undefined) return [];
+/** One that moves no money is told as that. */
+const singleKpi: LintRule = (context) => {
+  const [only, second] = context.contract.kpis;
+  if (only === undefined || second !== undefined || !movesPay(context, only)) return [];
   return [finding('single-kpi', only.clause, { kpi: only.id })];
 };
 

@@ -9,6 +9,7 @@ import { KPI_SET_RULES } from './kpi-set.js';
 import { languagesAgree } from './languages.js';
 import { type ColumnType, type LintRule, lintContext } from './lint-rule.js';
 import { NAME_RULES } from './names.js';
+import { NOTHING_PAID_RULES } from './nothing-paid.js';
 import { outOfReach } from './out-of-reach.js';
 import { payPullsApart } from './pay-direction.js';
 import { payFalls } from './pay-falls.js';
@@ -16,6 +17,7 @@ import { payoutCliff } from './payout-cliff.js';
 import { PEOPLE_RULES } from './people.js';
 import { partsOfPersons } from './persons.js';
 import { REFUND_RULES } from './refunds.js';
+import { SLIPPED_VALUE_RULES } from './slipped-values.js';
 import { SOURCE_RULES } from './sources.js';
 
 export interface LintInput {
@@ -37,6 +39,8 @@ const LINT_RULES: readonly LintRule[] = [
   ...SOURCE_RULES,
   earlyLock,
   ...EXPOSURE_RULES,
+  ...NOTHING_PAID_RULES,
+  ...SLIPPED_VALUE_RULES,
   payoutCliff,
   payFalls,
   outOfReach,

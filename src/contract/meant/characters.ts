@@ -10,6 +10,7 @@ export type Slip =
   | 'comment'
   | 'currency'
   | 'comparison'
+  | 'about'
   | 'multiple'
   | 'numerals'
   | 'ratio'

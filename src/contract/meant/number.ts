@@ -13,7 +13,9 @@ const FINAL = /^[+-]?\d{1,20}(\.\d{1,12})?[%x]?$/;
 const MARK = `(?:[A-Z]{0,3}[$€£¥￥₩₹]|[A-Z]{3}|${SIGNS_OF_AMOUNTS})`;
 const BEFORE = new RegExp(`^([+-]?)\\s*(${MARK})\\s*(?=[\\d+-])`, 'iu');
 const AFTER = new RegExp(`(?<=[\\d万萬亿千百kmw%])\\s*(${MARK})$`, 'iu');
-const COMPARISON = /^(?:>=|<=|=>|=<|>|<|=|≥|≤|≧|≦|~|约|不低于|不少于|至少|最低|不超过|at least|min\.?)\s*/iu;
+const COMPARISON = /^(?:>=|<=|=>|=<|>|<|=|≥|≤|≧|≦|不低于|不少于|至少|最低|不超过|at least|min\.?)\s*/iu;
+/** About a number: ~3000 and 约3000. */
+const ABOUT = /^(?:~|～|≈|约|大约|about|ca\.?|approx\.?)\s*(?=\S)/iu;
 const LARGE: readonly (readonly [unit: RegExp, zeros: number])[] = [
   [/\s*(?:亿)$/u, 8],
   [/\s*(?:百万|mio\.?|mn|million|m)$/iu, 6],
@@ -56,6 +58,7 @@ export function rangeMeant(text: string): readonly [string, string] | null {
 export function numberTrail(text: string): Trail {
   let trail = plainTrail(text);
   trail = step(trail, 'comment', trail.text.replace(/(?<=\S)\s*(?:#|\/\/).*$/u, ''));
+  trail = step(trail, 'about', trail.text.replace(ABOUT, ''));
   trail = step(trail, 'comparison', trail.text.replace(COMPARISON, ''));
   trail = step(trail, 'numerals', digitsOf(trail.text));
   trail = step(trail, 'ratio', trail.text.replace(RATIO, '$1$2'));
