@@ -1,6 +1,7 @@
 import type { Exclusion, WrittenEvent } from '../../generated/written.js';
 import { isDate, type PeriodId, parseInstant, periodDays } from '../../kernel/calendar.js';
 import type { Exact } from '../../kernel/rational.js';
+import { flowList } from '../flow-text.js';
 import type { ExclusionReason, ExclusionWindow, Filter } from '../model.js';
 import { normalizeFilter } from '../normalize-filter.js';
 import { exactOfText } from '../normalize-value.js';
@@ -85,7 +86,7 @@ export const exclusion: EventKindRecord<ExclusionEvent> = {
         return days !== null && first !== undefined && last !== undefined && first <= days.to && days.from <= last;
       });
       const lists = [...(meant.length === 0 ? [] : [[...meant].sort()]), ...waivable.map((id) => [id])];
-      return lists.map((ids) => `[${ids.join(', ')}]`);
+      return lists.map(flowList);
     }),
     scoreAs: written(() => '100%'),
   },
