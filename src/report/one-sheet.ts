@@ -6,7 +6,7 @@ import type { Block, Inline } from './blocks.js';
  */
 
 /** Lines of text that a sheet has, the foot left out. */
-const LINES = 57;
+const LINES = 54;
 /** Letters of a line, of which a Chinese one takes two. */
 const LETTERS = 108;
 /** The same of a title, which is set larger. */
