@@ -4,7 +4,7 @@ import { kpiBar } from '../../src/report/kpi-charts.js';
 import { runningSection } from '../../src/report/running-section.js';
 import { wording } from '../../src/report/wording.js';
 import type { KpiResult, Running, RunningLevel } from '../../src/settlement/model.js';
-import { statement, terms } from './fixture.js';
+import { context, statement, terms } from './fixture.js';
 
 /* Bars say which way is good: a target has its side, and a ratio to date the color that its score would have. */
 
@@ -28,7 +28,7 @@ const levelOf = (id: string, value: string): RunningLevel => {
 /** The bar and the row of a KPI in a running period. */
 function running(id: string, value: string) {
   const of = { days: 31, kpis: [levelOf(id, value)], gates: [], watch: [] } satisfies Running;
-  const blocks: Block[] = runningSection(statement, of, words);
+  const blocks: Block[] = runningSection(statement, of, context, words);
   const [chart] = blocks.flatMap((block) => (block.kind === 'chart' && block.chart.shape === 'bars' ? [block] : []));
   if (chart?.chart.shape !== 'bars') throw new Error('no bars');
   const progress = chart.table.rows[0]?.cells[3]?.map(({ text }) => text).join('');

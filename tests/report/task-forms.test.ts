@@ -28,7 +28,7 @@ test.each<[string, Task, [string, Record<string, string>][]]>([
   ['a statement', { ...by, task: 'check', period: '2026-01' }, [['Raise a dispute', { about: 'tea 2026-01' }]]],
   [
     'a dispute',
-    { ...by, task: 'resolve', party: 'brand', period: '2026-01', line: 'a', file: '2026-02-10-a.yaml' },
+    { ...by, task: 'resolve', party: 'brand', period: '2026-01', line: 'a', file: '2026-02-10-a.yaml', claimed: '400.00', reason: 'Free of it' },
     [
       ['Resolve a dispute', { about: 'tea 2026-02-10-a.yaml' }],
       ['Take a dispute to the expert', { about: 'tea 2026-02-10-a.yaml' }],
@@ -49,11 +49,11 @@ test.each<[string, Task, [string, Record<string, string>][]]>([
   ],
   [
     'a duty',
-    { by: 'brand', on: '2026-03-05', task: 'duty', duty: 'photos', period: '2026-03' },
+    { by: 'brand', on: '2026-03-05', task: 'duty', duty: 'photos', period: '2026-03', overdue: false, late: false },
     [['Record that a duty was done or late', { about: 'tea 2026-03 photos' }]],
   ],
   ['a milestone', { ...by, task: 'ask', milestone: 'launch' }, [['Request or give acceptance of a milestone', { about: 'tea launch' }]]],
-  ['what no form does', { ...by, task: 'hand-over' }, []],
+  ['what no form does', { ...by, task: 'hand-over', overdue: false }, []],
 ])('%s', (_, task, links) => {
   expect(linksOf(task)).toEqual(links);
 });
