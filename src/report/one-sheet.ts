@@ -6,7 +6,7 @@ import type { Block, Inline } from './blocks.js';
  */
 
 /** Lines of text that a sheet has, the foot left out. */
-const LINES = 54;
+const LINES = 57;
 /** Letters of a line, of which a Chinese one takes two. */
 const LETTERS = 108;
 /** The same of a title, which is set larger. */
@@ -41,7 +41,15 @@ function linesOf(block: Block): number {
     case 'paragraph':
       return 0.5 + wrapped(block.text, LETTERS);
     case 'pairs':
-      return 1 + block.pairs.reduce((sum, { value }) => sum + wrapped(value, LETTERS / 4), 0) / 2;
+      // two stand beside each other, and the longer one takes the room of both
+      return (
+        1 +
+        block.pairs.reduce(
+          (sum, { value }, at) =>
+            sum + (at % 2 === 0 ? Math.max(...[value, block.pairs[at + 1]?.value ?? []].map((each) => wrapped(each, LETTERS / 4))) : 0),
+          0,
+        )
+      );
     case 'list':
       return (
         0.5 + block.items.reduce((sum, { text, notes }) => sum + [text, ...notes].reduce((all, each) => all + wrapped(each, LETTERS), 0), 0)
