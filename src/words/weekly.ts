@@ -14,7 +14,10 @@ export const WEEKLY_TEXT = {
   'todo.nothing': { en: 'Nothing is to be done now.', zh: '目前没有待办事项。' },
   more: { en: '{count} more: `concord {verb} {contract}`', zh: '另有 {count} 项：`concord {verb} {contract}`' },
   'needed.nothing': { en: 'Nothing is needed from {party} now.', zh: '目前无须 {party} 处理任何事项。' },
-  'number.reached': { en: '{kpi}: {value}, target {target} reached, day {days}', zh: '{kpi}：{value}，目标 {target}，目前达标，第 {days} 天' },
+  'number.reached': {
+    en: '{kpi}: {value}, target {target} reached, day {days}',
+    zh: '{kpi}：{value}，目标 {target}，目前达标，第 {days} 天',
+  },
   'number.missed': {
     en: '{kpi}: {value}, target {target} not reached, day {days}',
     zh: '{kpi}：{value}，目标 {target}，目前未达标，第 {days} 天',

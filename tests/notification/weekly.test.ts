@@ -127,7 +127,9 @@ test('whoever waits for an overdue payment is told that it is', () => {
   expect(weeklyLines(noteOn('2026-03-04'), 'provider', 'en')).toContain(
     '- due on 2026-03-02, overdue, Brand: pay USD 1,000.00 for 2026-01',
   );
-  expect(weeklyLines(noteOn('2026-03-04'), 'provider', 'zh')).toContain('- 已逾期（到期日 2026-03-02），Brand：支付 2026-01 的 USD 1,000.00');
+  expect(weeklyLines(noteOn('2026-03-04'), 'provider', 'zh')).toContain(
+    '- 已逾期（到期日 2026-03-02），Brand：支付 2026-01 的 USD 1,000.00',
+  );
   const own = weeklyLines(noteOn('2026-03-04'), 'brand', 'en').filter((line) => line.includes('overdue'));
   expect(own).toEqual(['- due on 2026-03-02, overdue: pay USD 1,000.00 for 2026-01']);
 });

@@ -28,7 +28,16 @@ test.each<[string, Task, [string, Record<string, string>][]]>([
   ['a statement', { ...by, task: 'check', period: '2026-01' }, [['Raise a dispute', { about: 'tea 2026-01' }]]],
   [
     'a dispute',
-    { ...by, task: 'resolve', party: 'brand', period: '2026-01', line: 'a', file: '2026-02-10-a.yaml', claimed: '400.00', reason: 'Free of it' },
+    {
+      ...by,
+      task: 'resolve',
+      party: 'brand',
+      period: '2026-01',
+      line: 'a',
+      file: '2026-02-10-a.yaml',
+      claimed: '400.00',
+      reason: 'Free of it',
+    },
     [
       ['Resolve a dispute', { about: 'tea 2026-02-10-a.yaml' }],
       ['Take a dispute to the expert', { about: 'tea 2026-02-10-a.yaml' }],

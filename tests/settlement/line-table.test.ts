@@ -211,7 +211,9 @@ describe('a line of 100.00 that waits to move', () => {
       'waiting 100.00, since 2026-03-05, moves -20.00; commission 80.00',
     );
     // a dispute of it in between is of what it moves then
-    expect(becomes(waiting('100.00', '-30.00'), disputed('40.00'))).toBe('waiting 100.00, since 2026-03-05, moves 20.00; commission 120.00');
+    expect(becomes(waiting('100.00', '-30.00'), disputed('40.00'))).toBe(
+      'waiting 100.00, since 2026-03-05, moves 20.00; commission 120.00',
+    );
     // a move of 10.00 waits for nobody
     expect(becomes(waiting('100.00', '-30.00'), computed('110.00'))).toBe('settled 110.00; commission 110.00');
   });
