@@ -1,4 +1,5 @@
 import type { ContractEvent } from '../contract/event-kinds/event-kinds.js';
+import { wideMadePlain } from '../contract/meant/characters.js';
 import { quote } from '../contract/quote.js';
 import type { PeriodId } from '../kernel/calendar.js';
 import { type Issue, inNoFile } from '../kernel/issue.js';
@@ -76,7 +77,7 @@ export function noneOfYear({ id, ledger }: ReadContract, wanted: string): Issue 
   const years = [...new Set(ledger.map(({ statement }) => statement.period.slice(0, 4)))];
   if (years.length === 0) return issue('nothing-settled', inNoFile('period'), { contract: id });
   if (/^\d{4}$/.test(wanted)) return issue('year-unsettled', at, { found: wanted, contract: id, expected: years });
-  const meant = years.filter((year) => wanted.normalize('NFKC').match(/\d+/)?.[0] === year);
+  const meant = years.filter((year) => wideMadePlain(wanted).match(/\d+/)?.[0] === year);
   return issue('year-malformed', at, { found: quote(wanted), expected: meant.length === 0 ? years : meant });
 }
 
