@@ -86,6 +86,8 @@ function toDoOf(fact: Fact, words: Wording, reader: Party | 'both'): ToDo | null
   if (!('entry' in what) || isOwedTo(what.entry, reader)) return null;
   const { entry } = what;
   const { on } = entry;
+  // That the other party's duty is overdue is told, and nothing that its reader can do.
+  if ('task' in entry.what && entry.what.task === 'duty' && reader !== 'both' && entry.what.by !== reader) return null;
   if ('day' in entry.what && entry.what.day !== 'duty' && entry.what.day !== 'handover') return null;
   if ('task' in entry.what && entry.what.task === 'check') {
     const { period } = entry.what;

@@ -39,7 +39,9 @@ export function figureOf(effect: Effect, telling: Telling): Block {
   const params = { brand: words.party('brand'), provider: words.party('provider'), amount: moneyFigure(size, amendment.currency) };
   const { notSettled } = effect;
   const none = notSettled.length === 0 ? 'equal' : 'equal-tried';
-  const moved = periods.some(({ period, lines }) => counted.includes(period) && lines.some(isMoved));
+  // Lines that take each other up within a period are no difference to anybody.
+  const isMovedPeriod = (period: EffectPeriod) => (period.difference === null ? period.lines.some(isMoved) : differs(period));
+  const moved = periods.some((period) => counted.includes(period.period) && isMovedPeriod(period));
   const equal = moved ? 'equal-in-sum' : none;
   const direction = difference.minor === 0n ? equal : difference.minor > 0n ? 'more' : 'less';
   return {

@@ -133,7 +133,7 @@ export const STATUS_TEXT = {
   },
   'running.final': { en: 'finally settled', zh: '已最终结算' },
   'open-by': { en: '{amount} by {party}', zh: '{party} 应付 {amount}' },
-  'open-by-on': { en: '{amount} by {party} until {on}', zh: '{party} 应付 {amount}，付款期限 {on}' },
+  'open-by-on': { en: '{amount} by {party} until {on}', zh: '{party} 应付 {amount}，到期日 {on}' },
   'open-all-overdue': { en: '{amount} by {party}, overdue', zh: '{party} 应付 {amount}，已逾期' },
   'open-overdue': { en: '{amount} by {party}, of which overdue {overdue}', zh: '{party} 应付 {amount}，其中逾期 {overdue}' },
   'to-date': {
@@ -205,7 +205,7 @@ export const STATUS_TEXT = {
   },
   'remind.owed-back': {
     en: 'Owed back to {payee} by {payer}: {amount} of {period}, due on {on}, {when}',
-    zh: '应收款：{payer} 应退 {payee} 的 {period} 结算款 {amount}，{on} 到期，{when}',
+    zh: '应收款：{payer} 应退 {payee} 的 {period} 结算款 {amount}，{when}（到期日 {on}）',
   },
   'remind.ahead': { en: 'In {days} days', zh: '{days} 天后' },
   'remind.tomorrow': { en: 'Tomorrow', zh: '明天' },

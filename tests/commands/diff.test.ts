@@ -93,7 +93,7 @@ beforeAll(() => {
     symlinkSync('/etc/passwd', join(root, `${HERE}/contract.yaml`));
   });
   commitOn('edited', () =>
-    write(`${HERE}/events/2026-04-01-paid.yaml`, PAID.replace('amount: 2500', 'amount: 25000').replace('INV-7', 'INV-7\u200b')),
+    write(`${HERE}/events/2026-04-01-paid.yaml`, PAID.replace('amount: 2500', 'amount: 25000').replace('INV-7', 'INV-7 # paid\u200b')),
   );
   commitOn('corrected', () => write(`${HERE}/events/2026-04-08-more.yaml`, CORRECTION));
   commitOn('reworded', () => {
@@ -310,7 +310,7 @@ describe('what hides a change', () => {
 
   test('an edited event is shown line by line, with what nobody sees in it', async () => {
     const file = `${HERE}/events/2026-04-01-paid.yaml`;
-    const lines = ['- − 2: `amount: 2500`', '- − 4: `reference: INV-7`', '- \\+ 2: `amount: 25000`', '- \\+ 4: reference: INV-7⟨U+200B⟩'];
+    const lines = ['- − 2: `amount: 2500`', '- − 4: `reference: INV-7`', '- \\+ 2: `amount: 25000`', '- \\+ 4: reference: INV-7 # paid⟨U+200B⟩'];
     const [english, chinese] = [await said('edited'), await said('edited', 'zh')];
     for (const line of lines) expect(`${english}\n${chinese}`.split(line)).toHaveLength(3);
     expect(english).toContain('**Records that are changed or removed: 1**');

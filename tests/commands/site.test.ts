@@ -320,7 +320,7 @@ describe('a statement’s page asks for what is open on its own day', () => {
     expect(shown(statement)).toContain('USD 1,100.00|paid in full as of|2026-02-28|Pay by|paid in full as of|2026-02-28|Dispute until');
     expect(shown(statement)).toMatch(/Since this statement.*amount: 600.00.*amount: 500.00.*Paid in full as of\|2026-02-28/);
     expect(shown(statement)).toContain('Payment balance as of 2026-02-28|Nothing is owed.');
-    expect(shown(chinese)).toContain('付款期限|截至|2026-02-28|已全额支付|异议截止');
+    expect(shown(chinese)).toContain('到期日|截至|2026-02-28|已全额支付|异议截止日');
     expect([statement, chinese, contract].map(asked)).toEqual([[], [], []]);
   });
 

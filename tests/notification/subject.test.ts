@@ -59,7 +59,7 @@ test('money that is overdue comes before what its payee has to do', () => {
     'Owed to Agency by Brand: USD 1,000.00 for 2026-01, due on 2026-03-02, 7 days overdue; 1 thing to do, by 2026-03-10 (Concord, 2026-03-09)',
   );
   expect(subject('2026-03-09', 'provider', 'zh')).toBe(
-    '应收款：Brand 应付 Agency 的 2026-01 结算款 USD 1,000.00，2026-03-02 到期，已逾期 7 天；另有 1 项待办，2026-03-10 截止（Concord 2026-03-09）',
+    '应收款：Brand 应付 Agency 的 2026-01 结算款 USD 1,000.00，已逾期 7 天（到期日 2026-03-02）；另有 1 项待办，2026-03-10 截止（Concord 2026-03-09）',
   );
 });
 
