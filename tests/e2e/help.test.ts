@@ -30,7 +30,7 @@ describe('concord --help in Chinese', () => {
   it('by --locale, and by the language of the terminal', async () => {
     const asked = await runCli(['settle', '--help', '--locale', 'zh']);
     expect(asked).toEqual(await runCli(['settle', '--help'], { CONCORD_LOCALE: '', LC_ALL: '', LC_MESSAGES: '', LANG: 'zh_CN.UTF-8' }));
-    expect(asked.stdout).toContain('用法：concord settle [options] [contract]\n\n按顺序结算每个到期的结算期并写入账本，或以合并请求提出\n');
+    expect(asked.stdout).toContain('用法：concord settle [选项] [contract]\n\n按顺序结算每个到期的结算期并写入账本，或以合并请求提出\n');
     expect(asked.stdout).toContain('\n  --preview             只预览，不写入\n');
     expect(asked.stdout).toContain('\n示例：\n  $ concord settle\n');
   });

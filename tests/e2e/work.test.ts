@@ -112,11 +112,11 @@ describe.concurrent('settling', () => {
     expect(readdirSync(join(root, LEDGER))).toEqual(['2026-01']);
   });
 
-  it('that cannot write ends with exit code 2 and a reason, no stack trace', async () => {
+  it('that finds a file where its folder should be ends with exit code 1 and a reason, no stack trace', async () => {
     const root = goldenPlace();
     writeFileSync(join(root, LEDGER), 'a file where the folder should be');
     const { code, stderr } = await settle(root, '2026-02-05');
-    expect(code).toBe(2);
+    expect(code).toBe(1);
     expect(stderr).toContain('ledger');
     expect(stderr).not.toMatch(/^ {4}at /m);
   });
