@@ -136,7 +136,8 @@ export function waitingCell(standing: Standing, words: Wording, locale: Locale):
   // Of what a review has released since, nobody is asked any more.
   const released = holds.filter(({ causes }) => causes.every((cause) => cause.released === true)).length;
   const awaited = waits.filter((wait) => isAwaited(wait, asOf)).length;
-  const held = holds.length - released;
+  // one that waits and is disputed is held
+  const held = holds.length - released + waits.length - counting - awaited;
   const late = stale.map(({ fact, custodian }) =>
     custodian === null ? fact : words.say('withMore', { text: fact, more: words.party(custodian) }),
   );

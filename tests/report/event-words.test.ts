@@ -56,9 +56,10 @@ describe('a filter in words', () => {
 
 describe('an event in words', () => {
   test('what nobody sees in its texts is written out, as in terms; a new line is a space', () => {
-    const reason = '"IN\u200bV \u202e50\u202c a\\rb\\u2028c  d"';
-    const event = eventOf(`kind: payment\nparty: brand\namount: 1\non: 2026-02-01\nreference: ${reason}\n`);
-    expect(eventWords(event, 'USD', 'en')).toContain('reference: IN⟨U+200B⟩V ⟨U+202E⟩50⟨U+202C⟩ a⟨U+000D⟩b⟨U+2028⟩c ⟨U+0020⟩d');
+    // signs that hide themselves are refused in a reference
+    const reference = '"a\\rb\\u2028c  d"';
+    const event = eventOf(`kind: payment\nparty: brand\namount: 1\non: 2026-02-01\nreference: ${reference}\n`);
+    expect(eventWords(event, 'USD', 'en')).toContain('reference: a⟨U+000D⟩b⟨U+2028⟩c ⟨U+0020⟩d');
     const prose = eventOf('kind: payment\nparty: brand\namount: 1\non: 2026-02-01\nreference: |\n  one\n    two\n\n  three\n');
     expect(eventWords(prose, 'USD', 'en')).toContain('reference: one two three');
   });

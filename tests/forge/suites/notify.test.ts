@@ -133,7 +133,7 @@ test('a statement that is proposed, its last days and a dispute are told once, t
   // The first letter only says what will be told there.
   expect(mail.letters.map(({ headers }) => headerText(headers, 'Subject'))).toEqual([
     'Concord, 2026-02-05',
-    '1 thing to do by 2026-03-12: resolve the dispute that Harbour Tea filed of Commission in 2026-01, or it lapses: claim… (Concord, 2026-02-12)',
+    '1 thing to do by 2026-03-12: resolve the dispute that Harbour Tea filed of Commission in 2026-01, or it lapses: claimed USD 80.0… (Concord, 2026-02-12)',
   ]);
   expect((await runOn('2026-02-13')).states).toEqual(['nothing', 'nothing', 'nothing']);
   // A day that did not run is made up for, with the days that are left now.
