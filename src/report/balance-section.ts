@@ -2,7 +2,7 @@ import type { EventOf } from '../contract/event-kinds/event-kinds.js';
 import type { LocalDate } from '../kernel/calendar.js';
 import { grouped } from '../kernel/grouped.js';
 import { addMoney, money, moneyText, negateMoney, subtractMoney, sumMoney } from '../kernel/money.js';
-import { isSamePayment, paymentsIn } from '../settlement/balance.js';
+import { type Counted, countedPayments } from '../settlement/balance.js';
 import type { StatementBody } from '../settlement/model.js';
 import { type Block, type Inline, left, type Row, right, row, text } from './blocks.js';
 import { eventsOfKind } from './event-facts.js';
@@ -75,7 +75,7 @@ function dueCell(dueOn: string | null, asOf: string, words: Wording): Inline {
 
 /** Every payment dated up to the statement, one that both parties filed once; negative ones are repayments. */
 function paymentTable({ currency, asOf }: StatementBody, context: ReportContext, words: Wording): Block[] {
-  const counted = countedPayments(context, asOf);
+  const counted = paymentsUntil(context, asOf);
   if (counted.length === 0) return [];
   const columns = [
     left(words.say('paidOn')),
@@ -96,23 +96,9 @@ function paymentTable({ currency, asOf }: StatementBody, context: ReportContext,
   ];
 }
 
-export interface Counted {
-  readonly payment: EventOf<'payment'>;
-  /** Filed by both parties: the same day, amount and reference. */
-  readonly byBoth: boolean;
-}
-
-/** Of n equal payments of one party and m of the other, the larger number counts, and the smaller number of them is both's. */
-export function countedPayments(context: ReportContext, asOf: LocalDate): Counted[] {
-  const filed = eventsOfKind(context, 'payment').filter(({ on }) => on <= asOf);
-  const counted = paymentsIn(filed);
-  return counted.map((payment, index) => {
-    const same = filed.filter((other) => isSamePayment(other, payment));
-    const byBrand = same.filter(({ party }) => party === 'brand').length;
-    const byProvider = same.filter(({ party }) => party === 'provider').length;
-    const nth = counted.slice(0, index).filter((other) => isSamePayment(other, payment)).length;
-    return { payment, byBoth: nth < Math.min(byBrand, byProvider) };
-  });
+/** The payments dated up to a day that a document counts. */
+export function paymentsUntil(context: ReportContext, asOf: LocalDate): Counted[] {
+  return countedPayments(eventsOfKind(context, 'payment').filter(({ on }) => on <= asOf));
 }
 
 /** Who has filed a payment, in words. */

@@ -3,6 +3,7 @@ import type { ContractEvent } from '../contract/event-kinds/event-kinds.js';
 import { eventFile } from '../contract/paths.js';
 import type { PeriodId } from '../kernel/calendar.js';
 import { grouped } from '../kernel/grouped.js';
+import { leftOpen } from '../settlement/balance.js';
 import type { StatementBody } from '../settlement/model.js';
 import { commentText } from '../words/comment.js';
 import { siteText } from '../words/site.js';
@@ -10,7 +11,7 @@ import { type Block, code, type Inline, type ListItem, text } from './blocks.js'
 import { eventWords } from './event-words.js';
 import { moneyFigure } from './figures.js';
 import { lineState } from './line-state.js';
-import { asItStands, leftOpen } from './open-now.js';
+import { asItStands } from './open-now.js';
 import { labelled } from './punctuation.js';
 import type { Later, LaterStatement, ReportContext } from './report-context.js';
 import { periodFile } from './site-page.js';

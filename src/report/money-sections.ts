@@ -5,7 +5,7 @@ import { grouped } from '../kernel/grouped.js';
 import { minorDigits, money, moneyText, sumMoney, zeroMoney } from '../kernel/money.js';
 import { rational, toFixed } from '../kernel/rational.js';
 import { listSeparator } from '../kernel/text.js';
-import { setOffOf } from '../settlement/balance.js';
+import { leftOpen, setOffOf } from '../settlement/balance.js';
 import { isDecision } from '../settlement/holds.js';
 import type { Line, Scorecard, StatementBody } from '../settlement/model.js';
 import type { ReasonCode } from '../words/reasons.js';
@@ -16,7 +16,7 @@ import { shortFormula } from './formula.js';
 import { lineName } from './line-names.js';
 import { lineReason } from './line-reason.js';
 import { lineState } from './line-state.js';
-import { asItStands, leftOpen } from './open-now.js';
+import { asItStands } from './open-now.js';
 import type { ReportContext } from './report-context.js';
 import type { Wording } from './wording.js';
 

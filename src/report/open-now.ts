@@ -10,8 +10,3 @@ type Stands = Pick<StatementBody, 'asOf' | 'balance' | 'open'>;
 export function asItStands<Of extends Stands>(statement: Of, { now }: Pick<ReportContext, 'now'>): Of {
   return now === undefined ? statement : { ...statement, asOf: now.asOf, balance: now.balance, open: now.open };
 }
-
-/** What of a statement's own total is still to pay; null where nothing is. */
-export function leftOpen({ total, open, period }: Pick<StatementBody, 'total' | 'open' | 'period'>): string | null {
-  return total.startsWith('-') ? null : (open.find((each) => each.period === period)?.amount ?? null);
-}

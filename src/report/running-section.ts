@@ -79,11 +79,9 @@ function runningBar(each: RunningLevel, { kpis }: Scorecard, words: Wording): Ba
   const tone = toneToDate(kpi, value, words);
   return [
     {
-      ...{
-        label,
-        levels,
-        value: { value: toDecimal(value), text: inlineText(figure(each.metric, value, words, [rational(each.target)])) },
-      },
+      label,
+      levels,
+      value: { value: toDecimal(value), text: inlineText(figure(each.metric, value, words, [rational(each.target)])) },
       ...(tone === null ? {} : { tone }),
     },
   ];

@@ -1,6 +1,6 @@
 import type { Terms } from '../contract/model.js';
 import { daysInclusive, type LocalDate } from '../kernel/calendar.js';
-import { addMoney, money, moneyText, zeroMoney } from '../kernel/money.js';
+import { money, moneyText, sumMoney } from '../kernel/money.js';
 import { otherParty } from '../kernel/party.js';
 import { excerptOf, type Locale, listSeparator, localText, type Params } from '../kernel/text.js';
 import type { Standing, StandingDispute } from '../settlement/standing.js';
@@ -217,7 +217,10 @@ function overdueOf({ open, refunds }: Standing): Standing['open'] {
 }
 
 function sumOf(amounts: Standing['open'], currency: string) {
-  return amounts.reduce((total, { amount }) => addMoney(total, money(amount, currency)), zeroMoney(currency));
+  return sumMoney(
+    amounts.map(({ amount }) => money(amount, currency)),
+    currency,
+  );
 }
 
 function sumText(amounts: Standing['open'], currency: string): string {
@@ -296,7 +299,8 @@ export function resolveWords(
     party: words?.party(party) ?? party,
     period,
     line: words?.lineTitle(line) ?? line,
-    ...{ claimed: words === null ? claimed : exactMoney(claimed, words.currency), reason: quoted(reason) },
+    claimed: words === null ? claimed : exactMoney(claimed, words.currency),
+    reason: quoted(reason),
   };
   if (escalatedOn === undefined) return joined(statusText('task.resolve', locale, params), locale);
   const expert = words === null ? '' : localText(words.terms.contract.disputes.expert, locale);

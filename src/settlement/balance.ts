@@ -26,6 +26,24 @@ export function paymentsIn(events: readonly ContractEvent[]): EventOf<'payment'>
   });
 }
 
+/** A payment that counts, and whether both parties have filed it: the same day, amount and reference. */
+export interface Counted {
+  readonly payment: EventOf<'payment'>;
+  readonly byBoth: boolean;
+}
+
+/** Of n equal payments of one party and m of the other, the larger number counts, and the smaller number of them is both's. */
+export function countedPayments(filed: readonly EventOf<'payment'>[]): Counted[] {
+  const counted = paymentsIn(filed);
+  return counted.map((payment, index) => {
+    const same = filed.filter((other) => isSamePayment(other, payment));
+    const byBrand = same.filter(({ party }) => party === 'brand').length;
+    const byProvider = same.filter(({ party }) => party === 'provider').length;
+    const nth = counted.slice(0, index).filter((other) => isSamePayment(other, payment)).length;
+    return { payment, byBoth: nth < Math.min(byBrand, byProvider) };
+  });
+}
+
 /**
  * What of a statement in the brand's favour is set against what the brand owes by then, and what is left for the provider to pay back; of one
  * that is not in its favour neither is anything.
@@ -41,6 +59,11 @@ export function setOffOf({ total, balance, currency }: Pick<StatementBody, 'tota
   return { setOff: subtractMoney(favour, left), left };
 }
 
+/** What of a statement's own total is still to be paid; null where nothing is, as of one in the brand's favour. */
+export function leftOpen({ period, open }: Pick<StatementBody, 'period' | 'open'>): string | null {
+  return open.find((each) => each.period === period)?.amount ?? null;
+}
+
 /** Whether anything of a statement's own total is to be paid or paid back, and if so by when; null without payment terms. */
 export type PayBy =
   | { readonly state: 'zero' | 'covered' | 'set-off' }
@@ -48,15 +71,15 @@ export type PayBy =
 
 /** By when a statement's total is to be paid or paid back, as the statement itself knows: what every medium tells of it. */
 export function payByOf(statement: Pick<StatementBody, 'period' | 'total' | 'balance' | 'open' | 'dueOn' | 'currency'>): PayBy {
-  const { period, total, open, dueOn: on, currency } = statement;
+  const { total, dueOn: on, currency } = statement;
   const { minor } = money(total, currency);
   if (minor === 0n) return { state: 'zero' };
   if (minor < 0n) {
     const { left } = setOffOf(statement);
     return left.minor === 0n ? { state: 'set-off' } : { state: 'refund', on, left };
   }
-  const left = open.find((each) => each.period === period)?.amount;
-  return left === undefined ? { state: 'covered' } : { state: 'pay', on, left: money(left, currency) };
+  const left = leftOpen(statement);
+  return left === null ? { state: 'covered' } : { state: 'pay', on, left: money(left, currency) };
 }
 
 /**

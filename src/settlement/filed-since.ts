@@ -2,7 +2,7 @@ import type { ContractEvent, EventOf } from '../contract/event-kinds/event-kinds
 import type { LocalDate, PeriodId } from '../kernel/calendar.js';
 import { money, moneyText, sumMoney } from '../kernel/money.js';
 import type { Party } from '../kernel/party.js';
-import { isSamePayment, paymentsIn } from './balance.js';
+import { countedPayments } from './balance.js';
 
 /** What was filed since the last statement, moves or doubts money, and stands on no page of the ledger yet. */
 export interface FiledSince {
@@ -17,12 +17,11 @@ export interface FiledSince {
  * @param asOf payments of a later day are none yet
  */
 export function filedSince(events: readonly ContractEvent[], counted: ReadonlySet<string>, asOf: LocalDate, currency: string): FiledSince {
-  const own = paymentsIn(events).filter(({ file, on, party, amount }) => {
-    return !counted.has(file) && on <= asOf && party === 'brand' && !amount.startsWith('-');
+  const payments = events.filter((event): event is EventOf<'payment'> => event.kind === 'payment' && event.on <= asOf);
+  const alone = countedPayments(payments).flatMap(({ payment, byBoth }) => {
+    const isPaid = payment.party === 'brand' && !payment.amount.startsWith('-');
+    return byBoth || !isPaid || counted.has(payment.file) ? [] : [money(payment.amount, currency)];
   });
-  const alone = own.filter(
-    (each) => !events.some((other) => other.kind === 'payment' && other.party !== 'brand' && isSamePayment(other, each)),
-  );
   const witnesses = events.filter((event): event is EventOf<'witness'> => event.kind === 'witness' && !counted.has(event.file));
   // A party that has measured again says what it found last.
   const last = witnesses.filter(
@@ -31,9 +30,8 @@ export function filedSince(events: readonly ContractEvent[], counted: ReadonlySe
   const differs = last.flatMap(({ result, period, party, file }) =>
     result === 'different' && party !== null ? [{ period, party, file }] : [],
   );
-  const amounts = alone.map(({ amount }) => money(amount, currency));
   return {
-    ...(alone.length === 0 ? {} : { paidAlone: moneyText(sumMoney(amounts, currency)) }),
+    ...(alone.length === 0 ? {} : { paidAlone: moneyText(sumMoney(alone, currency)) }),
     ...(differs.length === 0 ? {} : { differs }),
   };
 }

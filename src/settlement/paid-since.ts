@@ -1,6 +1,6 @@
 import type { ContractEvent, EventOf } from '../contract/event-kinds/event-kinds.js';
 import { money } from '../kernel/money.js';
-import { balanceOf, paymentsIn } from './balance.js';
+import { balanceOf, leftOpen, paymentsIn } from './balance.js';
 import type { StatementBody } from './model.js';
 
 /**
@@ -19,12 +19,17 @@ export function paidSince(
   const since = paymentsIn(known)
     .filter(({ file }) => !counted.has(file))
     .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
-  return since.filter((payment, index) => {
+  const found: EventOf<'payment'>[] = [];
+  for (const [index, payment] of since.entries()) {
     // a later statement in the brand's favour clears as well: it does so from its own day on
     const day = payment.on < asOf ? asOf : payment.on;
     const owed = ledger.filter((each) => each.asOf <= day).map((each) => ({ ...each, total: money(each.total, currency) }));
-    const openWith = (paid: readonly ContractEvent[]) =>
-      balanceOf(owed, [...before, ...paid], day, currency).open.find((each) => each.period === period)?.amount ?? null;
-    return openWith(since.slice(0, index)) !== openWith(since.slice(0, index + 1));
-  });
+    const leftWith = (paid: readonly ContractEvent[]) =>
+      leftOpen({ period, open: balanceOf(owed, [...before, ...paid], day, currency).open });
+    const left = leftWith(since.slice(0, index + 1));
+    if (left !== leftWith(since.slice(0, index))) found.push(payment);
+    // what is paid is open again only where something is paid back
+    if (left === null && !since.slice(index + 1).some(({ amount }) => amount.startsWith('-'))) break;
+  }
+  return found;
 }

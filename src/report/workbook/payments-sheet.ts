@@ -2,7 +2,7 @@ import { money, moneyText } from '../../kernel/money.js';
 import { payByOf } from '../../settlement/balance.js';
 import { lastDayToResolve } from '../../settlement/disputes.js';
 import type { LineState } from '../../settlement/model.js';
-import { countedPayments, filedBy } from '../balance-section.js';
+import { filedBy, paymentsUntil } from '../balance-section.js';
 import { holdsOf } from '../held-groups.js';
 import { earlierDisputes, type OpenDispute, ownDisputes } from '../open-disputes.js';
 import { dateCell, type FlatColumn, textCell, withExact, withExactColumn } from './flat-sheet.js';
@@ -109,7 +109,7 @@ function paymentTable(scene: Scene): Stacked {
     { title: say('column.reference') },
     { title: say('column.filed-by') },
   ];
-  const rows = countedPayments(context, countedTo(entry.statement, scene)).map(({ payment, byBoth }) => {
+  const rows = paymentsUntil(context, countedTo(entry.statement, scene)).map(({ payment, byBoth }) => {
     const amount = moneyText(money(payment.amount, currency));
     return [
       dateCell(payment.on),
