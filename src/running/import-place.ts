@@ -6,7 +6,8 @@ import { parseWritten } from '../contract/parse-written.js';
 import { CONTRACT_NAME, contractFile, contractFolder, DEFINITIONS_NAME } from '../contract/paths.js';
 import type { LocalDate } from '../kernel/calendar.js';
 import { digest } from '../kernel/canonical.js';
-import type { Check, WarehouseSettings } from '../ports/warehouse.js';
+import type { Check, Warehouse, WarehouseSettings } from '../ports/warehouse.js';
+import type { MeasurementRequest } from '../query/request.js';
 import { timeline } from '../settlement/timeline.js';
 import type { CommandContext } from './context.js';
 import type { ImportFrame } from './contract-frame.js';
@@ -91,41 +92,50 @@ interface Alone {
 }
 
 /** Looks at tables as definitions read them, and at nothing else. */
-export async function lookedAt(context: CommandContext, definitions: Definitions, alone: Alone): Promise<readonly Check[]> {
-  const { contract, asOf, periods, settings } = askedOf(context, definitions, alone);
-  const warehouse = await context.openWarehouse(settings);
-  try {
-    return (await warehouse.diagnose({ contract, asOf, periods: periods.slice(-1), spans: [] }, false, context.eyes === 'owner')).checks;
-  } finally {
-    await warehouse.close();
-  }
+export function lookedAt(context: CommandContext, definitions: Definitions, alone: Alone): Promise<readonly Check[]> {
+  return ofTables(context, definitions, alone, async (warehouse, request) => {
+    const last = { ...request, periods: request.periods.slice(-1) };
+    return (await warehouse.diagnose(last, false, context.eyes === 'owner')).checks;
+  });
 }
 
 /**
  * How many rows tables have on each day, by the measures of definitions, which count rows.
  * @returns by measure; null where something cannot be read
  */
-export async function rowsByDay(
+export function rowsByDay(
   context: CommandContext,
   definitions: Definitions,
   alone: Alone,
 ): Promise<readonly ReadonlyMap<LocalDate, number>[] | null> {
-  const { contract, asOf, periods, settings } = askedOf(context, definitions, alone);
-  const warehouse = await context.openWarehouse(settings);
-  try {
-    const { each, issues } = await warehouse.measure([{ contract, asOf, periods, spans: [] }]);
+  return ofTables(context, definitions, alone, async (warehouse, request) => {
+    const { each, issues } = await warehouse.measure([request]);
     const measured = each[0]?.measured ?? null;
     if (measured === null || issues.length > 0) return null;
     return definitions.measures.map(({ id }) => {
       const days = measured.periods.flatMap(({ measures }) => measures.filter((own) => own.id === id).flatMap((own) => own.days));
       return new Map(days.map(({ day, value }) => [day, Number(value ?? 0)]));
     });
+  });
+}
+
+/** Asks the engine of one's own files about tables alone. */
+async function ofTables<Told>(
+  context: CommandContext,
+  definitions: Definitions,
+  alone: Alone,
+  ask: (warehouse: Warehouse, request: MeasurementRequest) => Promise<Told>,
+): Promise<Told> {
+  const settings: WarehouseSettings = { engine: 'duckdb', data: alone.data };
+  const warehouse = await context.openWarehouse(settings);
+  try {
+    return await ask(warehouse, askedOf(context, definitions, alone));
   } finally {
     await warehouse.close();
   }
 }
 
-function askedOf(context: CommandContext, definitions: Definitions, { data, frame, months }: Alone) {
+function askedOf(context: CommandContext, definitions: Definitions, { frame, months }: Alone): MeasurementRequest {
   const asOf = context.asOf ?? context.today(frame.zone);
   const now = asOf.slice(0, 7);
   const to = months === null || months.to > now || months.to < EARLIEST ? now : months.to;
@@ -136,6 +146,5 @@ function askedOf(context: CommandContext, definitions: Definitions, { data, fram
   const terms: Terms = { apiVersion: 'concord/v1', kind: 'Terms', contract, definitions };
   const termsDigest = digest(terms);
   const periods = timeline(contract, []).periods.map(({ id, inForce }) => ({ period: id, inForce, terms, termsDigest, exclusions: [] }));
-  const settings: WarehouseSettings = { engine: 'duckdb', data };
-  return { contract: contract.id, asOf, periods, settings };
+  return { contract: contract.id, asOf, periods, spans: [] };
 }
