@@ -310,7 +310,12 @@ describe('what hides a change', () => {
 
   test('an edited event is shown line by line, with what nobody sees in it', async () => {
     const file = `${HERE}/events/2026-04-01-paid.yaml`;
-    const lines = ['- − 2: `amount: 2500`', '- − 4: `reference: INV-7`', '- \\+ 2: `amount: 25000`', '- \\+ 4: reference: INV-7 # paid⟨U+200B⟩'];
+    const lines = [
+      '- − 2: `amount: 2500`',
+      '- − 4: `reference: INV-7`',
+      '- \\+ 2: `amount: 25000`',
+      '- \\+ 4: reference: INV-7 # paid⟨U+200B⟩',
+    ];
     const [english, chinese] = [await said('edited'), await said('edited', 'zh')];
     for (const line of lines) expect(`${english}\n${chinese}`.split(line)).toHaveLength(3);
     expect(english).toContain('**Records that are changed or removed: 1**');

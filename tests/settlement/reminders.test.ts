@@ -181,7 +181,9 @@ test('a refund is told as a payment is: three days ahead to the provider, overdu
   expect(said('2026-02-27', 'en', 'provider')).toContain(
     'In 3 days, 2026-03-02, Agency: pay back USD 500.00 of 2026-01, or have it set against later statements',
   );
-  expect(said('2026-03-10', 'zh', 'provider')).toContain('已逾期 8 天（2026-03-02），Agency：退还 2026-01 的 USD 300.00，或冲抵以后的结算单');
+  expect(said('2026-03-10', 'zh', 'provider')).toContain(
+    '已逾期 8 天（2026-03-02），Agency：退还 2026-01 的 USD 300.00，或冲抵以后的结算单',
+  );
   expect(said('2026-03-10', 'en', 'brand')).toContain(
     'Owed back to Brand by Agency: USD 300.00 of 2026-01, due on 2026-03-02, 8 days overdue',
   );
