@@ -47,11 +47,11 @@ export function holdsOf(card: Scorecard | StatementBody, context: ReportContext,
   return card.held.map(({ line, reason }): Hold => {
     const shown = card.lines.find((each) => each.id === line);
     const gate = shown === undefined ? null : failedGate(shown, words);
-    const said = words.reason(reason);
+    const withGate = (text: string) => (gate === null ? text : words.say('withMore', { text, more: gate }));
     const none = {
       line,
       reason,
-      said: gate === null ? said : words.say('withMore', { text: said, more: gate }),
+      said: withGate(words.reason(reason)),
       parties: [],
       data: neededData([reason], words),
       toReview: flaggedIn([reason]),
@@ -64,7 +64,7 @@ export function holdsOf(card: Scorecard | StatementBody, context: ReportContext,
       const { life } = carried;
       if (life.state === 'waiting' && line === `true-up/${carried.period}/${carried.line}`) {
         const disputed = disputeOfWaiting(carried, card, context);
-        const said = disputed === null ? none.said : waitsForDispute(carried, life, disputed, words);
+        const said = disputed === null ? none.said : withGate(waitsForDispute(carried, life, disputed, words));
         return { ...none, said, waits: { ...waiting(life, words), disputed } };
       }
       const isIt = line === `${carried.period}/${carried.line}` || (carried.period === card.period && line === carried.line);

@@ -23,6 +23,9 @@ import type { Wording } from './wording.js';
 
 /** Why a line is as it is: its reason in words, with what the events and the statements before tell besides. Null without a reason. */
 export function lineReason(line: Line, card: Scorecard | StatementBody, context: ReportContext, words: Wording): string | null {
+  // What holds a line says of a gate too.
+  const held = line.state === 'held' && line.reason !== null ? heldFor(line, card, context, words) : null;
+  if (held !== null) return held;
   const said = ownReason(line, card, context, words);
   const gate = failedGate(line, words);
   return said === null || gate === null ? said : words.say('withMore', { text: said, more: gate });
@@ -31,7 +34,6 @@ export function lineReason(line: Line, card: Scorecard | StatementBody, context:
 function ownReason(line: Line, card: Scorecard | StatementBody, context: ReportContext, words: Wording): string | null {
   const { reason } = line;
   if (reason === null) return null;
-  if (line.state === 'held') return heldFor(line, card, context, words) ?? words.reason(reason);
   const plain = words.reason(reason);
   const withMore = (text: string, beside: string | null) => (beside === null ? text : words.say('withMore', { text, more: beside }));
   const more = (text: string | null) => withMore(plain, text);

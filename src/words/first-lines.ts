@@ -28,7 +28,7 @@ export const FIRST_LINES = {
   disputeAgain: { en: 'Open again', zh: '往期项目' },
   disputeTrueUps: {
     en: 'each earlier line of which a true-up is listed may be disputed in its own period, too, until {until}, by a party that has not disputed it',
-    zh: '列有往期补差的往期项目，尚未对其提出过争议的一方可在 {until}（含）前就其所属期提出争议',
+    zh: '列有往期补差的往期项目，尚未提出过争议的一方可在 {until}（含）前就其所属期提出争议',
   },
   acceptedBy: { en: 'Accepted', zh: '确认方式' },
   acceptedBoth: {

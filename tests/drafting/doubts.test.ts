@@ -7,15 +7,15 @@ describe('a time zone that is no place', () => {
   const doubt = (timezone: string) => doubtOf('timezone', { timezone }, 'en');
 
   test('is doubted, with both signs of Etc/GMT', () => {
-    expect(doubt('Etc/GMT+8')).toBe('@doubt.zone-west:Etc/GMT+8|America/Los_Angeles / Asia/Shanghai');
-    expect(doubt('EST')).toBe('@doubt.zone:EST|America/New_York / America/Panama');
+    expect(doubt('Etc/GMT+8')).toEqual({ code: 'answer-doubtful', why: '@doubt.zone-west:Etc/GMT+8|America/Los_Angeles / Asia/Shanghai' });
+    expect(doubt('EST')).toEqual({ code: 'answer-doubtful', why: '@doubt.zone:EST|America/New_York / America/Panama' });
     expect(doubt('Asia/Shanghai')).toBeNull();
   });
 });
 
 test('a last day that is the first of one more month is doubted', () => {
   const doubt = (from: string, to: string) => doubtOf('to', { from, to }, 'en');
-  expect(doubt('2026-07-01', '2027-07-01')).toBe('@doubt.day-more:2027-07-01|2027-06-30');
+  expect(doubt('2026-07-01', '2027-07-01')).toEqual({ code: 'answer-doubtful', why: '@doubt.day-more:2027-07-01|2027-06-30' });
   expect(doubt('2026-07-01', '2027-06-30')).toBeNull();
 });
 
