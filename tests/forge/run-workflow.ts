@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { REPOSITORY } from '../run-cli.js';
@@ -113,9 +113,17 @@ function grantedBy({ permissions }: Job): Record<string, string> {
   return Object.fromEntries(granted.map(([name, level]) => [name.replaceAll('-', '_'), level]));
 }
 
-/** The loopback's repository holds contracts; the engine beside them is this one, built, as part of that checkout. */
+/**
+ * The loopback's repository holds contracts; the engine beside them is this one, built, as part of that checkout. What is run lies in it, since
+ * an engine is where its first file is; the modules that this loads, more than a thousand, are one link.
+ */
 function putEngine(work: string): void {
-  cpSync(join(REPOSITORY, 'dist'), join(work, 'dist'), { recursive: true });
+  mkdirSync(join(work, 'dist'));
+  for (const entry of readdirSync(join(REPOSITORY, 'dist'), { withFileTypes: true })) {
+    const [from, to] = [join(REPOSITORY, 'dist', entry.name), join(work, 'dist', entry.name)];
+    if (entry.isDirectory()) symlinkSync(from, to);
+    else copyFileSync(from, to);
+  }
   const others = ['package.json', 'node_modules', 'templates', 'packs', 'schemas'].filter((name) => !existsSync(join(work, name)));
   for (const name of others) symlinkSync(join(REPOSITORY, name), join(work, name));
   writeFileSync(join(work, '.git/info/exclude'), ['dist', ...others].map((name) => `/${name}\n`).join(''));
