@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
-import { WORKER_ARGUMENTS } from './tests/worker-arguments.js';
+import { AS_PEOPLE_LOAD, WORKER_ARGUMENTS } from './tests/worker-arguments.js';
 
 /** Short files that take long: vitest begins with the largest file where it has no times from before, and would run these alone at the end. */
 const LONG = [
@@ -30,6 +30,7 @@ const ELSEWHERE = [
 const REPLACING = ['tests/words/other-words.test.ts', 'tests/report/issues.test.ts', 'tests/shell/take-in.test.ts'];
 
 export default defineConfig({
+  ssr: AS_PEOPLE_LOAD,
   test: {
     projects: [
       // These leave nothing behind, so that a process loads the program once for all files that it runs.

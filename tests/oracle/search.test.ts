@@ -9,7 +9,7 @@ import { smallest } from './shrink.js';
  * Random lives through the product and through the second reading of the language. `ORACLE_CASES` says how many,
  * `ORACLE_SEED` with which to begin; a difference prints its seed and the smallest life that shows it.
  */
-const CASES = Number(process.env.ORACLE_CASES ?? 400);
+const CASES = Number(process.env.ORACLE_CASES ?? 280);
 const FIRST = Number(process.env.ORACLE_SEED ?? 1);
 const PORTION = 25;
 const throughFiles = Array.from({ length: Math.min(CASES, Number(process.env.ORACLE_DUCKDB ?? 8)) }, (_, index) => FIRST + index * 7);

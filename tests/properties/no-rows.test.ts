@@ -203,6 +203,6 @@ test('whatever is damaged, wherever it is', async () => {
     fc.asyncProperty(damages, async (damage) => {
       expect(await everythingSaid(damage)).not.toMatch(/QZ/i);
     }),
-    { numRuns: Number(process.env.CONCORD_DAMAGES ?? 12) },
+    { numRuns: Number(process.env.CONCORD_DAMAGES ?? 9) },
   );
 }, 300_000);

@@ -1,7 +1,8 @@
 import { defineConfig } from 'vitest/config';
-import { WORKER_ARGUMENTS } from '../worker-arguments.js';
+import { AS_PEOPLE_LOAD, WORKER_ARGUMENTS } from '../worker-arguments.js';
 
 export default defineConfig({
+  ssr: AS_PEOPLE_LOAD,
   test: {
     include: ['suites/**/*.test.ts'],
     testTimeout: 300_000,

@@ -17,7 +17,7 @@ import { writeParquet } from '../support/parquet-tables.js';
  * CONCORD_SEED for others.
  */
 
-const CASES = Number(process.env['CONCORD_CASES_RANDOM'] ?? '500');
+const CASES = Number(process.env['CONCORD_CASES_RANDOM'] ?? '350');
 const SEED = Number(process.env['CONCORD_SEED'] ?? '20260101');
 
 let evaluator: Evaluator;
