@@ -39,9 +39,9 @@ export default defineConfig({
     ],
     execArgv: WORKER_ARGUMENTS,
     sequence: { sequencer: LongFirst },
-    // many tests wait for processes of their own
+    // many tests wait for processes of their own; limits are for what never ends, also where others keep the machine busy
     maxWorkers: 3,
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    testTimeout: 120_000,
+    hookTimeout: 240_000,
   },
 });
