@@ -72,7 +72,11 @@ describe('the cloud: whether a run is of the newest text', () => {
   function said(sha: string): string {
     const output = join(root, '.git/output');
     writeFileSync(output, '');
-    execFileSync('bash', ['-e', '-c', line], { cwd: root, env: { ...process.env, GITHUB_SHA: sha, GITHUB_OUTPUT: output }, stdio: 'ignore' });
+    execFileSync('bash', ['-e', '-c', line], {
+      cwd: root,
+      env: { ...process.env, GITHUB_SHA: sha, GITHUB_OUTPUT: output },
+      stdio: 'ignore',
+    });
     return readFileSync(output, 'utf8');
   }
 
