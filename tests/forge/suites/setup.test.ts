@@ -121,9 +121,7 @@ test('--apply does it, looks again, and changes nothing the second time', async 
   expect(Object.values(state.actions)).toContainEqual({ default_workflow_permissions: 'read', can_approve_pull_request_reviews: false });
   expect(
     state.environments.map(({ name, reviewers, branchPolicies }) => [name, reviewers, branchPolicies.map((each) => each.name)]),
-  ).toEqual([
-    ['concord', [], ['main']],
-  ]);
+  ).toEqual([['concord', [], ['main']]]);
 });
 
 test('what was set up holds: nobody pushes to main, and the app alone to its branches', async () => {
