@@ -52,6 +52,9 @@ test('the only approver of a party does not bring them: nobody would be left to 
   const { verdict } = await runGate(github, number);
   expect(verdict.state).toBe('pending');
   expect(codesOf(verdict)).toContain('nobody-left');
+  const [{ body } = { body: '' }] = github.comments(number);
+  expect(body).toContain('Besides the author only 0 could approve: let somebody else open it, or name further people for this party');
+  expect(body).toContain('除作者外仅有 0 人可批准：请改由他人新建，或为该方增加批准人');
 });
 
 test('not with a change of the contract that reads them', async () => {
