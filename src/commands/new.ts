@@ -26,8 +26,8 @@ export const newRepository = verb({
     refresh: flag(
       '--refresh',
       {
-        en: 'instead: bring workflows, forms and rules of this repository up to the engine that runs',
-        zh: '不新建：把本仓库的工作流、表单与规则更新为当前引擎自带的内容',
+        en: 'instead: bring workflows, forms and rules of this repository up to the engine that runs, and what its warehouse needs besides',
+        zh: '不新建：把本仓库的工作流、表单与规则更新为当前引擎自带的内容，并补齐其数据仓库所需的文件',
       },
       { conflicts: ['engine', 'brand', 'provider'] },
     ),
@@ -44,7 +44,13 @@ export const newRepository = verb({
     {
       line: 'new my-kpis --brand "Harbour Tea" --brand-person "Ana Reyes=583231:ana-reyes" --provider Northlight --provider-person "Bob Li=7781920:bobli" --currency USD --timezone Asia/Shanghai',
     },
-    { line: 'new --refresh', note: { en: 'after an update of the engine', zh: '更新引擎之后' } },
+    {
+      line: 'new --refresh',
+      note: {
+        en: 'after an update of the engine, or of the warehouse in workspace.yaml',
+        zh: '更新引擎，或在 workspace.yaml 中改换数据仓库之后',
+      },
+    },
     { line: 'new my-kpis --warehouse bigquery --project harbour-data --location US --engine ./concord-0.1.0.tgz --locale zh' },
   ],
   run: async (host, { folder, refresh, engine, brandPerson, providerPerson, brand, provider, currency, timezone }) => {

@@ -48,16 +48,22 @@ export function isEngine(path: string): boolean {
   return ownerOf(path).kind === 'governance' && !NOT_ENGINE.test(path);
 }
 
+/** A table of the folder that `concord new` names, by an ending that is read as rows and that nothing is installed or run from. */
+const TABLE = /^data\/(?:[^/]+\/)+[^/]+\.(?:parquet|xlsx|(?:csv|tsv|txt)(?:\.gz)?)$/i;
+
 /** The contract whose folder a path is in; null for one that belongs to the rules of the repository. */
 export function contractOf(path: string): string | null {
   const owner = ownerOf(path);
   return owner.kind === 'contract' ? owner.contract : null;
 }
 
-/** Rule 8: whether a change of a path on the default branch leaves what was approved for some contracts out of date. */
+/**
+ * Rule 8: whether a change of a path on the default branch leaves what was approved for some contracts out of date. The month's rows do
+ * not: they are neither a text nor the program, and what was measured of them is frozen as evidence.
+ */
 export function outdates(path: string, contracts: ReadonlySet<string>): boolean {
   const contract = contractOf(path);
-  return contract === null ? isEngine(path) : contracts.has(contract);
+  return contract === null ? isEngine(path) && !TABLE.test(path) : contracts.has(contract);
 }
 
 /** Both names of a rename or a copy: what is moved away is changed too. */

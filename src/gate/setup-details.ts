@@ -3,6 +3,7 @@ import type { FoundSettings } from './setup-found.js';
 import {
   APP_KEY_SECRET,
   byHand,
+  hasCloud,
   type SetupRequest,
   type SetupStep,
   settledBy,
@@ -39,7 +40,7 @@ export function labelSteps(labels: readonly string[], { labels: there }: FoundSe
 
 /** Variables that are given, or that this repository's app and warehouse need. */
 export function variableSteps({ workspace, variables }: WantedSettings, { variables: there }: FoundSettings): SetupStep[] {
-  const needed = { app: workspace.github !== null, cloud: workspace.warehouse.engine === 'bigquery', choice: false };
+  const needed = { app: workspace.github !== null, cloud: hasCloud(workspace), choice: false };
   return VARIABLES.filter((variable) => needed[variable.for] || variables.has(variable.name)).map(({ name }) =>
     whenSeen('variable', name, there, (found) => {
       const value = variables.get(name);

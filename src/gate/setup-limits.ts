@@ -1,7 +1,7 @@
 import type { Workspace } from '../contract/load-workspace.js';
 import type { Params } from '../kernel/text.js';
 import type { FoundSettings } from './setup-found.js';
-import type { SetupLimit, SetupStep } from './setup-step.js';
+import { hasCloud, type SetupLimit, type SetupStep } from './setup-step.js';
 
 /** The branch that workflows name where the forge wants a name. */
 const BRANCH_OF_WORKFLOWS = 'main';
@@ -26,7 +26,8 @@ export function limitsOf(workspace: Workspace, found: FoundSettings, steps: read
   const writers = known.filter(({ admin, write }) => write && !admin).map(({ login }) => login);
   if (repository.organisation && workspace.github !== null && writers.length > 0) add('writers', { people: writers });
   if (!repository.organisation) add('one-owner', { owner: repository.owner });
-  if (workspace.governance.brand.length > 0 && workspace.governance.provider.length > 0) add('one-reviewer-is-enough');
+  const { brand, provider } = workspace.governance;
+  if (hasCloud(workspace) && brand.length > 0 && provider.length > 0) add('one-reviewer-is-enough');
   if (repository.defaultBranch !== BRANCH_OF_WORKFLOWS) {
     add('other-default-branch', { branch: repository.defaultBranch, expected: BRANCH_OF_WORKFLOWS });
   }

@@ -8,6 +8,8 @@ import type { Seen } from './setup-found.js';
 export const TRUSTED_ENVIRONMENT = 'concord';
 /** Where the cloud is changed. */
 export const CLOUD_ENVIRONMENT = 'production';
+/** Whether anything is brought up in a cloud: files have none, so that nobody has to look at changes of one. */
+export const hasCloud = ({ warehouse }: Workspace): boolean => warehouse.engine === 'bigquery';
 export const APP_KEY_SECRET = 'CONCORD_APP_PRIVATE_KEY';
 
 /** A request to the forge, below the repository. */

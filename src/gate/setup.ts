@@ -5,6 +5,7 @@ import type { FoundSettings } from './setup-found.js';
 import { limitsOf } from './setup-limits.js';
 import {
   CLOUD_ENVIRONMENT,
+  hasCloud,
   type SetupLimit,
   type SetupRequest,
   type SetupStep,
@@ -32,8 +33,7 @@ export function planSetup(wanted: WantedSettings, found: FoundSettings): SetupPl
     mergingStep(found),
     workflowTokenStep(hasApp, found),
     environmentStep(TRUSTED_ENVIRONMENT, found),
-    environmentStep(CLOUD_ENVIRONMENT, found),
-    reviewersStep(wanted.workspace, found),
+    ...(hasCloud(wanted.workspace) ? [environmentStep(CLOUD_ENVIRONMENT, found), reviewersStep(wanted.workspace, found)] : []),
     ...labelSteps(wanted.labels, found),
     ...variableSteps(wanted, found),
     ...secretSteps(hasApp, found),

@@ -2,7 +2,7 @@ import { fieldsOf, isFields } from './input-values.js';
 import type { InputFields, InputValue, ResourceSpec } from './model.js';
 
 /** What a spec lets somebody do. */
-export type Right = 'owner' | 'writer' | 'reader' | 'views' | 'runs' | 'administers';
+export type Right = 'owner' | 'writer' | 'reader' | 'views' | 'settings' | 'runs' | 'makes' | 'spends' | 'administers';
 
 /** One line of the answer to "who can see what": as the specs grant it, not as the contracts say. */
 export interface AccessEntry {
@@ -53,6 +53,11 @@ const RIGHTS: ReadonlyMap<unknown, Right> = new Map<unknown, Right>([
 const PROJECT_RIGHTS: ReadonlyMap<unknown, Right> = new Map<unknown, Right>([
   ['roles/bigquery.jobUser', 'runs'],
   ['roles/bigquery.dataEditor', 'writer'],
+  // names, columns and who has which right; no row
+  ['roles/bigquery.metadataViewer', 'settings'],
+  ['roles/iam.securityReviewer', 'settings'],
+  ['roles/bigquery.user', 'makes'],
+  ['roles/serviceusage.serviceUsageConsumer', 'spends'],
 ]);
 
 function projectRight(role: InputValue | undefined): Right {

@@ -13,7 +13,7 @@ import { datasetId } from './spec.js';
 
 /** One command of the handover and what it copies. */
 export interface ExportCommand {
-  readonly what: 'ledger' | 'results-files' | 'files' | 'results' | 'facts' | 'raw' | 'evidence';
+  readonly what: 'ledger' | 'bundle' | 'results-files' | 'files' | 'results' | 'facts' | 'raw' | 'evidence';
   /** What is copied, for people: a view, a table, a folder. */
   readonly name: string;
   /** For a shell; `$BUCKET` is whoever's bucket takes the copies. */
@@ -62,19 +62,24 @@ export function exitPlan(agreed: AgreedContract, statements: readonly Statement[
     noticeDays: contract.exit?.noticeDays ?? null,
     handoverDays: contract.exit?.handoverDays ?? 0,
     checklist: contract.exit?.checklist ?? [],
-    exports: [...ledgerCommands(contract.id), ...dataCommands(agreed, warehouse)],
+    exports: [...ledgerCommands(contract.id, statements.at(-1)?.period ?? null), ...dataCommands(agreed, warehouse)],
     revoked: grantsOf(agreed, asOf),
     final: finalState(agreed, statements),
   };
 }
 
-function ledgerCommands(contract: string): ExportCommand[] {
+/** @param settledTo null: there is no statement yet, of which a bundle could be made. */
+function ledgerCommands(contract: string, settledTo: PeriodId | null): ExportCommand[] {
+  // One bundle holds every period from the first one on.
+  const bundle: ExportCommand[] =
+    settledTo === null ? [] : [{ what: 'bundle', name: `${contract}-${settledTo}.zip`, command: `concord bundle ${contract}` }];
   return [
     {
       what: 'ledger',
       name: contractFolder(contract),
       command: `git archive --format=zip --output=${contract}.zip HEAD contracts/${contract}`,
     },
+    ...bundle,
     { what: 'results-files', name: ledgerFolder(contract), command: `concord publish ${contract} --out ./${contract}-results` },
   ];
 }

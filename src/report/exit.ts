@@ -76,6 +76,7 @@ function exportBlocks({ plan, say }: Telling): Block[] {
   const commands = plan.exports.map(({ what, name, command }) => ({ about: say(`export.${what}`), name, command }));
   return [
     { kind: 'heading', text: say('exports') },
+    { kind: 'paragraph', text: text(say('exports.each')) },
     ...(bucket ? [{ kind: 'paragraph' as const, text: text(say('bucket')) }] : []),
     ...(commands.length === 0 ? [] : [{ kind: 'commands' as const, commands }]),
   ];

@@ -89,7 +89,8 @@ const FIXED: readonly (readonly [path: string, text: string])[] = [
   ['.vscode/extensions.json', `${JSON.stringify({ recommendations: ['redhat.vscode-yaml'] }, null, 2)}\n`],
 ];
 
-function filled(text: string, places: ReadonlyMap<string, string>): string {
+/** A template with what stands for each `{{place}}`. */
+export function filled(text: string, places: ReadonlyMap<string, string>): string {
   return text.replace(/\{\{(\w+)\}\}/g, (whole, place: string) => places.get(place) ?? whole);
 }
 

@@ -1,29 +1,45 @@
 import { type Issue, inFile, inNoFile } from '../kernel/issue.js';
 import { someOf } from '../kernel/some-of.js';
 import type { ReadableFiles } from '../ports/files.js';
+import { type CloudLack, cloudLack, LOCK_FILE, PACKAGE_FILE, PROGRAM_FILE } from '../repository/cloud.js';
 import { isOfRegistry } from '../repository/engine.js';
 import { githubFiles } from '../repository/repository.js';
 import { pinOf } from '../repository/schemas.js';
 import { issue } from '../words/issue.js';
+import { filesBelow, GITHUB } from './files-below.js';
 import { readWorkspace } from './read-workspace.js';
+import { readShipped } from './shipped-repository.js';
 
 /*
- * What the engine brings to a repository that installs it: workflows, forms and rulesets. They came with the version that `concord new` was
- * run with, and a later version has its own.
+ * What the engine brings to a repository that installs it: workflows, forms and rulesets, and what a cloud is brought up with. They came
+ * with the version that `concord new` was run with, and with the warehouse that was named then; a later one has its own.
  */
 
-export const GITHUB = '.github';
-const PACKAGE_FILE = 'package.json';
 /** So many files are named; of more the rest is counted. */
 const MOST_LISTED = 6;
 
-/** Files of `.github/` that are otherwise in the repository than this engine brings them, as it brings them: path → text. */
-export async function refreshed(files: ReadableFiles, shipped: ReadableFiles): Promise<ReadonlyMap<string, string>> {
+/** What the workspace says the data is in. */
+export async function warehouseOf(files: ReadableFiles): Promise<'duckdb' | 'bigquery'> {
   const { workspace } = await readWorkspace(files);
-  const brought = githubFiles(await filesBelow(shipped, GITHUB), workspace?.warehouse.engine === 'bigquery');
+  return workspace?.warehouse.engine ?? 'duckdb';
+}
+
+/** What of `.github/`, and of the cloud where the workspace names one, is otherwise than this engine brings it: as it brings it. */
+export async function refreshed(files: ReadableFiles, shipped: ReadableFiles, version: string): Promise<CloudLack> {
+  const isCloud = (await warehouseOf(files)) === 'bigquery';
   const differing: [string, string][] = [];
-  for (const [path, text] of brought) if ((await files.read(path)) !== text) differing.push([path, text]);
-  return new Map(differing);
+  for (const [path, text] of githubFiles(await filesBelow(shipped, GITHUB), isCloud)) {
+    if ((await files.read(path)) !== text) differing.push([path, text]);
+  }
+  const lack = isCloud ? await lackingInCloud(files, shipped, version) : null;
+  return { files: new Map([...differing, ...(lack?.files ?? [])]), byHand: lack?.byHand ?? [] };
+}
+
+async function lackingInCloud(files: ReadableFiles, shipped: ReadableFiles, version: string): Promise<CloudLack | null> {
+  const packages = await files.read(PACKAGE_FILE);
+  const { value: whole } = await readShipped(shipped);
+  if (packages === null || whole === null) return null;
+  return cloudLack({ program: await files.read(PROGRAM_FILE), packages, lock: await files.read(LOCK_FILE) }, whole, version);
 }
 
 /** The engine that a repository names as its package; null where it installs none, as the engine's own. */
@@ -39,18 +55,8 @@ export async function engineIssues(files: ReadableFiles, shipped: ReadableFiles,
   const pin = await pinned(files);
   if (pin === null) return [];
   if (isOfRegistry(pin)) return [issue('engine-of-registry', inFile(PACKAGE_FILE), { found: pin })];
-  const behind = [...(await refreshed(files, shipped)).keys()];
+  const brought = await refreshed(files, shipped, version);
+  const behind = [...brought.files.keys(), ...(brought.byHand.length === 0 ? [] : [PACKAGE_FILE])];
   if (behind.length === 0) return [];
   return [issue('engine-files-differ', inNoFile(`${GITHUB}/`), { version, files: someOf(behind, MOST_LISTED) })];
-}
-
-/** Every file below a folder, by its path. */
-export async function filesBelow(files: ReadableFiles, folder: string): Promise<Map<string, string>> {
-  const found = new Map<string, string>();
-  for (const { name, directory } of await files.list(folder)) {
-    const path = `${folder}/${name}`;
-    if (directory) for (const [below, text] of await filesBelow(files, path)) found.set(below, text);
-    else found.set(path, (await files.read(path)) ?? '');
-  }
-  return found;
 }

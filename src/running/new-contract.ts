@@ -6,6 +6,7 @@ import type { Outcome, Report } from '../media/outcome.js';
 import { code, toldLine, toldLines } from '../report/blocks.js';
 import { commandText } from '../words/command-text.js';
 import { issue } from '../words/issue.js';
+import { cloudIssues } from './cloud-issues.js';
 import type { CommandContext } from './context.js';
 import { failed, hasErrors } from './issue-output.js';
 import { editable } from './schemas.js';
@@ -28,11 +29,12 @@ export async function writeNewContract(
   }
   const texts = new Map([...present, ...made]);
   const { folder, issues } = loadContract(id, texts);
-  if (folder === null || hasErrors(issues)) return failed(issues, texts, 2);
+  const found = [...issues, ...(folder === null ? [] : cloudIssues(folder, texts))];
+  if (folder === null || hasErrors(found)) return failed(found, texts, 2);
   for (const [path, text] of made) await context.files.write(path, text);
   const written = [...made.keys()];
   const readsFiles = loadWorkspace(texts).workspace?.warehouse.engine !== 'bigquery';
-  const advice = [...issues, ...lintContract({ terms: folder.terms })].length;
+  const advice = [...found, ...lintContract({ terms: folder.terms })].length;
   const blocks: Report['blocks'] = (locale) => [
     ...before(locale),
     toldLines(

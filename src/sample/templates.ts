@@ -11,7 +11,11 @@ export interface Template {
   readonly every: Every;
   /** Its files below `templates/<name>/`. */
   readonly files: readonly string[];
+  /** The packs of downloads that it names whose columns no table of BigQuery can have. */
+  readonly ofFilesAlone?: readonly string[];
 }
+
+const META = ['meta-ads-export@1'];
 
 export const TEMPLATES: readonly Template[] = [
   {
@@ -23,6 +27,7 @@ export const TEMPLATES: readonly Template[] = [
     },
     every: 'month',
     files: [CONTRACT_NAME, DEFINITIONS_NAME, 'views/customer_orders.duckdb.sql', 'views/customer_orders.bigquery.sql'],
+    ofFilesAlone: META,
   },
   {
     name: 'performance',
@@ -33,6 +38,7 @@ export const TEMPLATES: readonly Template[] = [
     },
     every: 'month',
     files: [CONTRACT_NAME, DEFINITIONS_NAME, 'views/customer_orders.duckdb.sql', 'views/customer_orders.bigquery.sql'],
+    ofFilesAlone: META,
   },
   {
     name: 'full-service',
@@ -43,6 +49,7 @@ export const TEMPLATES: readonly Template[] = [
     },
     every: 'month',
     files: [CONTRACT_NAME, DEFINITIONS_NAME],
+    ofFilesAlone: META,
   },
   {
     name: 'cro',
@@ -73,6 +80,7 @@ export const TEMPLATES: readonly Template[] = [
     },
     every: 'quarter',
     files: [CONTRACT_NAME, DEFINITIONS_NAME],
+    ofFilesAlone: META,
   },
 ];
 

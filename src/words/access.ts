@@ -59,6 +59,9 @@ export const ACCESS_TEXT = {
   'right.reader': { en: 'reads', zh: '读取' },
   'right.views': { en: 'its views read', zh: '其视图读取' },
   'right.runs': { en: 'runs queries', zh: '运行查询' },
+  'right.settings': { en: 'sees names, settings and rights, no data', zh: '查看名称、设置与授权，不含数据' },
+  'right.makes': { en: 'makes datasets of its own, runs queries', zh: '创建自己的数据集、运行查询' },
+  'right.spends': { en: 'calls its services', zh: '调用其服务' },
   'right.administers': { en: 'administers', zh: '管理' },
   retention: {
     en: 'Copies of evidence are kept for {days} days; whoever administers the project can take that back, since it is not locked.',

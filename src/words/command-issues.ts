@@ -157,16 +157,16 @@ export const COMMAND_ISSUES = {
   'engine-files-differ': {
     severity: 'info',
     text: {
-      en: 'Files are otherwise than engine {version} brings them: {files}',
-      zh: '以下文件与引擎 {version} 自带的不同：{files}',
+      en: 'Files are otherwise than engine {version} brings them, or missing: {files}',
+      zh: '以下文件与引擎 {version} 自带的不同或缺失：{files}',
     },
     explanation: {
-      en: 'Workflows, forms and rulesets came with the engine that wrote the repository; another version has its own, and decides as they run it. What a repository has changed on purpose differs too.',
-      zh: '工作流、表单与规则由建立仓库的引擎写入；新版本自带新的一套，并按其运行。仓库有意改动的文件也会列在这里。',
+      en: 'Workflows, forms and rulesets came with the engine that wrote the repository; another version has its own, and decides as they run it. A repository that moves to BigQuery gets what brings up its cloud. What a repository has changed on purpose differs too.',
+      zh: '工作流、表单与规则由建立仓库的引擎写入；新版本自带新的一套，并按其运行。改用 BigQuery 的仓库还需要建立云资源的文件。仓库有意改动的文件也会列在这里。',
     },
     fix: {
-      en: 'After an update of the engine run `concord new --refresh`, look at it with `git diff`, and put it into the same pull request.',
-      zh: '更新引擎后请运行 `concord new --refresh`，用 `git diff` 查看，并放进同一个合并请求。',
+      en: 'After an update of the engine, or of `warehouse` in contracts/workspace.yaml, run `concord new --refresh`, look at it with `git diff`, and put it into the same pull request.',
+      zh: '更新引擎，或在 contracts/workspace.yaml 中改换 `warehouse` 之后，请运行 `concord new --refresh`，用 `git diff` 查看，并放进同一个合并请求。',
     },
   },
   'no-such-file': {
@@ -454,6 +454,20 @@ export const COMMAND_ISSUES = {
     text: { en: 'There is no template "{found}"', zh: '没有模板“{found}”' },
     explanation: { en: 'Templates are contracts to start from.', zh: '模板是合同的起点。' },
     fix: { en: 'Use one of: {expected}.', zh: '可用的模板：{expected}。' },
+  },
+  'template-of-files': {
+    text: {
+      en: 'The template "{found}" reads {packs}, whose columns no table of BigQuery can have',
+      zh: '模板“{found}”使用 {packs}，其中有 BigQuery 的表不能有的列名',
+    },
+    explanation: {
+      en: 'contracts/workspace.yaml says that BigQuery measures here, and the pack names columns as a downloaded file has them. `check` would refuse what was written. Nothing was written.',
+      zh: 'contracts/workspace.yaml 写明以 BigQuery 取数，而该口径包按下载文件的表头写列名；写出的合同会被 `check` 拒绝。未写入任何内容。',
+    },
+    fix: {
+      en: 'Run `concord init` without --template, which asks for the exports that BigQuery can hold, or use one of: {expected}.',
+      zh: '请不带 --template 运行 `concord init`，它只询问 BigQuery 能存放的导出；或使用以下模板之一：{expected}。',
+    },
   },
   'file-exists': {
     text: { en: '{path} exists already', zh: '{path} 已存在' },

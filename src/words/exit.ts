@@ -33,7 +33,15 @@ export const EXIT_TEXT = {
     en: 'Set BUCKET to a bucket of the receiver before. Facts and results need an account that may see them.',
     zh: '请先将 BUCKET 设为接收方的存储桶；导出事实表与结果须使用有权查看的账号。',
   },
+  'exports.each': {
+    en: 'Each party takes these along for itself while it has access: afterwards nobody has to give them.',
+    zh: '双方应在访问权限到期前各自导出留存；到期之后，对方没有义务再提供。',
+  },
   'export.ledger': { en: 'Contract, events and ledger', zh: '合同、事件与账本' },
+  'export.bundle': {
+    en: 'Every settled period, for whoever checks alone and offline; again once the final statement is settled',
+    zh: '全部已结算期，可供任何人离线自行核对；最终结算单出具后请再导出一次',
+  },
   'export.results-files': { en: 'Settled results as CSV files', zh: '已结算结果（CSV 文件）' },
   'export.files': { en: 'Data files', zh: '数据文件' },
   'export.results': { en: 'Results', zh: '结果' },

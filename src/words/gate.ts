@@ -172,7 +172,10 @@ export const GATE_SIGHTS = {
   },
   'approved-as-bot': { en: '{user} approved, but is a bot and no person', zh: '{user} 的批准不算：不是自然人账号' },
   missing: { en: 'Missing: {users}', zh: '待批准：{users}' },
-  'nobody-left': { en: 'Besides the author only {people} could approve', zh: '除作者外仅有 {people} 人可批准' },
+  'nobody-left': {
+    en: 'Besides the author only {people} could approve: let somebody else open it, or name further people for this party',
+    zh: '除作者外仅有 {people} 人可批准：请改由他人新建，或为该方增加批准人',
+  },
   objection: { en: '{user} asked for changes and has not approved this commit since', zh: '{user} 要求修改，此后尚未批准此提交' },
   'alone-no-filer': { en: 'It was not opened by a person of a party', zh: '提交者不属于任何一方' },
   'alone-other-files': { en: '{path} is no event that is added', zh: '{path} 不是新增的事件' },

@@ -79,6 +79,34 @@ export const NEW_ISSUES = {
       zh: '请在这样的仓库中运行，或新建：`concord new <文件夹>`。',
     },
   },
+  'refresh-warehouse': {
+    text: {
+      en: 'The warehouse of this repository is {found}, as contracts/workspace.yaml says, and not {asked}',
+      zh: '本仓库的数据仓库是 {found}（以 contracts/workspace.yaml 为准），而不是 {asked}',
+    },
+    explanation: {
+      en: 'Where the data is, both parties agree to: it stands in the workspace, and the files that the engine brings follow it.',
+      zh: '数据在哪里由双方议定，写在工作区中；引擎自带的文件以此为准。',
+    },
+    fix: {
+      en: 'Change `warehouse` there, for BigQuery to `warehouse: { engine: bigquery, project: …, location: … }`; then run `concord new --refresh` without --warehouse.',
+      zh: '请先在其中修改 `warehouse`，例如改用 BigQuery 时写 `warehouse: { engine: bigquery, project: …, location: … }`；然后不带 --warehouse 运行 `concord new --refresh`。',
+    },
+  },
+  'cloud-packages-by-hand': {
+    text: {
+      en: 'package.json names packages of your own, or another version of the engine than this one: the cloud’s packages are for npm to add',
+      zh: 'package.json 中另有自己的软件包，或引擎版本与本程序不同：云端所需的软件包须由 npm 添加',
+    },
+    explanation: {
+      en: 'Where the engine is the only package, its own lock file says what is installed. With others the lock file is npm’s. Nothing was written.',
+      zh: '只安装引擎时，锁定文件取自引擎自身；另有其他软件包时，锁定文件由 npm 维护。未写入任何内容。',
+    },
+    fix: {
+      en: 'Run `npm install --save-dev --save-exact {packages}`, then `concord new --refresh` again.',
+      zh: '请运行 `npm install --save-dev --save-exact {packages}`，然后再次运行 `concord new --refresh`。',
+    },
+  },
   'engine-unpinned': {
     text: { en: '"{found}" is no exact engine', zh: '“{found}”不是确切的引擎' },
     explanation: {

@@ -28,7 +28,11 @@ const NEW_REPOSITORY = {
     en: 'Now as engine {version} brings them; look at what has changed with `git diff`, and take back what was changed on purpose:',
     zh: '已改为引擎 {version} 自带的内容；请用 `git diff` 查看变化，有意改动过的请恢复：',
   },
-  'new-fresh': { en: 'Nothing to do: .github/ is as engine {version} brings it', zh: '无须改动：.github/ 与引擎 {version} 自带的一致' },
+  'new-packages': {
+    en: 'The packages of the cloud have come: run `npm ci`, and put all of it into one pull request.',
+    zh: '已加入云端所需的软件包：请运行 `npm ci`，并将全部改动放进同一个合并请求。',
+  },
+  'new-fresh': { en: 'Nothing to do: all is as engine {version} brings it', zh: '无须改动：各文件与引擎 {version} 自带的一致' },
   'new-next': { en: 'Next:', zh: '下一步：' },
 } as const satisfies Readonly<Record<string, Message>>;
 

@@ -239,6 +239,8 @@ describe('concord exit', () => {
 
 ## Exports
 
+Each party takes these along for itself while it has access: afterwards nobody has to give them.
+
 Set BUCKET to a bucket of the receiver before. Facts and results need an account that may see them.
 
 - **Contract, events and ledger** · \`contracts/acme-us\`
@@ -294,10 +296,16 @@ Nothing is settled yet; the final statement would be 2027-03, due from 2027-04-1
       openLines: [],
       balance: '3000.00',
     });
+    const kept = plan.exports.find(({ what }: { what: string }) => what === 'bundle');
+    expect(kept).toEqual({ what: 'bundle', name: 'acme-us-2026-01.zip', command: 'concord bundle acme-us' });
     // A folder's name goes through a shell: what is in it stays a name.
     expect(plan.exports.at(-1)).toEqual({ what: 'files', name: "exp o'rts", command: "cp -R 'exp o'\\''rts' ./acme-us-data" });
     const { output: words } = await left({ root, asOf: '2026-04-20', locale: 'zh' });
     expect(words).toContain('2026-04-10 · Linkstar 提出终止：Strategy');
+    expect(words).toContain('双方应在访问权限到期前各自导出留存；到期之后，对方没有义务再提供。');
+    expect(words).toContain(
+      '# 全部已结算期，可供任何人离线自行核对；最终结算单出具后请再导出一次：acme-us-2026-01.zip\nconcord bundle acme-us\n',
+    );
     expect(words).toContain('已结算至 2026-01；最终结算单预计为 2026-07，自 2026-08-15 起可结算。');
     expect(words).toContain("\n# 数据文件：exp o'rts\ncp -R 'exp o'\\''rts' ./acme-us-data\n");
     expect(words).toContain('Acme 应付 USD 3,000.00');

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { commandLine } from '../../src/commands/command-line.js';
@@ -75,13 +75,13 @@ test.each(files)('%s', async (file) => {
   const folder = join(root, `place-${file}`);
   const packed = mistake.packed === undefined ? engine : packedOf(`packed-${file}`, mistake.packed);
   for (const [path, text] of Object.entries(mistake.files ?? {})) {
-    mkdirSync(folder, { recursive: true });
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
   }
   const before = readdirSync(root);
   const place = contextFor({ root: folder, format: 'pretty' });
   const asked = {
-    context: (): CommandContext => place,
+    context: (): CommandContext => ({ ...place, engine: mistake.args.includes('--warehouse') ? 'bigquery' : null }),
     workingFolder: (_path: string | null) => folder,
     shipped: (): Files => localFiles(mistake.alone === true ? join(root, 'nothing') : REPOSITORY),
   };

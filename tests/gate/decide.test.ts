@@ -104,6 +104,8 @@ describe('up to date', () => {
     ['contracts/other-contract/contract.yaml', 'success'],
     ['docs/guide/01.md', 'success'],
     ['README.md', 'success'],
+    ['data/shop/orders/2026-02.csv', 'success'],
+    ['data/shop/orders.js', 'pending'],
   ])('a later change of %s: %s', (path, state) => {
     expect(decideOn(request({ reviews: bothApprove(), changedOnDefault: [path] })).state).toBe(state);
   });

@@ -116,6 +116,22 @@ describe('what a path belongs to', () => {
       outdates('src/cli.ts', own),
       outdates('docs/a.md', own),
     ]).toEqual([true, false, true, false]);
+    // rows are no program; what is no table of the data folder may be one
+    const rows = ['shop/orders.csv', 'shop/orders/2026-02.CSV', 'meta/ads/2 月.xlsx', 'ga4/e.tsv.gz', 'erp/a.parquet'].map(
+      (name) => `data/${name}`,
+    );
+    expect(rows.filter((path) => outdates(path, own))).toEqual([]);
+    const others = [
+      'data/orders.csv',
+      'data/shop/run.js',
+      'data/engine/concord.tgz',
+      'data/a/b.parquet.gz',
+      'xdata/a/b.csv',
+      'a/data/b/c.csv',
+    ];
+    expect(others.filter((path) => !outdates(path, own))).toEqual([]);
+    // a run measures what it has checked out: one of older rows is not the tip's
+    expect(rows.filter((path) => !isEngine(path))).toEqual([]);
   });
 
   it.each([

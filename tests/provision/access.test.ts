@@ -185,15 +185,32 @@ describe('access as the specs grant it', () => {
   test('the workflows’ deployer gives one role and takes it back, and holds nothing else that could give it more', () => {
     const held = entries.filter(({ who, on: where }) => who === 'concord/deploy' && where.startsWith('project'));
     expect(held.map(({ right, on: where }) => [right, where])).toEqual([
-      ['administers', 'project (roles/bigquery.user)'],
+      ['makes', 'project (roles/bigquery.user)'],
       ['administers', 'project (roles/resourcemanager.projectIamAdmin, only roles/bigquery.jobUser)'],
       // A role of our own: transfers, and no data.
       ['administers', 'project (concord/transfers)'],
     ]);
   });
 
+  test('who only looks is not said to administer', () => {
+    const preview = entries.filter(({ who, on: where }) => who === 'concord/preview' && where.startsWith('project'));
+    expect(preview.map(({ right, on: where }) => [right, where])).toEqual([
+      ['settings', 'project (roles/bigquery.metadataViewer)'],
+      ['settings', 'project (roles/iam.securityReviewer)'],
+    ]);
+    const budget = 'budget: { billingAccount: 01AB23-CD45EF-678901, projectNumber: "123456789012", amount: "50", currency: EUR }\n';
+    const billed = accessIn(plan([agreed()], TODAY, budget).specs).filter(({ right }) => right === 'spends');
+    expect(billed.map(({ who, on: where }) => [who, where])).toEqual([
+      ['concord/deploy', 'project (roles/serviceusage.serviceUsageConsumer)'],
+    ]);
+  });
+
   test('a role that is not known is taken for the most', () => {
     const { specs } = plan([agreed()], TODAY);
+    const [member] = specs.filter(({ type }) => type === 'gcp:projects/iAMMember:IAMMember');
+    if (member === undefined) throw new Error('no right in the project');
+    const other = { ...member, inputs: { ...member.inputs, role: 'roles/bigquery.admin' } };
+    expect(accessIn([other]).map(({ right }) => right)).toEqual(['administers']);
     const [share] = specs.filter(({ name }) => name === 'acme-us/share');
     if (share === undefined) throw new Error('no share dataset');
     const odd = { ...share, inputs: { ...share.inputs, accesses: [{ role: 'roles/custom', groupByEmail: 'x@y.example' }] } };

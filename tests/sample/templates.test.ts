@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { lintContract } from '../../src/contract/lint/lint-contract.js';
 import { loadContract } from '../../src/contract/load-contract.js';
+import { fileColumns } from '../../src/provision/checks.js';
 import {
   renderTemplate,
   TEMPLATE_SIGNATORIES,
@@ -55,6 +56,15 @@ describe.each(TEMPLATES)('the template $name', (template) => {
     const { folder, issues } = loadContract(VALUES.id, render(template));
     expect(issues).toEqual([]);
     expect(folder?.terms.contract.calendar.every).toBe(template.every);
+  });
+
+  test('names the packs that BigQuery cannot have', () => {
+    const { folder } = loadContract(VALUES.id, render(template));
+    const unfit =
+      folder === null
+        ? []
+        : fileColumns(folder.terms.definitions).map(({ params }) => /column-pack:([^|]+)/.exec(String(params.advice))?.[1]);
+    expect(template.ofFilesAlone ?? []).toEqual([...new Set(unfit)]);
   });
 
   test('leaves nothing to advise but the paper and the history, which only the two parties know', () => {

@@ -111,6 +111,8 @@ const TRUSTED_LINES: readonly RegExp[] = [
   /^npm ci( --omit=dev( --omit=optional)?)? --ignore-scripts$/,
   /^npm --prefix build (ci --ignore-scripts|run build)$/,
   /^echo "::notice::[\w ;.,]+"$/,
+  // What has come since; the paths are the file's own.
+  /^git diff --quiet "\$GITHUB_SHA" HEAD -- \.( ':\(exclude(,glob)?\)[\w.*/]+')+ \|\| echo "\w+=true" >> "\$GITHUB_OUTPUT"$/,
   /^(?:node dist\/cli\.js|npx --no concord) [\w -]+( "\$[A-Z_]+")?( [\w -]+)?( > \w+\.json)?$/,
   /^(if \[ -n "\$[A-Z_]+" \]; then|else|fi|cat \w+\.json)$/,
   /^[A-Z_]+="\$\(node -p 'JSON\.parse\(fs\.readFileSync\("\w+\.json", "utf8"\)\)\.\w+ \?\? ""'\)"$/,
@@ -179,7 +181,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'default-branch-code-only': eachStep((step, job, workflow) => {
     if (runsHead(workflow, job) || !isAction(step, 'actions/checkout')) return [];
     const { ref, ...others } = step.with;
-    const more = Object.keys(others).filter((input) => input !== 'persist-credentials');
+    const more = Object.keys(others).filter((input) => input !== 'persist-credentials' && input !== 'fetch-depth');
     const asPushed = ref === undefined && triggersOf(workflow, job).every((trigger) => trigger === 'push');
     return [...(ref === DEFAULT_BRANCH || asPushed ? [] : [`ref: ${ref ?? '-'}`]), ...more];
   }),

@@ -1,15 +1,14 @@
 import { defaultsOf } from '../../contract/defaults.js';
-import { loadWorkspace } from '../../contract/load-workspace.js';
 import { eventFile } from '../../contract/paths.js';
 import { addDays } from '../../kernel/calendar.js';
 import { distinctIssues, type Issue, inFile, inNoFile } from '../../kernel/issue.js';
 import type { Outcome, Report } from '../../media/outcome.js';
 import type { History, ReadableFiles, Revisions } from '../../ports/files.js';
-import { accessIssues, fileColumns, withoutText } from '../../provision/checks.js';
 import { toldLines } from '../../report/blocks.js';
 import { defaultsBlocks } from '../../report/defaults.js';
 import { issueData } from '../../report/issues.js';
 import { checkViews, unlikeLines, unnamedReads } from '../../running/check-views.js';
+import { cloudIssues } from '../../running/cloud-issues.js';
 import type { CommandContext } from '../../running/context.js';
 import { engineIssues } from '../../running/engine-files.js';
 import { failed, hasErrors } from '../../running/issue-output.js';
@@ -92,7 +91,8 @@ async function checkedContracts(
 
 function checked(contract: ReadContract, withdrawn: readonly Issue[]): Checked {
   const { id, folder, texts } = contract;
-  return { id, folder, texts, issues: [...lintOf(contract), ...inTheCloud(contract), ...contract.issues, ...withdrawn] };
+  const cloud = folder === null ? [] : cloudIssues(folder, texts);
+  return { id, folder, texts, issues: [...lintOf(contract), ...cloud, ...contract.issues, ...withdrawn] };
 }
 
 /** Events are filed when something has happened, a few days ahead at most. */
@@ -105,12 +105,4 @@ function eventsAhead(context: CommandContext, { folder }: Checked): readonly Iss
   return folder.events
     .filter(({ date }) => date > addDays(today, MOST_DAYS_AHEAD))
     .map(({ date, file }) => issue('event-ahead', inFile(eventFile(folder.id, file)), { found: date }));
-}
-
-/** What only BigQuery refuses, where it measures: access that cannot be given, views that it has no text of, and columns that it cannot have. */
-function inTheCloud({ folder, texts }: ReadContract): readonly Issue[] {
-  if (folder === null || loadWorkspace(texts).workspace?.warehouse.engine !== 'bigquery') return [];
-  const { definitions } = folder.terms;
-  const { facts, views } = definitions;
-  return [...accessIssues({ folder, texts }), ...facts.flatMap((fact) => withoutText(fact, views)), ...fileColumns(definitions)];
 }

@@ -9,7 +9,14 @@ import type { Files } from '../../ports/files.js';
 import type { CommandContext } from '../../running/context.js';
 import { failed } from '../../running/issue-output.js';
 import { writeNewContract } from '../../running/new-contract.js';
-import { renderTemplate, TEMPLATE_SIGNATORIES, TEMPLATES, type TemplateValues, WORKSPACE_TEMPLATE } from '../../sample/templates.js';
+import {
+  renderTemplate,
+  TEMPLATE_SIGNATORIES,
+  TEMPLATES,
+  type Template,
+  type TemplateValues,
+  WORKSPACE_TEMPLATE,
+} from '../../sample/templates.js';
 import { issue } from '../../words/issue.js';
 
 export interface InitOptions extends Pick<TemplateValues, 'id' | 'from' | 'to'> {
@@ -31,6 +38,9 @@ export async function init(context: CommandContext, templates: Files, options: I
     const params = { found: options.template, expected: TEMPLATES.map((each) => each.name) };
     return failed([issue('unknown-template', inNoFile('--template'), params)], new Map(), 2);
   }
+  const workspace = await context.files.read(WORKSPACE_FILE);
+  const unfit = unfitFor(template, workspace);
+  if (unfit !== null) return failed([unfit], new Map(), 2);
   const [from, to] = [readDay(options.from, 'first'), readDay(options.to, 'last')];
   const wrong = [
     ...('value' in from ? [] : [refusedDay('from', options.from, from.expected)]),
@@ -42,7 +52,6 @@ export async function init(context: CommandContext, templates: Files, options: I
     const text = await templates.read(`${template.name}/${name}`);
     if (text !== null) sources.set(name, text);
   }
-  const workspace = await context.files.read(WORKSPACE_FILE);
   if (workspace === null) {
     const own = await templates.read(WORKSPACE_TEMPLATE);
     if (own === null) return failed([issue('no-workspace', inNoFile('init'), { file: WORKSPACE_FILE })], new Map(), 2);
@@ -52,12 +61,23 @@ export async function init(context: CommandContext, templates: Files, options: I
   return writeNewContract(context, options.id, rendered, new Map(workspace === null ? [] : [[WORKSPACE_FILE, workspace]]));
 }
 
+/** Why a template is of no use where the workspace says that BigQuery measures; null where it is. */
+function unfitFor({ name, ofFilesAlone = [] }: Template, workspace: string | null): Issue | null {
+  if (ofFilesAlone.length === 0 || workspaceIn(workspace)?.warehouse.engine !== 'bigquery') return null;
+  const expected = TEMPLATES.flatMap((each) => (each.ofFilesAlone === undefined ? [each.name] : []));
+  return issue('template-of-files', inNoFile('--template'), { found: name, packs: ofFilesAlone, expected });
+}
+
+function workspaceIn(text: string | null) {
+  return text === null ? null : loadWorkspace(new Map([[WORKSPACE_FILE, text]])).workspace;
+}
+
 const refusedDay = (id: 'from' | 'to', found: string, expected: Filler): Issue =>
   issue('answer-refused', inNoFile(`--${id}`), { answer: `@question.${id}`, expected, found: quote(found) });
 
 /** Those who govern the relationship sign its next contract too; the template's people where there is no workspace yet. */
 function valuesOf({ id, from, to, ...given }: InitOptions, text: string | null): TemplateValues {
-  const workspace = text === null ? null : loadWorkspace(new Map([[WORKSPACE_FILE, text]])).workspace;
+  const workspace = workspaceIn(text);
   const standard = { ...STANDARD, ...workspace?.defaults };
   const named = workspace !== null && workspace.governance.brand.length > 0 && workspace.governance.provider.length > 0;
   const { brand, provider } = named ? workspace.governance : TEMPLATE_SIGNATORIES;

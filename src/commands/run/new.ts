@@ -2,12 +2,12 @@ import { loadWorkspace } from '../../contract/load-workspace.js';
 import { formPages } from '../../forms/form-page.js';
 import { CODEOWNERS_FILE, codeowners } from '../../gate/codeowners.js';
 import { type Checked, type Issue, inNoFile } from '../../kernel/issue.js';
-import { type Fields, isFields } from '../../kernel/objects.js';
 import type { Outcome, Report } from '../../media/outcome.js';
 import type { ReadableFiles } from '../../ports/files.js';
 import type { Packages } from '../../ports/packages.js';
 import { code, toldLine, toldLines } from '../../report/blocks.js';
 import { type GivenAnswers, readAnswers } from '../../repository/answers.js';
+import { LOCK_FILE, PACKAGE_FILE } from '../../repository/cloud.js';
 import {
   askedOf,
   ENGINE,
@@ -18,12 +18,13 @@ import {
   readEngineSource,
   specOf,
 } from '../../repository/engine.js';
-import { cloudOf, type Lock, readLock } from '../../repository/lock.js';
-import { newRepository, type Shipped, TEMPLATES_FOLDER } from '../../repository/repository.js';
+import { newRepository } from '../../repository/repository.js';
 import { askRest } from '../../running/ask-rest.js';
 import type { CommandContext } from '../../running/context.js';
-import { filesBelow, GITHUB, pinned, refreshed } from '../../running/engine-files.js';
+import { pinned, refreshed, warehouseOf } from '../../running/engine-files.js';
+import { GITHUB } from '../../running/files-below.js';
 import { failed, hasErrors } from '../../running/issue-output.js';
+import { readShipped } from '../../running/shipped-repository.js';
 import { issue } from '../../words/issue.js';
 import { newRepositoryText } from '../../words/new-repository.js';
 
@@ -84,17 +85,27 @@ export async function writeRepository(context: CommandContext, options: NewOptio
 
 const isOfGithub = (path: string): boolean => path.startsWith(`${GITHUB}/`);
 
-/** `concord new --refresh`: the files of `.github/` as this engine brings them, after an update of it. */
+/**
+ * `concord new --refresh`: the files that this engine brings, after an update of it, and those of a cloud, after one was named in the
+ * workspace. Nothing is written where not all of it can be.
+ */
 export async function refreshRepository(context: CommandContext, shipped: ReadableFiles): Promise<Outcome> {
   const { files, version } = context;
-  if ((await pinned(files)) === null) return failed([issue('nothing-to-refresh', inNoFile('--refresh'))], new Map(), 2);
-  const texts = await refreshed(files, shipped);
+  const refused = (found: Issue) => failed([found], new Map(), 2);
+  if ((await pinned(files)) === null) return refused(issue('nothing-to-refresh', inNoFile('--refresh')));
+  const named = await warehouseOf(files);
+  if (context.engine !== null && context.engine !== named) {
+    return refused(issue('refresh-warehouse', inNoFile('--warehouse'), { found: named, asked: context.engine }));
+  }
+  const { files: texts, byHand } = await refreshed(files, shipped, version);
+  if (byHand.length > 0) return refused(issue('cloud-packages-by-hand', inNoFile(PACKAGE_FILE), { packages: byHand.join(' ') }));
   for (const [path, text] of texts) await files.write(path, text);
   const written = [...texts.keys()].sort();
   const blocks: Report['blocks'] = (locale) => [
     toldLines(
       newRepositoryText(written.length === 0 ? 'new-fresh' : 'new-refreshed', locale, { version }),
       ...written.map((path) => toldLine(code(path), 1)),
+      ...(texts.has(LOCK_FILE) ? [newRepositoryText('new-packages', locale)] : []),
     ),
   ];
   return { ended: 0, report: { document: () => ({ written }), blocks } };
@@ -137,31 +148,3 @@ function packageName(place: string): string {
     .slice(0, 100);
   return name === '' || name === ENGINE || name === 'node_modules' ? 'kpi-contracts' : name;
 }
-
-/** What came with the program; refused where it was installed in part. */
-async function readShipped(files: ReadableFiles): Promise<Checked<Shipped>> {
-  const github = await filesBelow(files, GITHUB);
-  const templates = await filesBelow(files, TEMPLATES_FOLDER);
-  const lock = await readOwnLock(files);
-  if (lock === null) return lacks(PACKED_LOCK);
-  if (templates.size === 0) return lacks(TEMPLATES_FOLDER);
-  if (github.size === 0) return lacks(GITHUB);
-  const names = new Map([...templates].map(([path, text]) => [path.slice(TEMPLATES_FOLDER.length + 1), text]));
-  return { value: { github, templates: names, lock, cloud: cloudOf(lock), overrides: await readOverrides(files) }, issues: [] };
-}
-
-function lacks(file: string): { readonly value: null; readonly issues: readonly Issue[] } {
-  return { value: null, issues: [issue('engine-not-whole', inNoFile('new'), { file })] };
-}
-
-async function readOverrides(files: ReadableFiles): Promise<Fields> {
-  const own: unknown = JSON.parse((await files.read('package.json')) ?? '{}');
-  return isFields(own) && isFields(own.overrides) ? own.overrides : {};
-}
-
-/** The lock file that the engine was tested with: beside its source as npm has it, packed under a name that npm does not leave out. */
-async function readOwnLock(files: ReadableFiles): Promise<Lock | null> {
-  return readLock((await files.read('package-lock.json')) ?? (await files.read(PACKED_LOCK)) ?? 'null');
-}
-
-const PACKED_LOCK = 'dist/engine-lock.json';

@@ -65,7 +65,7 @@ test('the commands do all but the key, and what stays to do is the command that 
   const apply = typed.find((line) => line.includes('--apply')) ?? '';
   const { code, stdout } = await concord(apply.replace('concord ', ''));
   expect(code).toBe(1);
-  expect(stdout).toContain('Set-up of acme/kpis · 1 of 25 open');
+  expect(stdout).toContain('Set-up of acme/kpis · 1 of 23 open');
   const key = typed.find((line) => line.startsWith('gh secret')) ?? '';
   expect(stdout).toContain(`\n  ${key.split('    #')[0]}\n`);
   const again = await concord(apply.replace('concord ', ''));

@@ -126,7 +126,7 @@ test('the engine’s next version brings its workflows, and waits for both parti
   const brought = read(SETTLE);
   // As the engine before had it.
   writeFileSync(join(repository, SETTLE), brought.replace('name: ', 'name: earlier '));
-  expect(npx(repository, 'check').stdout).toContain(`Files are otherwise than engine 0.1.0 brings them: ${SETTLE}\n`);
+  expect(npx(repository, 'check').stdout).toContain(`Files are otherwise than engine 0.1.0 brings them, or missing: ${SETTLE}\n`);
   expect(npx(join(repository, 'contracts'), 'new', '--refresh')).toMatchObject({ code: 0, stderr: '' });
   expect(read(SETTLE)).toBe(brought);
   expect(npx(repository, 'check').stdout).not.toContain('engine-files-differ');
@@ -143,6 +143,26 @@ test('the engine’s next version brings its workflows, and waits for both parti
   github.as('bob').approve(engine);
   await decided(engine);
   expect(statusOf(engine)).toBe('Waiting: brand');
+});
+
+test('a repository of files that moves to BigQuery gets what brings up its cloud, as one that began there has it', () => {
+  const moved = join(root, 'moved');
+  cpSync(repository, moved, { recursive: true, verbatimSymlinks: true });
+  const workspace = join(moved, 'contracts/workspace.yaml');
+  const warehouse = 'warehouse: { engine: bigquery, project: harbour-data, location: US }';
+  writeFileSync(workspace, readFileSync(workspace, 'utf8').replace(/^warehouse: .*$/m, warehouse));
+  const files = ['.github/workflows/infra.yml', 'Pulumi.yaml', 'package-lock.json', 'package.json'];
+  expect(npx(moved, 'check').stdout).toContain(
+    `engine 0.1.0 brings them, or missing: ${['.github/workflows/infra.yml', 'Pulumi.yaml', 'package.json', 'package-lock.json'].join(', ')}\n`,
+  );
+  const refreshed = npx(moved, 'new', '--refresh');
+  expect(refreshed).toMatchObject({ code: 0, stderr: '' });
+  expect(refreshed.stdout.match(/^ {2}\S+$/gm)?.map((line) => line.trim())).toEqual(files);
+  expect(refreshed.stdout).toContain('run `npm ci`');
+  expect(JSON.parse(readFileSync(join(moved, 'package.json'), 'utf8'))).toHaveProperty('devDependencies.@pulumi/pulumi');
+  expect(readFileSync(join(moved, 'Pulumi.yaml'), 'utf8')).toContain('name: harbour-kpis\n');
+  expect(npx(moved, 'new', '--refresh').stdout).toContain('Nothing to do');
+  expect(npx(moved, 'check').stdout).not.toContain('engine-files-differ');
 });
 
 test('a clone of Git for Windows replays what was settled: no line end has changed', () => {

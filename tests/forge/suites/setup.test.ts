@@ -18,6 +18,7 @@ const PEOPLE = `people:
 governance: { brand: [alice, ann], provider: [bob, carol] }
 `;
 const WITH_APP = `${PEOPLE}github: { app: { user: 98765432, id: ${APP_ID} } }\n`;
+const WITH_CLOUD = `${WITH_APP}warehouse: { engine: bigquery, project: acme-kpi, location: EU }\n`;
 const CLIENT = 'CONCORD_APP_CLIENT_ID=Iv23liTest';
 
 let github: Github;
@@ -84,15 +85,15 @@ test('without --apply nothing is changed, and everything that is missing is said
     'merging merge': 'to-do',
     'workflow-token read': 'to-do',
     'environment concord': 'to-do',
-    'environment production': 'to-do',
-    'reviewers production': 'to-do',
     'label form:dispute': 'to-do',
     'variable CONCORD_APP_CLIENT_ID': 'by-hand',
     'secret CONCORD_APP_PRIVATE_KEY': 'by-hand',
     'access alice': 'done',
     'access carol': 'done',
   });
-  expect(limits).toEqual(['rules-missing', 'administrators', 'writers', 'one-reviewer-is-enough']);
+  // no cloud: nothing of one is asked for
+  expect(Object.keys(states).filter((name) => name.endsWith(' production'))).toEqual([]);
+  expect(limits).toEqual(['rules-missing', 'administrators', 'writers']);
 });
 
 test('--apply does it, looks again, and changes nothing the second time', async () => {
@@ -109,7 +110,7 @@ test('--apply does it, looks again, and changes nothing the second time', async 
   expect(writes().length).toBe(before);
   expect(second.report.done).toEqual([]);
   expect(second.exitCode).toBe(0);
-  expect(second.limits).toEqual(['administrators', 'writers', 'one-reviewer-is-enough']);
+  expect(second.limits).toEqual(['administrators', 'writers']);
 
   expect(state.rulesets.map(({ sent }) => [sent.name, sent.enforcement])).toEqual([
     ['concord: default branch', 'active'],
@@ -120,10 +121,7 @@ test('--apply does it, looks again, and changes nothing the second time', async 
   expect(Object.values(state.actions)).toContainEqual({ default_workflow_permissions: 'read', can_approve_pull_request_reviews: false });
   expect(
     state.environments.map(({ name, reviewers, branchPolicies }) => [name, reviewers, branchPolicies.map((each) => each.name)]),
-  ).toEqual([
-    ['concord', [], ['main']],
-    ['production', [11, 21, 12, 22].map((id) => ({ type: 'User', id })), ['main']],
-  ]);
+  ).toEqual([['concord', [], ['main']]]);
 });
 
 test('what was set up holds: nobody pushes to main, and the app alone to its branches', async () => {
@@ -177,10 +175,19 @@ test('what somebody changed by hand is found and put back', async () => {
   expect(environment?.branchPolicies.map(({ name }) => name)).toEqual(['main']);
 });
 
+test('with a cloud its environment is made, with people of both parties who look first', async () => {
+  const { states, limits } = await setup({ apply: true, workspace: WITH_CLOUD });
+  expect(states).toMatchObject({ 'environment production': 'done', 'reviewers production': 'done' });
+  expect(limits).toContain('one-reviewer-is-enough');
+  const made = github.world.state.environments.find(({ name }) => name === 'production');
+  expect(made?.reviewers).toEqual([11, 21, 12, 22].map((id) => ({ type: 'User', id })));
+  expect(made?.branchPolicies.map(({ name }) => name)).toEqual(['main']);
+});
+
 test('reviewers and a waiting time that were there stay', async () => {
   const production = { wait_timer: 30, reviewers: [{ type: 'User' as const, id: 31 }], deployment_branch_policy: null };
   await forgeAs(github, 'root').settings({ method: 'PUT', path: '/environments/production', body: production });
-  const { states } = await setup({ apply: true });
+  const { states } = await setup({ apply: true, workspace: WITH_CLOUD });
   expect(states).toMatchObject({ 'environment production': 'done', 'reviewers production': 'done' });
   expect(github.world.state.environments.find(({ name }) => name === 'production')).toMatchObject({
     waitTimer: 30,
@@ -193,7 +200,7 @@ test('without an app: rules that would keep Concord out are left, and what can b
   expect(states[MAIN]).toBe('done');
   expect(states[BRANCHES]).toBe('not-here');
   expect(Object.keys(states).filter((name) => /^(variable|secret)/.test(name))).toEqual([]);
-  expect(limits).toEqual(['status-by-anybody', 'branches-by-anybody', 'bot-waits-for-a-click', 'administrators', 'one-reviewer-is-enough']);
+  expect(limits).toEqual(['status-by-anybody', 'branches-by-anybody', 'bot-waits-for-a-click', 'administrators']);
   expect(report.steps.find(({ subject }) => subject === 'workflow-token')?.state).toBe('done');
   // And it is true: anybody's status lets a pull request through.
   github.as('bob').push('lower', { 'docs/x.md': 'x' });

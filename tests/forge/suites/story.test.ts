@@ -59,7 +59,7 @@ test('a contract lives: agreed, settled, changed by a form, disputed, accepted b
   // set up by somebody who may; only the app's key is put there by hand
   const setup = await place.run(['setup', 'github', '--apply', '--variable', 'CONCORD_APP_CLIENT_ID=Iv23liTest'], { login: 'root' });
   expect(setup.code).toBe(1);
-  expect(setup.stdout).toContain('1 of 27 open');
+  expect(setup.stdout).toContain('1 of 25 open');
   expect(() => github.as('ana').push('main', { [`${HERE}/contract.yaml`]: CONTRACT })).toThrow('through a pull request');
 
   // the contract itself: one who signs for the provider proposes it, so another of theirs must approve

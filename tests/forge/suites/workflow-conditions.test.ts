@@ -1,6 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { REPOSITORY } from '../../run-cli.js';
 import { expression, readWorkflow } from '../../workflows/workflow.js';
 import { evaluate, interpolate, mayRun } from '../actions-expression.js';
@@ -29,18 +31,78 @@ test.each<[string, string, string, object, Record<string, string>, boolean]>([
   expect(startsJob('infra.yml', job, { event, payload: { ...payload }, vars, repository: 'acme/kpis' })).toBe(runs);
 });
 
+const infra = readFileSync(join(REPOSITORY, '.github/workflows/infra.yml'), 'utf8');
+const up = readWorkflow(infra).jobs.find(({ id }) => id === 'up');
+
 test.each<[string, string, boolean]>([
-  ['the newest commit is applied', 'b'.repeat(40), true],
-  ['an older one, started again or long kept waiting, is not', 'a'.repeat(40), false],
-])('the cloud: %s', (_, sha, applied) => {
-  const up = readWorkflow(readFileSync(join(REPOSITORY, '.github/workflows/infra.yml'), 'utf8')).jobs.find(({ id }) => id === 'up');
-  const [checkout, ...rest] = up?.steps ?? [];
+  ['the newest text is applied', '', true],
+  ['an older one, started again or long kept waiting, is not', 'true', false],
+])('the cloud: %s', (_, changed, applied) => {
+  const [checkout, since, ...rest] = up?.steps ?? [];
   expect(checkout?.with.ref).toBe(expression('github.event.repository.default_branch || github.ref'));
-  // The checkout says which commit the default branch stands at by now.
-  const values = { github: { sha }, steps: { tip: { outputs: { commit: 'b'.repeat(40) } } } };
+  expect([checkout?.with['fetch-depth'], since?.id]).toEqual(['0', 'since']);
+  // The checkout is the default branch as it stands by now; what has come since is asked of git.
+  const values = { steps: { since: { outputs: { changed } } } };
   const [notice, ...steps] = rest.map((step) => mayRun(step.if, { values, succeeded: true }));
-  expect([checkout?.id, notice]).toEqual(['tip', !applied]);
+  expect(notice).toBe(!applied);
   expect(steps).toEqual(steps.map(() => applied));
+});
+
+describe('the cloud: whether a run is of the newest text', () => {
+  const paths = ['.github/ISSUE_TEMPLATE/03-dispute.yml', 'bench/a', 'data/shop/orders.csv', 'docs/guide/a.md', 'tests/a.ts', 'README.md'];
+  const line = up?.steps.find(({ id }) => id === 'since')?.run ?? '';
+  let root: string;
+  beforeAll(() => {
+    root = mkdtempSync(join(tmpdir(), 'concord-since-'));
+    git('init', '--quiet', '--initial-branch', 'main');
+    commit('README.md', 'a');
+  });
+  afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+  const git = (...args: string[]) =>
+    execFileSync('git', ['-c', 'user.name=x', '-c', 'user.email=x@example.com', ...args], { cwd: root, encoding: 'utf8' }).trim();
+  function commit(path: string, text: string): string {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+    git('add', '--all');
+    git('commit', '--quiet', '--message', path);
+    return git('rev-parse', 'HEAD');
+  }
+  /** What the step puts out, of a run that was woken by a commit. */
+  function said(sha: string): string {
+    const output = join(root, '.git/output');
+    writeFileSync(output, '');
+    execFileSync('bash', ['-e', '-c', line], {
+      cwd: root,
+      env: { ...process.env, GITHUB_SHA: sha, GITHUB_OUTPUT: output },
+      stdio: 'ignore',
+    });
+    return readFileSync(output, 'utf8');
+  }
+
+  test('the branch stands where it stood, or has got what wakes no run', () => {
+    const before = git('rev-parse', 'HEAD');
+    expect(said(before)).toBe('');
+    for (const path of paths) commit(path, 'b');
+    expect(said(before)).toBe('');
+    const ignored = [...(/paths-ignore: \[(.*)\]/.exec(infra)?.[1] ?? '').matchAll(/"([^"]+)"/g)].map(([, path = '']) => path);
+    expect(ignored.length).toBe(paths.length);
+    const excluded = ignored.map((path) => (path.endsWith('/**') ? `':(exclude)${path.slice(0, -3)}'` : `':(exclude,glob)${path}'`));
+    expect(line).toContain(` -- . ${excluded.join(' ')} || `);
+  });
+
+  test.each(['contracts/acme/events/2026-03-10-x.yaml', 'package.json', 'Pulumi.production.yaml', 'src/docs/a.md', '.github/CODEOWNERS'])(
+    'it has got %s',
+    (path) => {
+      const before = git('rev-parse', 'HEAD');
+      const after = commit(path, path);
+      expect([said(before), said(after)]).toEqual(['changed=true\n', '']);
+    },
+  );
+
+  test('its commit is not there any more', () => {
+    expect(said('f'.repeat(40))).toBe('changed=true\n');
+  });
 });
 
 test('whatever has failed before, all open pull requests are decided, what was settled is published, and the pages are written', () => {

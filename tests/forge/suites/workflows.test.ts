@@ -161,6 +161,19 @@ describe('a form', () => {
     expect(github.pull(number).merged).toBe(true);
   });
 
+  test('without one, and without a word of what it is worth: it is decided and merged all the same', async () => {
+    const alone = (github.file('contracts/workspace.yaml', 'main') ?? '').replace(/^github:.*\n/m, '');
+    github.as('root').push('main', { 'contracts/workspace.yaml': alone });
+    const issue = openForm();
+    const number = issue + 1;
+    // the first comment is the answer under the issue
+    github.faults.failOperation('issues/create-comment', 'before', { status: 403, message: 'Not now' }, 2, 1);
+    const job = await only('forms.yml', 'issues', github.issueEvent(issue), {});
+    expect(job.steps.map(({ code }) => code).slice(-2)).toEqual([2, 0]);
+    expect(topics(number)).toEqual([['verdict', BOT]]);
+    expect(github.pull(number).merged).toBe(true);
+  });
+
   test('that drafts a contract is run with a warehouse’s client, and no other is', async () => {
     const installed = 'npm ci --omit=dev --ignore-scripts';
     const lines = ({ steps }: RanJob) => steps.filter(({ step }) => step === installed).length;
