@@ -162,8 +162,8 @@ export const EFFECT_ISSUES = {
   'resolution-far': {
     severity: 'warning',
     text: {
-      en: 'This resolution fixes {line} of {period} at {amount} {currency}, outside of what was computed and claimed ({known} {currency})',
-      zh: '此和解将 {period} 的项目 {line} 定为 {amount} {currency}，不在计算金额与主张金额（{known} {currency}）的范围内',
+      en: 'This resolution fixes {line} of {period} at {amount} {currency}, outside of what was computed and claimed ({amounts} {currency})',
+      zh: '此和解将 {period} 的项目 {line} 定为 {amount} {currency}，不在计算金额与主张金额（{amounts} {currency}）的范围内',
     },
     explanation: {
       en: 'Parties mostly meet between the two. A zero too many, or a point that slipped, is paid like any amount, and a resolution is for good.',
