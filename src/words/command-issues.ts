@@ -1,4 +1,11 @@
+import type { Message } from '../kernel/text.js';
 import type { IssueEntry } from './issue-entry.js';
+
+/** How a kind of event is named. */
+const EVENT_KIND = {
+  en: 'Name a kind, such as `{example}`: without fields it shows what it needs.',
+  zh: '请写明事件种类，例如 `{example}`；不带字段时会列出所需内容。',
+} as const satisfies Message;
 
 /** What a command says when it is asked for something that is not there. */
 export const COMMAND_ISSUES = {
@@ -93,7 +100,10 @@ export const COMMAND_ISSUES = {
       en: 'Where a repository has one contract only, its name may be left out.',
       zh: '仓库中只有一份合同时，可以不写合同名。',
     },
-    fix: { en: 'Name one of: {expected}.', zh: '请写明其中一份：{expected}。' },
+    fix: {
+      en: 'Name one of: {expected}. It comes right after the verb, as `{example}`.',
+      zh: '请写明其中一份：{expected}。合同名紧跟在命令之后，如 `{example}`。',
+    },
   },
   'answer-missing': {
     text: { en: 'Nothing answers "{answer}"', zh: '“{answer}”没有回答' },
@@ -566,18 +576,12 @@ export const COMMAND_ISSUES = {
   'event-kind-unknown': {
     text: { en: 'No kind of event is called "{kind}".', zh: '没有“{kind}”这一事件种类。' },
     explanation: { en: 'Each kind of event has fields of its own.', zh: '每种事件有各自的字段。' },
-    fix: {
-      en: 'Name a kind, such as `concord event dispute`: without fields it shows what it needs.',
-      zh: '请写明事件种类，例如 `concord event dispute`；不带字段时会列出所需内容。',
-    },
+    fix: EVENT_KIND,
   },
   'event-kind': {
     text: { en: 'An event is of one of these kinds', zh: '请写明事件种类' },
     explanation: { en: 'Each kind of event has fields of its own.', zh: '每种事件有各自的字段。' },
-    fix: {
-      en: 'Name a kind, such as `concord event dispute`: without fields it shows what it needs.',
-      zh: '请写明事件种类，例如 `concord event dispute`；不带字段时会列出所需内容。',
-    },
+    fix: EVENT_KIND,
   },
   'event-field': {
     text: { en: '"{found}" is not name=value', zh: '“{found}”不是 名称=值 的形式' },

@@ -69,6 +69,10 @@ export const PHRASES: Readonly<Record<string, Message>> = {
     zh: '请先提交争议：`concord event dispute` 会列出所需内容。',
   },
   'event.form.none': { en: '.', zh: '。' },
+  'event.form.measured': {
+    en: '. `concord witness {n} --write <brand|provider>` measures the period with your own access and files what it finds.',
+    zh: '。建议用 `concord witness {n} --write <brand|provider>`：以自己的权限取数核对，并直接提交结果。',
+  },
   'event.form.named': { en: '; or, on GitHub, fill in the form "{n} · {m}".', zh: '；也可在 GitHub 上填写表单“{n} · {m}”。' },
   'event.form.link': { en: '; or fill in the form ', zh: '；也可填写表单 ' },
 

@@ -93,6 +93,7 @@ function expectedOf({ name, example, choices, more, than }: ReturnType<typeof ev
 
 /** The form that asks the same questions. */
 function formOf(kind: EventKind, contract: string, repository: string | null): { readonly form: string; readonly link: string } {
+  if (kind === 'witness') return { form: `@event.form.measured:${contract}`, link: '' };
   const form = isFormed(kind) ? FORM_OF[kind] : null;
   const title = FORMS.find((each) => each.id === form)?.title;
   if (form === null || title === undefined) return { form: '@event.form.none', link: '' };
