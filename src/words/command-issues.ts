@@ -94,6 +94,20 @@ export const COMMAND_ISSUES = {
     },
     fix: { en: 'Run it there: cd {place}, or add --root {place}.', zh: '请到该处运行：cd {place}，或加上 --root {place}。' },
   },
+  'settled-file-gone': {
+    text: {
+      en: 'Gone: {file}; and this contract is settled up to {period}: nothing of it can be measured, settled or filed without',
+      zh: '文件已不存在：{file}；而本合同已结算至 {period}：缺少文件就无法取数、结算或提交事件',
+    },
+    explanation: {
+      en: 'What is settled has its terms in the ledger and stays; what is to come needs the files as both parties approved them last.',
+      zh: '已结算的部分在账本中留有条款，不受影响；后续各期须依据双方最后批准的文件。',
+    },
+    fix: {
+      en: 'Bring back what was there: `git restore --source=HEAD -- {paths}`. Where the removal is committed, `git log -1 --oneline -- {paths}` names the commit, and `git restore --source=<commit>~1 -- {paths}` takes it from before. Write nothing anew: other terms would be a change that both parties approve.',
+      zh: '请恢复：`git restore --source=HEAD -- {paths}`。若删除已提交，先用 `git log -1 --oneline -- {paths}` 查出该提交，再用 `git restore --source=<提交>~1 -- {paths}` 取回删除前的内容。请勿重新撰写：条款若有不同，即属须经双方批准的变更。',
+    },
+  },
   'contract-unnamed': {
     text: { en: 'It is not said which contract', zh: '没有写明是哪一份合同' },
     explanation: {
