@@ -267,7 +267,10 @@ export const COMMAND_ISSUES = {
       en: 'A span is told by its first and its last period, named as the contract’s calendar divides time.',
       zh: '起止两期按合同日历命名，先写第一期，再写最后一期。',
     },
-    fix: { en: 'Write the earlier one first, as in --from {from} --to {to}.', zh: '请先写较早的一期，例如 --from {from} --to {to}。' },
+    fix: {
+      en: 'Write two periods that there are, the earlier one first, as in --from {from} --to {to}.',
+      zh: '请写两个存在的结算期，较早的在前，例如 --from {from} --to {to}。',
+    },
   },
   'too-many-years': {
     text: { en: '{found} scenario years are more than {most}', zh: '{found} 个情景年度，超过上限 {most}' },

@@ -307,7 +307,7 @@ export const TERMS_ISSUES = {
   },
   'notify-kinds': {
     text: {
-      en: 'The secret {secret} is one of a {expected} channel above, and cannot be one of {found} too.',
+      en: 'The secret {secret} is one of {expected} above, and cannot be one of {found} too.',
       zh: '密钥 {secret} 在上文属于 {expected} 渠道，不能同时属于 {found}。',
     },
     explanation: {
