@@ -16,7 +16,10 @@ const READERS: { readonly [K in Kind]: (text: string) => ReadTyped } = {
   },
   number: (text) => (/^[1-9]\d{0,8}$/.test(text) ? { value: Number(text) } : { refused: 'not-a-number' }),
   instant: (text) => {
-    const isInstant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,6})?(Z|[+-]\d{2}:\d{2})$/.test(text) && isDate(text.slice(0, 10)) && !Number.isNaN(Date.parse(text));
+    const isInstant =
+      /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,6})?(Z|[+-]\d{2}:\d{2})$/.test(text) &&
+      isDate(text.slice(0, 10)) &&
+      !Number.isNaN(Date.parse(text));
     return isInstant ? { value: text } : { refused: 'not-an-instant' };
   },
   share: (text) => (/^(0\.\d{1,9}|1(\.0{1,9})?)$/.test(text) && Number(text) > 0 ? { value: text } : { refused: 'not-a-share' }),

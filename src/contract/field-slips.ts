@@ -3,6 +3,7 @@ import { visibleName } from '../kernel/characters.js';
 import type { Issue } from '../kernel/issue.js';
 import { isFields } from '../kernel/objects.js';
 import { issue } from '../words/issue.js';
+import { flowPieces } from './flow-text.js';
 import { foreignCurrency } from './foreign-currency.js';
 import { listIssue } from './list-slips.js';
 import { plainTrail } from './meant/characters.js';
@@ -109,7 +110,7 @@ function tornText({ name, holder, path, named, root, source }: UnknownField): Fi
   if (before === undefined || typeof text !== 'string' || holder[name] !== null) return null;
   if (typeof field !== 'object' || resolved(root, field).pattern !== ANY_TEXT) return null;
   const end = names.findIndex((each, index) => index > start && holder[each] !== null);
-  const whole = [text, ...names.slice(start + 1, end === -1 ? names.length : end)].join(', ');
+  const whole = flowPieces([text, ...names.slice(start + 1, end === -1 ? names.length : end)]);
   const at = [...path, before];
   const corrected = source.corrected(at, { value: JSON.stringify(whole) });
   return { issue: issue('value-slip', source.at(at), { found: quote(whole), slip: '@slip.comma-in-text', corrected }), meant: [] };
@@ -122,7 +123,10 @@ const ANY_TEXT = '\\S';
 function widePairs({ name, holder, path, source }: UnknownField, fields: readonly string[]): FieldSlip | null {
   const pairs = holder[name] === null ? pairsIn(name) : null;
   if (pairs === null) return null;
-  return { issue: pairsIssue(pairsText(pairs), source.keyAt([...path, name])), meant: pairs.flatMap(([field]) => meantName(field, fields) ?? field) };
+  return {
+    issue: pairsIssue(pairsText(pairs), source.keyAt([...path, name])),
+    meant: pairs.flatMap(([field]) => meantName(field, fields) ?? field),
+  };
 }
 
 /** A name of a map without fields of its own: of a table, a map from periods, a map of definitions. */

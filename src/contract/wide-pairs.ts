@@ -1,5 +1,6 @@
 import type { Issue, Position } from '../kernel/issue.js';
 import { issue } from '../words/issue.js';
+import { flowPieces } from './flow-text.js';
 
 /*
  * Fields that full-width signs part, as a Chinese keyboard writes them: `from：2026-01-01，to：2026-12-31` is one text to YAML.
@@ -18,7 +19,7 @@ export function pairsIn(text: string, fewest = 2): readonly Pair[] | null {
 }
 
 /** The same as YAML writes them. */
-export const pairsText = (pairs: readonly Pair[]): string => pairs.map(([field, value]) => `${field}: ${value}`).join(', ');
+export const pairsText = (pairs: readonly Pair[]): string => flowPieces(pairs.map(([field, value]) => `${field}: ${value}`));
 
 /** That the signs are to be typed anew. */
 export function pairsIssue(corrected: string, at: Position): Issue {

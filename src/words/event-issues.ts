@@ -28,7 +28,10 @@ export const EVENT_ISSUES = {
     fix: { en: 'File the event when it has happened, or correct the date.', zh: '待发生后再提交，或更正日期。' },
   },
   'answers-other-kind': {
-    text: { en: '{id} is of the kind {found}; this event answers one of the kind {expected}.', zh: '{id} 是{found}，而本事件应答复{expected}。' },
+    text: {
+      en: '{id} is of the kind {found}; this event answers one of the kind {expected}.',
+      zh: '{id} 是{found}，而本事件应答复{expected}。',
+    },
     explanation: {
       en: 'Escalations and resolutions answer disputes; acceptances and refusals answer requests.',
       zh: '提交专家与和解答复争议；验收通过与不通过答复验收申请。',
