@@ -267,6 +267,23 @@ describe('an event of which fields are missing', () => {
     expect((await asked(texts, 'resolution')).lines[2]).toBe('  expected: party=brand | provider; answers=2026-02-06-d.yaml; amount=…');
   });
 
+  test('what a field may be beside another is said with that: each duty has periods of its own', async () => {
+    const texts = await settledTexts();
+    const path = `${FOLDER}/contract.yaml`;
+    const ifLate = 'ifLate: { kpis: [sales] } }';
+    const duties = ['plan', 'report'].map((id) => `  - { id: ${id}, owes: provider, title: t, dueDay: 9, ${ifLate}\n`).join('');
+    texts.set(path, (texts.get(path) ?? '').replace('fees:\n', `duties:\n${duties}fees:\n`));
+    const expected = async (fields: readonly string[] = []) => (await asked(texts, 'duty', { asOf: '2026-02-09', fields })).lines[2];
+    const all = 'period=2026-02 | 2026-03';
+    expect(await expected()).toBe(`  expected: party=provider; duty=plan | report; ${all}; on=2026-02-09; evidence=[…]`);
+    texts.set(
+      `${FOLDER}/events/2026-02-08-d.yaml`,
+      'kind: duty\nparty: provider\nduty: report\nperiod: 2026-02\non: 2026-02-08\nevidence: [e]\n',
+    );
+    expect(await expected()).toBe(`  expected: party=provider; duty=plan | report; ${all} (duty=plan); on=2026-02-09; evidence=[…]`);
+    expect(await expected(['duty=report'])).toBe('  expected: party=provider; period=2026-03; on=2026-02-09; evidence=[…]');
+  });
+
   test('also where a file of its kind and day is there: what it needs is told before that', async () => {
     const texts = await settledTexts();
     texts.set(`${FOLDER}/events/2026-02-06-payment.yaml`, 'kind: payment\nparty: brand\non: 2026-02-06\namount: 1\nreference: A\n');

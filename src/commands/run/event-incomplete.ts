@@ -85,10 +85,11 @@ function givenAs(pairs: readonly string[], found: readonly Issue[]): ReadonlyMap
   );
 }
 
-/** A field with what it may be and is to be compared with, and how many more there are than are listed. */
-function expectedOf({ name, example, choices, more, than }: ReturnType<typeof eventExample>['fields'][number]): string {
+/** A field with what it may be and is to be compared with, how many more there are than are listed, and beside what it may be that. */
+function expectedOf({ name, example, choices, more, than, beside }: ReturnType<typeof eventExample>['fields'][number]): string {
   const listed = choices.length === 0 ? example : choices.join(' | ');
-  return `${name}=${listed}${than === '' ? '' : ` (${than})`}${more === 0 ? '' : ` | … (+${more})`}`;
+  const only = beside.length === 0 ? '' : ` (${beside.join(' ')})`;
+  return `${name}=${listed}${than === '' ? '' : ` (${than})`}${more === 0 ? '' : ` | … (+${more})`}${only}`;
 }
 
 /** The form that asks the same questions. */
