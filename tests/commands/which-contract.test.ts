@@ -149,10 +149,11 @@ describe('the only contract need not be named', () => {
         const [contract = null, period = null, line = null] = words;
         return explain(context, { contract, period, line });
       });
-    const filed = (locale: Locale, ...[contract = null, kind = null, ...fields]: string[]) =>
-      run(contextFor({ root: both, format: 'pretty', locale }), (context) =>
-        writeEvent(context, { contract, kind, fields, date: null, slug: null, repository: null }),
-      );
+    const filed = (locale: Locale, ...words: string[]) =>
+      run(contextFor({ root: both, format: 'pretty', locale }), (context) => {
+        const [contract = null, kind = null, ...fields] = words;
+        return writeEvent(context, { contract, kind, fields, date: null, slug: null, repository: null });
+      });
     const explained = await asked('2026-01', 'reward');
     expect(explained.exitCode).toBe(2);
     expect(explained.errors).toContain(
