@@ -22,10 +22,10 @@ const TEMPORAL = new Set(['Instant']);
 // Each with its reason; nothing in the list decides a byte of what is settled.
 const ALLOWED = new Map([
   // What somebody meant by a text that is refused in any case: nothing is read by it, and nothing settled.
-  ['contract/field-slips.ts', { 'letters of Unicode': 1 }],
   ['contract/levels.ts', { 'letters of Unicode': 1 }],
   ['contract/meant/characters.ts', { normalize: 1 }],
   ['contract/synonyms.ts', { normalize: 1 }],
+  ['contract/wide-pairs.ts', { 'letters of Unicode': 1 }],
   // What is proposed once, for somebody to look at.
   ['contract/spoken-names.ts', { normalize: 2 }], // written down as a code or a zone's name, which is shown
   ['drafting/questions.ts', { normalize: 1 }],

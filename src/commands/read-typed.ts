@@ -10,10 +10,16 @@ const UNITS: Readonly<Record<string, bigint>> = { '': 1n, KB: 1_000n, MB: 1_000_
 
 const READERS: { readonly [K in Kind]: (text: string) => ReadTyped } = {
   text: (text) => ({ value: text }),
-  date: (text) => (isDate(text) ? { value: text } : { refused: 'not-a-date' }),
+  date: (text) => {
+    if (isDate(text)) return { value: text };
+    return { refused: /^\d{4}-\d{2}-\d{2}$/.test(text) ? 'no-such-day' : 'not-a-date' };
+  },
   number: (text) => (/^[1-9]\d{0,8}$/.test(text) ? { value: Number(text) } : { refused: 'not-a-number' }),
   instant: (text) => {
-    const isInstant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,6})?(Z|[+-]\d{2}:\d{2})$/.test(text) && !Number.isNaN(Date.parse(text));
+    const isInstant =
+      /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,6})?(Z|[+-]\d{2}:\d{2})$/.test(text) &&
+      isDate(text.slice(0, 10)) &&
+      !Number.isNaN(Date.parse(text));
     return isInstant ? { value: text } : { refused: 'not-an-instant' };
   },
   share: (text) => (/^(0\.\d{1,9}|1(\.0{1,9})?)$/.test(text) && Number(text) > 0 ? { value: text } : { refused: 'not-a-share' }),

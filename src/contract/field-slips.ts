@@ -3,6 +3,7 @@ import { visibleName } from '../kernel/characters.js';
 import type { Issue } from '../kernel/issue.js';
 import { isFields } from '../kernel/objects.js';
 import { issue } from '../words/issue.js';
+import { flowPieces } from './flow-text.js';
 import { foreignCurrency } from './foreign-currency.js';
 import { listIssue } from './list-slips.js';
 import { plainTrail } from './meant/characters.js';
@@ -13,6 +14,7 @@ import type { Path, Source } from './source.js';
 import { meantName, suggestion } from './suggestion.js';
 import { namesMeant } from './synonyms.js';
 import { keySlip, tornApart, tornBefore, tornNumber } from './value-slips.js';
+import { GLUED, pairsIn, pairsIssue, pairsText } from './wide-pairs.js';
 
 /* A field that its schema does not know, told by what was probably meant by it. */
 
@@ -35,15 +37,12 @@ export interface UnknownField {
   readonly currency: string | null;
 }
 
-/** In `{ kind：cap }`, `{ kind:cap }` and `{ kind = cap }` the sign makes one name of a field and its value. */
-const GLUED = /^([\p{L}\w-]+)\s*([：:=])\s*(.+)$/u;
-
 /** What is wrong with a field of a name that its map does not have. */
 export function fieldSlip(unknown: UnknownField): FieldSlip {
   const { name, path, named, source } = unknown;
   const at = [...path, name];
   const fields = Object.keys(named.node.properties ?? {});
-  const torn = tornField(unknown) ?? tornEntry(unknown);
+  const torn = tornField(unknown) ?? tornEntry(unknown) ?? tornText(unknown) ?? widePairs(unknown, fields);
   if (torn !== null) return torn;
   const [, glued = '', colon, rest = ''] = GLUED.exec(name) ?? [];
   const field = fields.includes(glued) ? glued : meantName(glued, fields);
@@ -99,6 +98,35 @@ function tornEntry({ name, holder, path, named, source }: UnknownField): FieldSl
   if (before === undefined || holder[name] !== null || typeof field !== 'object' || field.type !== 'array') return null;
   const written = holder[before];
   return typeof written === 'string' ? { issue: listIssue(written, [...path, before], holder, source), meant: [] } : null;
+}
+
+/** `{ title: Retainer, monthly }` is the field title of Retainer, and a field monthly without a value; of `A, b, c` each piece tells the same. */
+function tornText({ name, holder, path, named, root, source }: UnknownField): FieldSlip | null {
+  const names = source.keys(path);
+  const start = names.slice(0, names.indexOf(name)).findLastIndex((each) => holder[each] !== null);
+  const before = names[start];
+  const field = before === undefined ? undefined : named.node.properties?.[before];
+  const text = before === undefined ? undefined : holder[before];
+  if (before === undefined || typeof text !== 'string' || holder[name] !== null) return null;
+  if (typeof field !== 'object' || resolved(root, field).pattern !== ANY_TEXT) return null;
+  const end = names.findIndex((each, index) => index > start && holder[each] !== null);
+  const whole = flowPieces([text, ...names.slice(start + 1, end === -1 ? names.length : end)]);
+  const at = [...path, before];
+  const corrected = source.corrected(at, { value: JSON.stringify(whole) });
+  return { issue: issue('value-slip', source.at(at), { found: quote(whole), slip: '@slip.comma-in-text', corrected }), meant: [] };
+}
+
+/** The pattern of a text that may say anything. */
+const ANY_TEXT = '\\S';
+
+/** `{ from：2026-01-01，to：2026-12-31 }` is one name without a value: each of the fields in it is there in meaning. */
+function widePairs({ name, holder, path, source }: UnknownField, fields: readonly string[]): FieldSlip | null {
+  const pairs = holder[name] === null ? pairsIn(name) : null;
+  if (pairs === null) return null;
+  return {
+    issue: pairsIssue(pairsText(pairs), source.keyAt([...path, name])),
+    meant: pairs.flatMap(([field]) => meantName(field, fields) ?? field),
+  };
 }
 
 /** A name of a map without fields of its own: of a table, a map from periods, a map of definitions. */
@@ -169,6 +197,8 @@ export function tagSlip(
   kinds: readonly string[],
 ): Issue | null {
   for (const [name, value] of Object.entries(holder)) {
+    const pairs = value === null ? pairsIn(name) : null;
+    if (pairs?.some(([field]) => field === tag) === true) return pairsIssue(pairsText(pairs), source.keyAt([...path, name]));
     const [, glued, colon = '', rest] = GLUED.exec(name) ?? [];
     const [field, text] = value === null && glued !== undefined ? [glued, rest] : [name, value];
     const kind = typeof text !== 'string' ? null : kinds.includes(text) ? text : meantName(text, kinds);

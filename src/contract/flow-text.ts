@@ -10,5 +10,10 @@ export function flowList(entries: readonly string[]): string {
  * @param entries each a name, a colon and a value
  */
 export function flowMap(entries: readonly string[]): string {
-  return `{ ${entries.join(', ')} }`;
+  return `{ ${flowPieces(entries)} }`;
+}
+
+/** What stands in brackets, piece by piece: as YAML parts it. */
+export function flowPieces(pieces: readonly string[]): string {
+  return pieces.join(', ');
 }

@@ -26,6 +26,7 @@ const ODD_SPACE = /[\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/gu;
 const UNSEEN = new RegExp(`[${IGNORABLE}]`, 'gu');
 const WIDE_MARKS: Readonly<Record<string, string>> = {
   '，': ', ',
+  '、': ', ',
   '｛': '{',
   '｝': '}',
   '［': '[',
@@ -34,8 +35,8 @@ const WIDE_MARKS: Readonly<Record<string, string>> = {
   '】': ']',
   '－': '-',
 };
-/** A dash at the beginning of a line is that of a list entry. */
-const WIDE_MARK = /[，｛｝［］【】]\s*|(?<=\S\s*)－\s*/gu;
+/** A dash at the beginning of a line is that of a list entry; the mark of Chinese lists parts fields, and not the words of a text. */
+const WIDE_MARK = /[，｛｝［］【】]\s*|(?<=\S\s*)－\s*|、\s*(?=[\w-]+\s*[:：])/gu;
 const CURLY = /[“”„‟「」『』]/gu;
 
 /** Where a value in brackets ends: at the next field, or with the bracket. */
@@ -117,8 +118,18 @@ function indents(lines: readonly string[], index: number): number[] {
 const hash: Mend = (line) =>
   changed(
     line,
-    line.replace(HASHED, (text) => JSON.stringify(text)),
+    // behind a number it can only be a comment
+    line.replace(HASHED, (text) => (/^[+-]?\d[\d.,]*[%x]?\s+#/.test(text) ? text : JSON.stringify(text))),
   );
+
+/** In `{ amount: 3000 # a month }` the comment takes the closing bracket away: it goes behind that. */
+const comment: Mend = (line) => {
+  const at = quotesBlanked(line).search(/\s+#/);
+  const [head, [, note = '', closing = '']] = [line.slice(0, at), /^\s+#\s*(.*?)\s*([}\]]+)\s*$/u.exec(line.slice(at)) ?? []];
+  if (at === -1 || closing === '' || !/[{[]/.test(head)) return [];
+  const space = closing.startsWith('}') && /\{ /.test(head) ? ' ' : '';
+  return [`${head.replace(/\s*,$/, '')}${space}${closing}${note === '' ? '' : ` # ${note}`}`];
+};
 
 /** A quote that is opened and not closed on the line: closed at the end of the value. */
 const quote: Mend = (line) => {
@@ -184,11 +195,13 @@ function inPairs(line: string, how: (typeof MISMATCHES)[number]): string {
   return text;
 }
 
-/** The line with quoted text blanked out, of the same length. */
+/** The line with quoted text and comments blanked out, of the same length. */
 function withoutQuoted(line: string): string {
-  return line
-    .replace(/(?<=^|[\s{[,:])("[^"]*"|'[^']*')/g, (text) => '_'.repeat(text.length))
-    .replace(/\s#.*$/, (text) => ' '.repeat(text.length));
+  return quotesBlanked(line).replace(/\s#.*$/, (text) => ' '.repeat(text.length));
+}
+
+function quotesBlanked(line: string): string {
+  return line.replace(/(?<=^|[\s{[,:])("[^"]*"|'[^']*')/g, (text) => '_'.repeat(text.length));
 }
 
 const semicolon: Mend = (line) => changed(line, line.replace(/(?<=[{,].*?[^\s;；])\s*[;；]\s*(?=[\w-]+:\s)/gu, ', '));
@@ -234,6 +247,7 @@ const noColon: Mend = (line) =>
 /** What is tried, in this order, on the line where the parser gave up and its neighbours. */
 const MENDS: readonly (readonly [problem: string, mend: Mend])[] = [
   ['OPEN_HASH', hash],
+  ['OPEN_COMMENT', comment],
   ['WIDE_COLON', wideColon],
   ['NO_SPACE', noSpace],
   ['UNSEEN', unseen],

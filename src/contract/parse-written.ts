@@ -1,7 +1,8 @@
 import { WRITTEN_SCHEMAS } from '../generated/schemas.js';
 import * as validators from '../generated/validators.js';
 import type { WrittenContract, WrittenDefinitions, WrittenEvent, WrittenStack, WrittenWorkspace } from '../generated/written.js';
-import type { Checked } from '../kernel/issue.js';
+import { type Checked, inFile } from '../kernel/issue.js';
+import { issue } from '../words/issue.js';
 import { cutTexts } from './cut-texts.js';
 import { KnownNames } from './known-names.js';
 import { type ParsedFile, parseYaml } from './parse-yaml.js';
@@ -39,6 +40,7 @@ export function parseWritten<K extends keyof WrittenKinds>(
 ): Checked<Written<WrittenKinds[K]>> {
   const { file, issues } = parseYaml(path, text, (data) => mistakes(kind, data));
   if (file === null) return { value: null, issues };
+  if (file.data === null) return { value: null, issues: [issue('file-empty', inFile(path), { file: path, remedy: `@empty.${kind}` })] };
   const checked = checkWritten(kind, file, known);
   return { ...checked, issues: [...issues, ...checked.issues] };
 }

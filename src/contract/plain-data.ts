@@ -58,7 +58,9 @@ export function plainData(
     if (typeof node.value !== 'number') return node.value;
     const text = node.source ?? String(node.value);
     if (!DECIMAL.test(text) || text.length > LIMITS.numberDigits) {
-      report('number-form', node.range?.[0] ?? 0, { found: quote(text) });
+      // what programmers write, as everybody does
+      const isWhole = /^0[xo]/.test(text) && Number.isSafeInteger(node.value);
+      report('number-form', node.range?.[0] ?? 0, { found: quote(text), ...(isWhole ? { corrected: String(node.value) } : {}) });
       return node.value;
     }
     if (String(node.value) !== text) {

@@ -1,4 +1,5 @@
 import { closest, distance } from 'fastest-levenshtein';
+import { plainLetters } from '../kernel/look-alike.js';
 import { someOf } from '../kernel/some-of.js';
 import { LOCALES, localText, type Text } from '../kernel/text.js';
 import { quote } from './quote.js';
@@ -31,7 +32,8 @@ export function suggestion(name: string, candidates: readonly string[], titled: 
 export function meantName(name: string, candidates: readonly string[], titled: readonly Titled[] = []): string | null {
   const others = candidates.filter((candidate) => candidate !== name);
   if (others.length === 0) return null;
-  const bare = bareWord(name);
+  // letters of another alphabet that look like the right ones are seen by nobody
+  const bare = bareWord(plainLetters(name));
   const same = others.find((candidate) => bareWord(candidate) === bare);
   if (same !== undefined) return same;
   const called = titled.find(({ id, titles }) => others.includes(id) && titles.some((title) => bareWord(title) === bare));

@@ -36,12 +36,20 @@ export function unitOfField(name: string): 'day' | 'dayOf' | 'period' | null {
   return /^periods$|Periods(?:Between)?$/.test(name) ? 'period' : null;
 }
 
+/** Words of invoices around a number of days: net 15, within 15 days, T+15, 15 days net, 15天内. */
+const TERM_WORDS =
+  /^(?:net|within|in|after|t\s*\+|账期|付款期|收到发票后|开票后)\s*-?\s*(?=\d)|(?<=[\dA-Za-z天日])\s*(?:net|以内|之内|内|后)$/giu;
+
 /** What is wrong with a whole number that names another unit than its field's; null where it names none, or the field's own. */
 export function unitSlip({ text, path, named, source, file }: Refused): Issue | null {
   const counts = named.node.type === 'integer' ? unitOfField(String(path.at(-1))) : null;
-  const said = counts === null ? null : amountOf(text);
-  if (said === null || counts === null) return null;
-  const { number, unit } = said;
+  if (counts === null) return null;
+  const said = digitsOf(plainTrail(text).text);
+  const plain = said.replace(TERM_WORDS, '');
+  if (plain !== said && /^\d{1,9}$/.test(plain)) return told('beside-number', source.corrected(path, { value: plain }));
+  const amount = amountOf(plain);
+  if (amount === null) return null;
+  const { number, unit } = amount;
   const own = counts === 'period' ? everyOf(file) : 'day';
   const corrected = (days: number) => source.corrected(path, { value: toDecimal(rational(number).mul(days)) });
   const isWhole = (days: number) => /^\d+$/.test(toDecimal(rational(number).mul(days)));
@@ -67,9 +75,8 @@ export function unitSlip({ text, path, named, source, file }: Refused): Issue | 
 
 /** A number and its unit; null where either cannot be read. */
 function amountOf(text: string): { readonly number: string; readonly unit: Unit } | null {
-  const plain = digitsOf(plainTrail(text).text);
   for (const unit of UNIT_NAMES) {
-    const [, before = ''] = new RegExp(`^(.*\\d)\\s*(?:${UNITS[unit].source})$`, 'iu').exec(plain) ?? [];
+    const [, before = ''] = new RegExp(`^(.*\\d)\\s*(?:${UNITS[unit].source})$`, 'iu').exec(text) ?? [];
     const number = numberTrail(before).text;
     if (/^\d+(?:\.\d+)?$/.test(number)) return { number, unit };
   }

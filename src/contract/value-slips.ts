@@ -2,6 +2,7 @@ import { isZone } from '../kernel/calendar.js';
 import { visibleName } from '../kernel/characters.js';
 import { currencyNamed } from '../kernel/currencies.js';
 import type { Issue } from '../kernel/issue.js';
+import { looksLatin, plainLetters } from '../kernel/look-alike.js';
 import { isFields } from '../kernel/objects.js';
 import { issue } from '../words/issue.js';
 import { amountSlip } from './amount-slips.js';
@@ -21,6 +22,7 @@ import { shareParams } from './share-meant.js';
 import type { Path, Source } from './source.js';
 import { suggestedAt } from './suggestion.js';
 import { unitSlip } from './unit-slips.js';
+import { pairsIn, pairsIssue, pairsText } from './wide-pairs.js';
 
 /* A value that its schema refuses, told by what was probably meant by it. */
 
@@ -59,6 +61,8 @@ export function valueSlip(refused: Refused): Issue | null {
   if (typeof value === 'object') return shapeSlip(refused);
   return (
     nameSlip(refused) ??
+    wideBraces(refused) ??
+    lookAlikeSlip(refused) ??
     numberlessSlip(refused) ??
     shareSlip(refused) ??
     textSlip(refused) ??
@@ -66,6 +70,24 @@ export function valueSlip(refused: Refused): Issue | null {
     meantSlip(refused) ??
     listSlip(refused)
   );
+}
+
+/** A name with letters that only look like plain ones, as the Cyrillic а of a keyboard that was not switched back. */
+function lookAlikeSlip({ value, text, path, named, source }: Refused): Issue | null {
+  const isName = typeof value === 'string' && named.node.pattern !== undefined && !takesNumbers(named.node);
+  const strangers = isName ? [...text].filter(looksLatin) : [];
+  const plain = plainLetters(text);
+  if (strangers.length === 0 || !new RegExp(named.node.pattern ?? '', 'u').test(plain)) return null;
+  const letters = [...new Set(strangers)].join(' ');
+  const params = { found: quote(text), slip: `@slip.look-alike:${letters}` };
+  return issue('value-slip', source.at(path), { ...params, corrected: source.corrected(path, { value: plain }) });
+}
+
+/** `｛from：2026-01-01，to：2026-12-31｝` is a text, and was to be fields. */
+function wideBraces({ text, path, named, source }: Refused): Issue | null {
+  const [, inner] = /^[｛{](.*)[｝}]$/u.exec(text.trim()) ?? [];
+  const pairs = inner === undefined || named.node.properties === undefined ? null : pairsIn(inner, 1);
+  return pairs === null ? null : pairsIssue(source.corrected(path, { value: flowMap([pairsText(pairs)]) }), source.at(path));
 }
 
 /** Words for nothing at all. */

@@ -8,6 +8,8 @@ interface FieldExample extends Offered {
   readonly name: string;
   /** How many choices are not listed. */
   readonly more: number;
+  /** Fields before it that may be something else, beside which other choices would be right, as they are in the example. */
+  readonly beside: readonly string[];
 }
 
 /** Choices that are listed; of more the first, and how many more. */
@@ -39,11 +41,22 @@ export function eventExample(
   const needed = [...new Set([...(given.has('party') ? [] : ['party']), ...missing, ...besides])];
   const offers: Readonly<Record<string, Offer>> = eventKinds[kind].offers;
   const values = new Map([...aside, ...given]);
+  const open: { readonly name: string; readonly choices: readonly string[] }[] = [];
   const fields = needed.map((name): FieldExample => {
-    const offered = (offers[name] ?? written(() => null))(values, can);
-    values.set(name, offered.example);
+    const offer = offers[name] ?? written(() => null);
+    const offered = offer(values, can);
     const { choices } = offered;
-    return { ...offered, name, choices: choices.slice(0, MOST), more: Math.max(0, choices.length - MOST) };
+    const beside = open.flatMap((before) => {
+      const isOther = (choice: string) => !isSame(offer(new Map([...values, [before.name, choice]]), can).choices, choices);
+      return before.choices.some(isOther) ? `${before.name}=${values.get(before.name) ?? ''}` : [];
+    });
+    values.set(name, offered.example);
+    if (choices.length > 1) open.push({ name, choices: choices.slice(0, MOST) });
+    return { ...offered, name, choices: choices.slice(0, MOST), more: Math.max(0, choices.length - MOST), beside };
   });
   return { pairs: [...values].filter(([name]) => !aside.has(name)).map(([name, value]) => `${name}=${value}`), fields };
+}
+
+function isSame(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((each) => other.includes(each));
 }

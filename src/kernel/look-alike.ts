@@ -40,3 +40,8 @@ export function strangersIn(text: string): string[] {
   const mixed = words.filter((word) => /[A-Za-z]/.test(word));
   return [...new Set(mixed.flatMap((word) => [...word].filter(looksLatin)))];
 }
+
+/** A text with plain letters in the place of those that only look like them. */
+export function plainLetters(text: string): string {
+  return [...text].map((character) => (looksLatin(character) ? skeletonOf(character) : character)).join('');
+}

@@ -9,7 +9,7 @@ import type { FactReading, PeriodReading, QueryPlan, Source } from '../query/pla
 import type { MeasurementRequest } from '../query/request.js';
 import { scanContext } from '../query/scan-context.js';
 import { loadReading, scanReading } from './foreseen.js';
-import { heldAmounts } from './held-amounts.js';
+import { heldAmounts, type MeasuredPeriod } from './held-amounts.js';
 import { Latest } from './latest.js';
 import { prepare, type Ready } from './prepare.js';
 import { runPlan } from './run-plan.js';
@@ -18,6 +18,7 @@ import { silentFacts } from './silent-facts.js';
 /**
  * Looks at everything that requests need, one by one: each source, each column with its use, and how far the rows of each
  * fact have come. An engine that costs nothing also measures the period on trial: what would be refused then, or hold money, is told.
+ * @param request of several periods each is measured on trial; how far the rows have come is asked of the last alone.
  * @param ended whether the requested period is over by `asOf`: only then must facts have come to its end.
  */
 export async function diagnose(session: EngineSession, request: MeasurementRequest, ended: boolean): Promise<Diagnosis> {
@@ -42,7 +43,7 @@ export async function diagnose(session: EngineSession, request: MeasurementReque
   }
   const latest = new Latest(session);
   for (const contract of plan.contracts) {
-    for (const period of contract.periods) {
+    for (const period of contract.periods.slice(-1)) {
       for (const fact of period.facts) checks.push(await freshness(session, ready, latest, period, fact, ended));
     }
   }
@@ -51,7 +52,7 @@ export async function diagnose(session: EngineSession, request: MeasurementReque
   return { checks };
 }
 
-/** What a measurement of the period comes upon, where all sources are sound. */
+/** What a measurement of the periods comes upon, where all sources are sound. */
 async function onTrial(
   session: EngineSession,
   { plan, relations, troubles: before }: Ready,
@@ -68,23 +69,22 @@ async function onTrial(
     });
   }
   const measured = decodeContract(plan, results, contract);
-  const checks: Check[] = [];
+  const seen: MeasuredPeriod[] = [];
+  const silent: Check[] = [];
   for (const { period, terms } of periods) {
     const evidence = measured.periods.find((each) => each.period === period);
     if (evidence === undefined) continue;
-    const { measures, facts } = terms.definitions;
+    const { definitions, contract: own } = terms;
     const read = contract.periods.find((each) => each.period === period);
     const places = async (id: string) => {
       const reading = read?.measures.find((each) => each.id === id);
-      if (read === undefined || reading === undefined || session.emptyAmounts === null) return '-';
+      if (read === undefined || reading === undefined || session.emptyAmounts === null) return [];
       return session.emptyAmounts(plan, relations, reading, read.inForce);
     };
-    checks.push(
-      ...(await heldAmounts(evidence, { measures, currency: terms.contract.currency, converts: terms.definitions.fx !== null, places })),
-    );
-    if (ended) checks.push(...silentFacts(evidence, facts));
+    seen.push({ evidence, measures: definitions.measures, currency: own.currency, converts: definitions.fx !== null, places });
+    if (ended) silent.push(...silentFacts(evidence, definitions.facts));
   }
-  return checks;
+  return [...(await heldAmounts(seen)), ...silent];
 }
 
 /** The relations without those of which something was said before: what is spoilt is not looked at closer. */

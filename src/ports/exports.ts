@@ -57,6 +57,8 @@ export interface Exports {
   takeIn(data: string, taking: Taking): Promise<readonly ('placed' | 'same')[] | TakingRefused>;
   /** Files of a table, the newest name last, as paths that can be read. */
   tableFiles(data: string, table: string): Promise<readonly string[]>;
+  /** The first of some files that holds the same bytes, each unpacked where it is packed; null: none does. */
+  twin(path: string, others: readonly string[]): Promise<string | null>;
   /** A data folder of its own with nothing but that file, and others beside it, until it is taken away again. */
   alone(path: string, to: string, others: readonly string[]): Promise<{ readonly data: string; remove(): Promise<void> }>;
 }

@@ -91,12 +91,14 @@ interface Alone {
   readonly months: Months | null;
 }
 
-/** Looks at tables as definitions read them, and at nothing else. */
+/** Looks at tables as definitions read them, in every month of their rows, and at nothing else. */
 export function lookedAt(context: CommandContext, definitions: Definitions, alone: Alone): Promise<readonly Check[]> {
-  return ofTables(context, definitions, alone, async (warehouse, request) => {
-    const last = { ...request, periods: request.periods.slice(-1) };
-    return (await warehouse.diagnose(last, false, context.eyes === 'owner')).checks;
-  });
+  return ofTables(
+    context,
+    definitions,
+    alone,
+    async (warehouse, request) => (await warehouse.diagnose(request, false, context.eyes === 'owner')).checks,
+  );
 }
 
 /**

@@ -34,7 +34,7 @@ export async function lookBack(
   });
   const typed = [asked.contract, asked.period].flatMap((word) => word ?? []);
   const { contract: named, rest } = await afterContract(context, typed, isPeriod);
-  const { contract, issues } = await selectContract(context, named, { until: context.asOf });
+  const { contract, issues } = await selectContract(context, named, { until: context.asOf }, rest);
   if (contract === null) return refused(issues, null, 2);
   if (contract.folder === null) return refused(contract.issues, contract);
   const wanted = rest[0] ?? contract.ledger.findLast(({ statement }) => !statement.tail)?.statement.period ?? null;

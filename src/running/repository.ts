@@ -206,7 +206,10 @@ async function readWhole(files: ReadableFiles, id: string, evidence: boolean, wr
   const { folder, issues: found } = loadContract(id, texts, settledBefore(ledger), written);
   // Where the whole folder was renamed or copied its place is what is wrong, and not the id in it.
   const isElsewhere = ledgerIssues.some(({ params }) => params.folder === path);
-  const issues = found.filter(({ code }) => !(isElsewhere && code === 'id-is-not-folder'));
+  const issues = asGone(
+    found.filter(({ code }) => !(isElsewhere && code === 'id-is-not-folder')),
+    ledgerFolders,
+  );
   if (folder !== null && ledgerIssues.length === 0)
     ledgerIssues.push(...checkAgainstLedger(path, folder.terms, folder.events, ledger, written));
   const refused = hasErrors([...ledgerIssues, ...aside]);
@@ -222,6 +225,20 @@ async function readWhole(files: ReadableFiles, id: string, evidence: boolean, wr
     issues: [...ofCounted(id, issues, events, ledger), ...ledgerIssues, ...aside.sort(compareIssues)],
     texts,
   };
+}
+
+/**
+ * The same issues, where files are missing beside a ledger: they were there when it was settled, so that they are to be brought back, all of
+ * them together, and nothing is to be created.
+ */
+function asGone(issues: readonly Issue[], ledgerFolders: readonly LedgerFolder[]): readonly Issue[] {
+  const period = ledgerFolders.findLast((folder) => folder.period !== '')?.period;
+  const missing = issues.filter(({ code }) => code === 'file-missing');
+  const [first] = missing;
+  if (period === undefined || first === undefined) return issues;
+  const files = missing.map(({ at }) => at.path);
+  const gone = issue('settled-file-gone', first.at, { file: files, period, paths: files.join(' ') });
+  return [gone, ...issues.filter((each) => !missing.includes(each))];
 }
 
 /** The same issues, where the ledger shows that an event was filed and right: a statement has counted it as it stands. */

@@ -53,14 +53,16 @@ export async function selectIds(
  * One contract: the one that is named, or the only one.
  * @param id null: nobody has named one
  * @param reading what of it is read, as {@link readContract} has it.
+ * @param rest what was typed in its place, for the example of how one is named
  * @returns null with the issue when there is none, and where nobody said which of several
  */
 export async function selectContract(
   context: Place,
   id: string | null,
   reading: Reading = {},
+  rest: readonly string[] = [],
 ): Promise<{ contract: ReadContract | null; issues: readonly Issue[] }> {
-  const { ids, issues } = await selectId(context, id);
+  const { ids, issues } = await selectId(context, id, rest);
   const [only] = ids;
   return { contract: only === undefined ? null : await readContract(context.files, only, reading), issues };
 }
@@ -69,25 +71,29 @@ export async function selectContract(
 export async function selectId(
   context: Place,
   id: string | null,
+  rest: readonly string[] = [],
 ): Promise<{ readonly ids: readonly string[]; readonly issues: readonly Issue[] }> {
   const ids = await listContracts(context.files);
-  if (id === null && ids.length > 1) return { ids: [], issues: [issue('contract-unnamed', inNoFile('contract'), { expected: ids })] };
-  return selectIds(context, id);
+  if (id !== null || ids.length < 2) return selectIds(context, id);
+  const example = [...ids.slice(0, 1), ...rest.slice(0, 1)].join(' ');
+  return { ids: [], issues: [issue('contract-unnamed', inNoFile('contract'), { expected: ids, example })] };
 }
 
 /**
  * The words after a verb whose first names the contract. Where there is one contract only, it need not be named: then they are all of what
- * comes after it.
+ * comes after it. Of several none is taken for the name that nobody wrote: that it is not said which is what is told.
  * @param isNext whether a word is what may come after the contract
+ * @param isOnlyNext the same where there is one contract only: a word that might also be a slip in a name
  */
 export async function afterContract(
   { files }: Place,
   words: readonly string[],
   isNext: (word: string) => boolean,
+  isOnlyNext: (word: string) => boolean = isNext,
 ): Promise<{ readonly contract: string | null; readonly rest: readonly string[] }> {
   const ids = await listContracts(files);
   const [first, ...rest] = words;
-  const isLeftOut = first !== undefined && ids.length === 1 && contractNamed(first, ids) === null && isNext(first);
+  const isLeftOut = first !== undefined && contractNamed(first, ids) === null && (ids.length === 1 ? isOnlyNext : isNext)(first);
   return isLeftOut ? { contract: null, rest: words } : { contract: first ?? null, rest };
 }
 

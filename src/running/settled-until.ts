@@ -54,7 +54,7 @@ export async function settledPeriod(
 ): Promise<{ readonly contract: ReadContract; readonly settled: SettledUntil } | { readonly refused: Outcome }> {
   const words = [typed.contract, typed.period].flatMap((word) => word ?? []);
   const { contract: named, rest } = await afterContract(context, words, isPeriod);
-  const { contract, issues } = await selectContract(context, named);
+  const { contract, issues } = await selectContract(context, named, {}, rest);
   if (contract === null) return { refused: failed(issues, new Map(), 2) };
   const period = rest[0] ?? contract.ledger.at(-1)?.statement.period;
   if (period === undefined) return { refused: failed([notSettled(contract, null)], contract.texts, 2) };

@@ -59,13 +59,15 @@ export function nameableOn(all: Scene, date: LocalDate, engine: string): Nameabl
     ),
     ...milestonesOn(scene, date),
     duties: contract.duties.map((duty) => {
-      const owed = inOrder.filter((period) => isOpenDuty(scene, date, { duty, period }));
+      const open = inOrder.filter((period) => isOpenDuty(scene, date, { duty, period })).map(({ id }) => id);
+      const filed = new Set(events.flatMap((event) => (event.kind === 'duty' && event.duty === duty.id ? [event.period] : [])));
+      const [owed, late] = [open.filter((id) => !filed.has(id)), open.filter((id) => filed.has(id))];
       const claimable = begun.filter((period) => {
         const dueOn = dutyDueOn(duty, period);
         const isInTime = dueOn !== null && dueOn < date && date <= lastClaimDay(contract, period);
         return duty.lateIf === 'claimed' && isInTime && isClaimable(scene, date, { duty, period });
       });
-      return { duty, owed: owed.map(({ id }) => id), claimable: claimable.map(({ id }) => id) };
+      return { duty, owed, late, claimable: claimable.map(({ id }) => id) };
     }),
     flows: contract.kpis.flatMap(({ id, metric }) =>
       terms.definitions.metrics.some((each) => each.id === metric && each.type === 'flow') ? [id] : [],

@@ -1,4 +1,11 @@
+import type { Message } from '../kernel/text.js';
 import type { IssueEntry } from './issue-entry.js';
+
+/** How a kind of event is named. */
+const EVENT_KIND = {
+  en: 'Name a kind, such as `{example}`: without fields it shows what it needs.',
+  zh: '请写明事件种类，例如 `{example}`；不带字段时会列出所需内容。',
+} as const satisfies Message;
 
 /** What a command says when it is asked for something that is not there. */
 export const COMMAND_ISSUES = {
@@ -87,13 +94,30 @@ export const COMMAND_ISSUES = {
     },
     fix: { en: 'Run it there: cd {place}, or add --root {place}.', zh: '请到该处运行：cd {place}，或加上 --root {place}。' },
   },
+  'settled-file-gone': {
+    text: {
+      en: 'Gone: {file}; and this contract is settled up to {period}: nothing of it can be measured, settled or filed without',
+      zh: '文件已不存在：{file}；而本合同已结算至 {period}：缺少文件就无法取数、结算或提交事件',
+    },
+    explanation: {
+      en: 'What is settled has its terms in the ledger and stays; what is to come needs the files as both parties approved them last.',
+      zh: '已结算的部分在账本中留有条款，不受影响；后续各期须依据双方最后批准的文件。',
+    },
+    fix: {
+      en: 'Bring back what was there: `git restore --source=HEAD -- {paths}`. Where the removal is committed, `git log -1 --oneline -- {paths}` names the commit, and `git restore --source=<commit>~1 -- {paths}` takes it from before. Write nothing anew: other terms would be a change that both parties approve.',
+      zh: '请恢复：`git restore --source=HEAD -- {paths}`。若删除已提交，先用 `git log -1 --oneline -- {paths}` 查出该提交，再用 `git restore --source=<提交>~1 -- {paths}` 取回删除前的内容。请勿重新撰写：条款若有不同，即属须经双方批准的变更。',
+    },
+  },
   'contract-unnamed': {
     text: { en: 'It is not said which contract', zh: '没有写明是哪一份合同' },
     explanation: {
       en: 'Where a repository has one contract only, its name may be left out.',
       zh: '仓库中只有一份合同时，可以不写合同名。',
     },
-    fix: { en: 'Name one of: {expected}.', zh: '请写明其中一份：{expected}。' },
+    fix: {
+      en: 'Name one of: {expected}. It comes right after the verb, as `{example}`.',
+      zh: '请写明其中一份：{expected}。合同名紧跟在命令之后，如 `{example}`。',
+    },
   },
   'answer-missing': {
     text: { en: 'Nothing answers "{answer}"', zh: '“{answer}”没有回答' },
@@ -243,7 +267,10 @@ export const COMMAND_ISSUES = {
       en: 'A span is told by its first and its last period, named as the contract’s calendar divides time.',
       zh: '起止两期按合同日历命名，先写第一期，再写最后一期。',
     },
-    fix: { en: 'Write the earlier one first, as in --from {from} --to {to}.', zh: '请先写较早的一期，例如 --from {from} --to {to}。' },
+    fix: {
+      en: 'Write two periods that there are, the earlier one first, as in --from {from} --to {to}.',
+      zh: '请写两个存在的结算期，较早的在前，例如 --from {from} --to {to}。',
+    },
   },
   'too-many-years': {
     text: { en: '{found} scenario years are more than {most}', zh: '{found} 个情景年度，超过上限 {most}' },
@@ -580,18 +607,12 @@ export const COMMAND_ISSUES = {
   'event-kind-unknown': {
     text: { en: 'No kind of event is called "{kind}".', zh: '没有“{kind}”这一事件种类。' },
     explanation: { en: 'Each kind of event has fields of its own.', zh: '每种事件有各自的字段。' },
-    fix: {
-      en: 'Name a kind, such as `concord event dispute`: without fields it shows what it needs.',
-      zh: '请写明事件种类，例如 `concord event dispute`；不带字段时会列出所需内容。',
-    },
+    fix: EVENT_KIND,
   },
   'event-kind': {
     text: { en: 'An event is of one of these kinds', zh: '请写明事件种类' },
     explanation: { en: 'Each kind of event has fields of its own.', zh: '每种事件有各自的字段。' },
-    fix: {
-      en: 'Name a kind, such as `concord event dispute`: without fields it shows what it needs.',
-      zh: '请写明事件种类，例如 `concord event dispute`；不带字段时会列出所需内容。',
-    },
+    fix: EVENT_KIND,
   },
   'event-field': {
     text: { en: '"{found}" is not name=value', zh: '“{found}”不是 名称=值 的形式' },

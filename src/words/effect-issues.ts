@@ -159,6 +159,25 @@ export const EFFECT_ISSUES = {
       zh: '双方确有此意的可提交，否则请勿提交。',
     },
   },
+  'resolution-far': {
+    severity: 'warning',
+    text: {
+      en: 'This resolution fixes {line} of {period} at {amount} {currency}, outside of what was computed and claimed ({amounts} {currency})',
+      zh: '此和解将 {period} 的项目 {line} 定为 {amount} {currency}，不在计算金额与主张金额（{amounts} {currency}）的范围内',
+    },
+    explanation: {
+      en: 'Parties mostly meet between the two. A zero too many, or a point that slipped, is paid like any amount, and a resolution is for good.',
+      zh: '双方通常在两者之间达成一致。多写一个零或点错小数点，也会照付；和解一经确定，不再变动。',
+    },
+    fix: {
+      en: 'Check the amount. Leave it where both mean it so; otherwise remove it, or, once it is merged, agree on a correction.',
+      zh: '请核对金额。双方确有此意的可保留，否则删除；已合并的，由双方约定更正（correction）。',
+    },
+    unfiledFix: {
+      en: 'Check the amount: file it where both mean it so; otherwise with the right one.',
+      zh: '请核对金额：双方确有此意的可提交，否则请改为正确金额后提交。',
+    },
+  },
   'resolution-after-lapse': {
     severity: 'warning',
     text: {

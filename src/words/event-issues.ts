@@ -15,7 +15,7 @@ export const EVENT_ISSUES = {
     fix: { en: 'Rename the file, for example {example}.', zh: '重命名文件，如 {example}。' },
   },
   'event-party': {
-    text: { en: 'A {kind} like this is filed by {expected}, not by {found}.', zh: '此类{kind}应由{expected}提交，而不是{found}。' },
+    text: { en: 'This {kind} is to be filed by {expected}, not by {found}.', zh: '此类{kind}应由{expected}提交，而不是{found}。' },
     explanation: { en: 'Each kind of event belongs to the side that it binds.', zh: '每类事件由其约束的一方提交。' },
     fix: { en: 'Write party: {party}, or leave party out.', zh: '写 party: {party}，或省略 party。' },
   },
@@ -28,7 +28,10 @@ export const EVENT_ISSUES = {
     fix: { en: 'File the event when it has happened, or correct the date.', zh: '待发生后再提交，或更正日期。' },
   },
   'answers-other-kind': {
-    text: { en: '{id} is a {found}; this event answers a {expected}.', zh: '{id} 是{found}，而本事件应答复{expected}。' },
+    text: {
+      en: '{id} is of the kind {found}; this event answers one of the kind {expected}.',
+      zh: '{id} 是{found}，而本事件应答复{expected}。',
+    },
     explanation: {
       en: 'Escalations and resolutions answer disputes; acceptances and refusals answer requests.',
       zh: '提交专家与和解答复争议；验收通过与不通过答复验收申请。',

@@ -10,6 +10,14 @@ export const FILE_ISSUES = {
     },
     fix: { en: 'Create the file, or correct the name of the folder.', zh: '创建该文件，或更正文件夹名。' },
   },
+  'file-empty': {
+    text: { en: 'There is nothing in {file}.', zh: '{file} 中没有内容。' },
+    explanation: {
+      en: 'A file without a field says nothing: no contract, no definition, no event.',
+      zh: '没有任何字段的文件不表示任何内容：既不是合同，也不是口径或事件。',
+    },
+    fix: { en: '{remedy}', zh: '{remedy}' },
+  },
   'file-misnamed': {
     text: { en: '{found} is not read: its name must be {expected}.', zh: '{found} 不会被读取：文件名须为 {expected}。' },
     explanation: {
@@ -154,7 +162,10 @@ export const FILE_ISSUES = {
       en: 'Numbers are decimals, read exactly from their text: no hexadecimal or octal form, no infinity.',
       zh: '数字为十进制，按原文精确读取；不接受十六进制、八进制与无穷。',
     },
-    fix: { en: 'Write a decimal, or put text in quotes.', zh: '写成十进制；若为文字请加引号。' },
+    fix: {
+      en: 'Write the number in digits, such as 3000 or 0.5; where there is none, leave the field out. What is meant as text stands in quotes.',
+      zh: '请用数字写出，如 3000 或 0.5；没有数值的，请去掉该字段。若本意是文字，请加引号。',
+    },
   },
   'unknown-field': {
     text: { en: 'The field {field} is not known here.', zh: '此处没有字段 {field}。' },

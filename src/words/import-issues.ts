@@ -109,6 +109,34 @@ export const IMPORT_ISSUES = {
     },
     fix: { en: 'Name it with its folder: {expected}.', zh: '请连同所在文件夹写明：{expected}。' },
   },
+  'import-again': {
+    text: {
+      en: '{file} holds exactly what {other} holds: each of its rows would be there twice',
+      zh: '{file} 与 {other} 的内容完全相同：其中每一行都会重复一次',
+    },
+    explanation: {
+      en: 'Rows that no key tells apart count as often as they are there; where a key does, the period is held.',
+      zh: '没有主键可区分的行，出现几次就计几次；有主键的，则该期暂缓结算。',
+    },
+    fix: {
+      en: 'Where that is the right file, nothing is to be done: it is there. If another month was meant, download that one: platforms keep the days that were chosen last. For a new name alone, name the old file with `--replace`.',
+      zh: '若这就是所需文件，则无须再导入。若本应是另一个月，请重新下载：平台往往沿用上次选定的日期范围。若只是换文件名，请用 `--replace` 指明旧文件。',
+    },
+  },
+  'import-one-file': {
+    text: {
+      en: '{table} is the one file {path}: a file beside it would leave open which of them is read',
+      zh: '{table} 目前是单个文件 {path}：再放入别的文件，就无从判断应读取哪一个',
+    },
+    explanation: {
+      en: 'A table is one file or a folder of files, never both: what is read must not be a guess.',
+      zh: '一张表要么是单个文件，要么是一个文件夹，不可两者并存：读取哪些数据不容猜测。',
+    },
+    fix: {
+      en: 'Move it to {to} first, where more files can stand beside it; or, where the new file has all of its rows, name it with `--replace`.',
+      zh: '请先将其移至 {to}，之后即可与其他文件并列；若新文件已含其全部数据，请用 `--replace` 指明它。',
+    },
+  },
   'import-fewer': {
     text: {
       en: '{old} has {count} {count:row|rows} that {file} lacks, on {days} {days:day|days}, first on {day}',

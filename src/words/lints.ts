@@ -265,8 +265,8 @@ export const LINTS = {
       zh: '如有签署的纸面协议，写明编号和校验码，才能把文件与它对应起来，并约定以哪一份为准。',
     },
     fix: {
-      en: 'Add "agreement: { number: …, sha256: …, prevails: document }", if there is a paper.',
-      zh: '如有纸面协议，增加 agreement: { number: …, sha256: …, prevails: document }。',
+      en: 'Add "agreement: { number: …, sha256: …, prevails: document }", if there is a paper. The sha256 is of its signed file: `shasum -a 256 <file>` (macOS), `sha256sum <file>` (Linux), `certutil -hashfile <file> SHA256` (Windows).',
+      zh: '如有纸面协议，增加 agreement: { number: …, sha256: …, prevails: document }。sha256 取自签署文件：`shasum -a 256 <文件>`（macOS）、`sha256sum <文件>`（Linux）、`certutil -hashfile <文件> SHA256`（Windows）。',
     },
   },
   'no-gates': {

@@ -26,7 +26,7 @@ export const NOTIFY_ISSUES = {
   },
   'notify-secret-form': {
     text: {
-      en: 'The secret {secret} does not hold the address of a {channel} channel',
+      en: 'The secret {secret} does not hold the address of a channel on {channel}',
       zh: '密钥 {secret} 存放的不是 {channel} 渠道的地址',
     },
     explanation: {

@@ -69,6 +69,10 @@ export const PHRASES: Readonly<Record<string, Message>> = {
     zh: '请先提交争议：`concord event dispute` 会列出所需内容。',
   },
   'event.form.none': { en: '.', zh: '。' },
+  'event.form.measured': {
+    en: '. `concord witness {n} --write <brand|provider>` measures the period with your own access and files what it finds.',
+    zh: '。建议用 `concord witness {n} --write <brand|provider>`：以自己的权限取数核对，并直接提交结果。',
+  },
   'event.form.named': { en: '; or, on GitHub, fill in the form "{n} · {m}".', zh: '；也可在 GitHub 上填写表单“{n} · {m}”。' },
   'event.form.link': { en: '; or fill in the form ', zh: '；也可填写表单 ' },
 
@@ -233,7 +237,10 @@ export const PHRASES: Readonly<Record<string, Message>> = {
   },
   marketplace: { en: 'a marketplace as the export names it, such as Amazon.com', zh: '导出文件所写的站点名，如 Amazon.com' },
   login: { en: 'a login without @: letters, digits, - and _ (at most 39)', zh: '登录名，不带 @：字母、数字、- 和 _（至多 39 个字符）' },
-  sha256: { en: '64 lower-case hex digits', zh: '64 位小写十六进制' },
+  sha256: {
+    en: '64 lower-case hex digits, as `shasum -a 256 <file>` (macOS), `sha256sum <file>` (Linux) and `certutil -hashfile <file> SHA256` (Windows) print them for the signed file',
+    zh: '64 位小写十六进制，即签署文件的 SHA-256：`shasum -a 256 <文件>`（macOS）、`sha256sum <文件>`（Linux）、`certutil -hashfile <文件> SHA256`（Windows）',
+  },
   zone: { en: 'an IANA time zone such as Asia/Shanghai', zh: 'IANA 时区，如 Asia/Shanghai' },
   currencyCode: { en: 'an ISO 4217 code such as USD', zh: 'ISO 4217 代码，如 USD' },
   checklistItem: { en: 'lower-case letters, digits and _', zh: '小写字母、数字和 _' },
@@ -427,6 +434,28 @@ export const PHRASES: Readonly<Record<string, Message>> = {
   'shape.other': { en: '{n} does not fit its schema ({m})', zh: '{n} 不符合其 schema（{m}）' },
   'json.half': { en: 'half of a character (a lone surrogate)', zh: '半个字符（孤立代理项）' },
 
+  // What is to be done about a file in which nothing stands
+  'empty.contract': {
+    en: 'Bring back from version control what stood in it, or write a contract with `concord init`.',
+    zh: '请从版本库恢复原有内容，或用 `concord init` 撰写合同。',
+  },
+  'empty.definitions': {
+    en: 'Bring back from version control what stood in it, or write what is measured: facts, measures and metrics.',
+    zh: '请从版本库恢复原有内容，或写明取数口径：facts、measures 与 metrics。',
+  },
+  'empty.event': {
+    en: 'Remove it and file the event whole: `concord event` shows what it needs. Where the file held one, bring that back from version control.',
+    zh: '请删除该文件，并提交完整的事件：`concord event` 会列出所需内容。若文件中原有事件，请从版本库恢复。',
+  },
+  'empty.workspace': {
+    en: 'Bring back from version control what stood in it, or write who the people are and who may approve.',
+    zh: '请从版本库恢复原有内容，或写明人员及批准权限。',
+  },
+  'empty.stack': {
+    en: 'Bring back from version control what stood in it, or remove it.',
+    zh: '请从版本库恢复原有内容，或删除该文件。',
+  },
+
   // What the YAML parser complains of
   'yaml.ALIAS_PROPS': { en: 'an alias cannot have an anchor or tag', zh: '别名不能带锚点或标签' },
   'yaml.BAD_ALIAS': { en: 'an alias or anchor has no valid name', zh: '别名或锚点名称无效' },
@@ -465,6 +494,14 @@ export const PHRASES: Readonly<Record<string, Message>> = {
   'yaml.ODD_SPACE': {
     en: 'a space of another kind (non-breaking or full-width) stands here; type plain spaces',
     zh: '此处是特殊空格（不换行空格或全角空格），请改用普通空格',
+  },
+  'yaml.WIDE_PAIRS': {
+    en: 'full-width colons and commas stand here; type plain ones, each with a space after it',
+    zh: '此处是全角冒号和逗号，请改用半角，其后各加一个空格',
+  },
+  'yaml.OPEN_COMMENT': {
+    en: 'a comment goes from # to the end of its line, and takes the closing bracket with it; it stands behind that',
+    zh: '注释从 # 起直到行末，收尾括号也被当作注释；请把注释写在括号之后',
   },
   'yaml.WIDE_MARK': { en: 'full-width commas or brackets stand here; type plain ones', zh: '此处是全角逗号或括号，请改用半角' },
   'yaml.CURLY_QUOTE': { en: 'curly or Chinese quotes stand here; type plain ones', zh: '此处是中文或弯引号，请改用半角引号' },

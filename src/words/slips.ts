@@ -24,6 +24,19 @@ export const SLIP_PHRASES: Readonly<Record<string, Message>> = {
   'slip.decimal-comma': { en: 'has a decimal comma; numbers are written with a point', zh: '以逗号作小数点；小数点须用英文句点' },
   'slip.percent-sign': { en: 'is a share in another form; % follows the number at once', zh: '的比例写法不对，数字后须紧接 %' },
   'slip.unit-word': { en: 'names a unit; the field itself says it', zh: '带有单位；单位由字段本身表示' },
+  'slip.beside-number': { en: 'has a word beside the number; the field takes the number alone', zh: '的数字旁带有文字；该字段只填数字' },
+  'slip.digest': {
+    en: 'is a digest in another form; it is 64 small letters and digits without a space',
+    zh: '的校验码写法不对，应为 64 位小写、不含空格',
+  },
+  'slip.look-alike': {
+    en: 'has letters of another alphabet ({n}) that only look like plain ones; type it again',
+    zh: '含有形似英文字母的其他文字字母（{n}），请重新键入',
+  },
+  'slip.comma-in-text': {
+    en: 'has a comma: in brackets the text ends there, unless it stands in quotes',
+    zh: '含有逗号：在括号内，文字到逗号为止，除非加引号',
+  },
   'slip.unit-weeks': { en: 'counts in weeks; the field counts in days, seven a week', zh: '以周为单位；该字段以天为单位，一周七天' },
   'unit.day': { en: 'days', zh: '天' },
   'unit.workingDay': { en: 'working days', zh: '工作日' },

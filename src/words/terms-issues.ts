@@ -76,7 +76,10 @@ export const TERMS_ISSUES = {
   'no-such-date': {
     text: { en: '{found} is no date that exists.', zh: '日期 {found} 不存在。' },
     explanation: { en: 'Dates are YYYY-MM-DD and exist in the calendar.', zh: '日期写作 YYYY-MM-DD，且须是日历上有的日子。' },
-    fix: { en: 'Write an existing date.', zh: '写日历上有的日期。' },
+    fix: {
+      en: 'Write a day that there is: the year, a month from 01 to 12, and a day that this month has.',
+      zh: '请写日历上有的日期：年、01 至 12 的月、该月有的日。',
+    },
   },
   'term-order': {
     text: { en: 'The term ends on {to}, before it begins on {from}.', zh: '合同期于 {to} 结束，早于开始日 {from}。' },
@@ -307,7 +310,7 @@ export const TERMS_ISSUES = {
   },
   'notify-kinds': {
     text: {
-      en: 'The secret {secret} is one of a {expected} channel above, and cannot be one of {found} too.',
+      en: 'The secret {secret} is one of {expected} above, and cannot be one of {found} too.',
       zh: '密钥 {secret} 在上文属于 {expected} 渠道，不能同时属于 {found}。',
     },
     explanation: {

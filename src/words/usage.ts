@@ -47,6 +47,10 @@ export const USAGE = {
   },
 
   'not-a-choice': { en: 'Allowed choices are {choices}.', zh: '可选值：{choices}。' },
+  'no-such-day': {
+    en: 'There is no such day: dates are year, month (01 to 12) and day of the month, for example 2026-02-15.',
+    zh: '没有这一天：日期依次为年、月（01 至 12）、日，例如 2026-02-15。',
+  },
   'not-a-date': { en: 'Dates are written YYYY-MM-DD, for example 2026-02-15.', zh: '日期写作 YYYY-MM-DD，例如 2026-02-15。' },
   'not-an-instant': {
     en: 'Instants are written with their offset, for example 2026-02-15T09:00:00+08:00.',

@@ -22,6 +22,8 @@ interface Mistake {
   readonly writes?: boolean;
   /** More files of the repository. */
   readonly files?: Readonly<Record<string, string>>;
+  /** Files that are gone after that. */
+  readonly removed?: readonly string[];
   /** A link in the repository, and where it leads. */
   readonly link?: { readonly from: string; readonly to: string };
   /** A folder of node_modules that an installation without optional packages lacks. */
@@ -107,6 +109,7 @@ describe('what a command says when it is asked for something that is not there',
     }
     const here = ['--root', folder, '--as-of', '2026-02-20'];
     for (const args of mistake.before ?? []) expect((await runWarm([...args, ...here])).stderr).toBe('');
+    for (const path of mistake.removed ?? []) rmSync(join(folder, path));
     for (const locale of ['en', 'zh'] as const) {
       const args = [...mistake.args, ...here, '--locale', locale];
       const { without } = mistake;

@@ -83,7 +83,11 @@ describe('a file for a declared table', () => {
   test('that has its keys already is told so by --check: a copy of January under another name, 1 and 2 twice', async () => {
     const copy = await checked(download('february.csv', JANUARY));
     expect(copy.exitCode).toBe(1);
-    expect(said(copy)).toContain('x.t: keys (order) that stand in more than one row: 2, for instance x/t/february.csv:2');
+    expect(said(copy)).toContain('february.csv holds exactly what data/x/t/jan.csv holds: each of its rows would be there twice');
+    expect(said(copy)).not.toContain('keys (order)'); // one cause is told once
+    const corrected = await checked(download('february.csv', `${JANUARY}2026-01-09,A,9,1.00\n`));
+    expect(corrected.exitCode).toBe(1);
+    expect(said(corrected)).toContain('x.t: keys (order) that stand in more than one row: 2, for instance x/t/february.csv:2');
     const february = await checked(download('february.csv', FEBRUARY));
     expect([february.exitCode, said(february)]).toEqual([0, expect.stringContaining('It is written as declared.')]);
     // a newer download of the same name takes its place
@@ -227,7 +231,7 @@ describe('another way of one export', () => {
 describe('a packed file', () => {
   test('beside one of its name that is not packed is refused before it is copied, and may take its place', async () => {
     putInto(root, 'data/x/t/jan.csv', JANUARY);
-    const packed = download('jan.csv.gz', gzipSync(JANUARY));
+    const packed = download('jan.csv.gz', gzipSync(`${JANUARY}2026-01-09,A,9,1.00\n`));
     for (const [locale, line] of [
       ['en', 'another file is already at data/x/t/jan.csv'],
       ['zh', 'data/x/t/jan.csv 已有另一个文件'],
@@ -245,9 +249,12 @@ describe('a packed file', () => {
   });
 
   test('and the same unpacked are not both taken in at once', async () => {
-    const files = [download('feb.csv', FEBRUARY), download('feb.csv.gz', gzipSync(FEBRUARY))];
-    const found = await run(context('en'), (own) => importFiles(own, localExports(root), { ...NONE, table: 'x.t', files }));
-    expect(said(found)).toContain('another file is already at data/x/t/feb.csv');
+    const takeBoth = (packed: string) => {
+      const files = [download('feb.csv', FEBRUARY), download('feb.csv.gz', gzipSync(packed))];
+      return run(context('en'), (own) => importFiles(own, localExports(root), { ...NONE, table: 'x.t', files }));
+    };
+    expect(said(await takeBoth(FEBRUARY))).toContain('feb.csv.gz holds exactly what feb.csv holds');
+    expect(said(await takeBoth(`${FEBRUARY}2026-02-09,A,9,1.00\n`))).toContain('another file is already at data/x/t/feb.csv');
     expect(existsSync(join(root, 'data'))).toBe(false);
   });
 });

@@ -320,6 +320,19 @@ metrics: { m: { title: M, formula: x, unit: money, type: flow } } # one
     );
   });
 
+  test('of several months is looked at in each of them: an amount that January lacks is told as one of February is', async () => {
+    // one cell of January is empty, then one of each month: January's is in line 2, February's in line 4
+    const rows = `${JANUARY}${FEBRUARY.split('\n').slice(1).join('\n')}`;
+    const one = await imported([download('one.csv', rows.replace('100.00', ''))], { table: 'shop.orders' });
+    expect(one.exitCode).toBe(1);
+    expect(said(one)).toContain('x: in 2026-01 1 of the rows it counts has no amount or no currency: shop/orders/one.csv:2');
+    // where the contract says what is measured
+    expect(said(one)).toContain('contracts/case/definitions.yaml:9');
+    rmSync(join(root, 'data'), { recursive: true });
+    const both = await imported([download('both.csv', rows.replaceAll('100.00', ''))], { table: 'shop.orders' }, 'zh');
+    expect(said(both)).toContain('x：2026-01、2026-02 计入的行中有 2 行缺少金额或币种：shop/orders/both.csv:2、shop/orders/both.csv:4');
+  });
+
   test('is taken in once: a second time nothing is written', async () => {
     const file = download('Bericht.csv', ADS);
     await imported([file], { table: 'ads.google' });
@@ -738,6 +751,43 @@ describe('each issue of import, in both languages', () => {
       'another file is already at data/ads/a/a.csv',
       'data/ads/a/a.csv 已有另一个文件',
     );
+  });
+
+  test('import-again: what another file of the table holds is not taken in a second time, also where no row has a key of its own', async () => {
+    const week = 'day,cost\n2026-01-05,8.50\n2026-01-05,8.50\n';
+    put('data/ads/a/a.csv', week);
+    for (const file of [download('b.csv', week), download('b.csv.gz', gzipSync(week))]) {
+      await expected(
+        'import-again',
+        (locale) => imported([file], { table: 'ads.a' }, locale),
+        'holds exactly what data/ads/a/a.csv holds: each of its rows would be there twice',
+        '与 data/ads/a/a.csv 的内容完全相同：其中每一行都会重复一次',
+      );
+    }
+    expect(readdirSync(join(root, 'data/ads/a'))).toEqual(['a.csv']);
+    // two that come together, of which none is there yet
+    const both = [download('c.csv', `${week}2026-01-06,1.00\n`), download('d.csv', `${week}2026-01-06,1.00\n`)];
+    expect(said(await imported(both, { table: 'ads.a' })).join('\n')).toContain('d.csv holds exactly what c.csv holds');
+    expect(readdirSync(join(root, 'data/ads/a'))).toEqual(['a.csv']);
+    // under the same name it is that file; under another it takes its place where that is said
+    expect(said(await imported([download('a.csv', week)], { table: 'ads.a' }))).toContain('data/ads/a/a.csv is there already');
+    await imported([download('b.csv', week)], { table: 'ads.a', replace: ['a.csv'] });
+    expect(readdirSync(join(root, 'data/ads/a'))).toEqual(['b.csv']);
+  });
+
+  test('import-one-file: a table that is one file is not made two sources', async () => {
+    put('data/shop/orders.csv', JANUARY);
+    const february = download('feb.csv', FEBRUARY);
+    await expected(
+      'import-one-file',
+      (locale) => imported([february], { table: 'shop.orders' }, locale),
+      'shop.orders is the one file data/shop/orders.csv: a file beside it would leave open which of them is read',
+      'shop.orders 目前是单个文件 data/shop/orders.csv：再放入别的文件，就无从判断应读取哪一个',
+    );
+    expect(readdirSync(join(root, 'data/shop'))).toEqual(['orders.csv']);
+    const both = download('both.csv', JANUARY + FEBRUARY.split('\n').slice(1).join('\n'));
+    expect((await imported([both], { table: 'shop.orders', replace: ['orders.csv'] })).exitCode).toBe(0);
+    expect([readdirSync(join(root, 'data/shop')), readdirSync(join(root, 'data/shop/orders'))]).toEqual([['orders'], ['both.csv']]);
   });
 
   test('import-replaces-none, import-replaces-which', async () => {

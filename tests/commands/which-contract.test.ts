@@ -9,6 +9,7 @@ import { score } from '../../src/commands/run/score.js';
 import { settleDue } from '../../src/commands/run/settle.js';
 import { why } from '../../src/commands/run/why.js';
 import { witness } from '../../src/commands/run/witness.js';
+import type { Locale } from '../../src/kernel/text.js';
 import { repositoryAbove } from '../../src/shell/files/repository-above.js';
 import { contextFor, run } from '../in-process.js';
 
@@ -143,12 +144,48 @@ describe('the only contract need not be named', () => {
     const both = mkdtempSync(join(tmpdir(), 'concord-which-'));
     cpSync(root, both, { recursive: true });
     cpSync(join(both, 'contracts/acme-agency'), join(both, 'contracts/other'), { recursive: true });
-    const { exitCode, errors } = await run(contextFor({ root: both, format: 'pretty' }), (context) =>
-      explain(context, { contract: '2026-01', period: 'reward', line: null }),
+    const asked = (...words: string[]) =>
+      run(contextFor({ root: both, format: 'pretty' }), (context) => {
+        const [contract = null, period = null, line = null] = words;
+        return explain(context, { contract, period, line });
+      });
+    const filed = (locale: Locale, ...words: string[]) =>
+      run(contextFor({ root: both, format: 'pretty', locale }), (context) => {
+        const [contract = null, kind = null, ...fields] = words;
+        return writeEvent(context, { contract, kind, fields, date: null, slug: null, repository: null });
+      });
+    const explained = await asked('2026-01', 'reward');
+    expect(explained.exitCode).toBe(2);
+    expect(explained.errors).toContain(
+      'contract error contract-unnamed\n  It is not said which contract\n  fix: Name one of: acme-agency, other. It comes right after the verb, as `acme-agency 2026-01`.',
     );
+    // what is no period may as well be a slip in a name
+    expect((await asked('reward')).errors).toContain('There is no contract "reward".');
+    const dispute = await filed('en', 'dispute', 'period=2026-01');
+    expect([dispute.exitCode, dispute.errors]).toEqual([
+      2,
+      expect.stringContaining('fix: Name one of: acme-agency, other. It comes right after the verb, as `acme-agency dispute`.'),
+    ]);
+    expect((await filed('zh', 'dispute')).errors).toContain(
+      'contract 错误 contract-unnamed\n  没有写明是哪一份合同\n  修改建议：请写明其中一份：acme-agency、other。合同名紧跟在命令之后，如 `acme-agency dispute`。',
+    );
+    // a slip in the kind is one, whether a contract is named or not; the example is of the kind that was meant
+    const payment = 'No kind of event is called "paymnt". Did you mean payment?\n  fix: Name a kind, such as `concord event';
+    expect((await filed('en', 'paymnt')).errors).toContain(`${payment} acme-agency payment\``);
+    expect((await filed('en', 'other', 'paymnt')).errors).toContain(`${payment} other payment\``);
+    expect((await filed('en', 'othr')).errors).toContain('There is no contract "othr". Did you mean "other"?');
+    expect((await filed('en', 'other')).errors).toContain('such as `concord event other dispute`');
     rmSync(both, { recursive: true });
-    expect(exitCode).toBe(2);
-    expect(errors).toContain('contract error unknown-contract');
+  });
+
+  test('nor in the example of a kind of event, which is of the kind that was meant', async () => {
+    const filed = (locale: Locale, contract: string) =>
+      run(contextFor({ root, format: 'pretty', locale }), (context) =>
+        writeEvent(context, { contract, kind: null, fields: [], date: null, slug: null, repository: null }),
+      );
+    expect((await filed('en', 'paymnt')).errors).toContain('Did you mean payment?\n  fix: Name a kind, such as `concord event payment`:');
+    expect((await filed('zh', 'paymnt')).errors).toContain('修改建议：请写明事件种类，例如 `concord event payment`；');
+    expect((await filed('en', 'zzz')).errors).toContain('No kind of event is called "zzz".');
   });
 });
 

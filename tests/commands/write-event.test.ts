@@ -45,6 +45,15 @@ async function refused(locale: Locale, kind: string, fields: readonly string[], 
   return (await printed(context, writeEvent(context, options))).errors;
 }
 
+/** A field as it is shown, with what its writer has seen in place of each …. */
+function seenIn(field: string): string {
+  return field
+    .replace(/^(amount|claimed)=…$/, '$1=5')
+    .replace(/^evidenceDigest=…$/, `evidenceDigest=sha256:${'0'.repeat(64)}`)
+    .replace(/^result=…$/, 'result=different')
+    .replaceAll('…', 'seen');
+}
+
 describe('what is refused', () => {
   const witness = ['party=brand', 'period=2026-01', 'result=same', 'engine=0.1.0', 'evidenceDigest=sha256:00'];
   const dispute = 'kind: dispute\nparty: brand\nperiod: 2026-01\nline: base\nclaimed: 1\nevidence: [mail]\nreason: late\n';
@@ -240,14 +249,55 @@ describe('an event of which fields are missing', () => {
     ]);
   });
 
+  test('a witness has nothing to be filed as it stands: what was not measured is in no example, and the verb that measures is named', async () => {
+    const { lines } = await asked(await settledTexts(), 'witness');
+    expect(lines.slice(2, 4)).toEqual([
+      '  expected: party=brand | provider; period=2026-01; evidenceDigest=…; result=same | same_money | different; engine=0.1.0',
+      '  fix: Write it whole, with what is right in place of the examples and of each …: `concord event tea-account witness party=brand period=2026-01 "evidenceDigest=…" "result=…" engine=0.1.0`. `concord witness tea-account --write <brand|provider>` measures the period with your own access and files what it finds.',
+    ]);
+    expect((await asked(await settledTexts(), 'witness', { locale: 'zh' })).lines[3]).toMatch(
+      /。建议用 `concord witness tea-account --write <brand\|provider>`：以自己的权限取数核对，并直接提交结果。$/,
+    );
+  });
+
+  test('nor a resolution: what both agree on is in no example', async () => {
+    const texts = await settledTexts();
+    const dispute = 'kind: dispute\nparty: brand\nperiod: 2026-01\nline: base\nclaimed: 900\nevidence: [mail]\nreason: late\n';
+    texts.set(`${FOLDER}/events/2026-02-06-d.yaml`, dispute);
+    expect((await asked(texts, 'resolution')).lines[2]).toBe('  expected: party=brand | provider; answers=2026-02-06-d.yaml; amount=…');
+  });
+
+  test('what a field may be beside another is said with that: each duty has periods of its own', async () => {
+    const texts = await settledTexts();
+    const path = `${FOLDER}/contract.yaml`;
+    const ifLate = 'ifLate: { kpis: [sales] } }';
+    const duties = ['plan', 'report'].map((id) => `  - { id: ${id}, owes: provider, title: t, dueDay: 9, ${ifLate}\n`).join('');
+    texts.set(path, (texts.get(path) ?? '').replace('fees:\n', `duties:\n${duties}fees:\n`));
+    const expected = async (fields: readonly string[] = []) => (await asked(texts, 'duty', { asOf: '2026-02-09', fields })).lines[2];
+    const all = 'period=2026-02 | 2026-03';
+    expect(await expected()).toBe(`  expected: party=provider; duty=plan | report; ${all}; on=2026-02-09; evidence=[…]`);
+    texts.set(
+      `${FOLDER}/events/2026-02-08-d.yaml`,
+      'kind: duty\nparty: provider\nduty: report\nperiod: 2026-02\non: 2026-02-08\nevidence: [e]\n',
+    );
+    expect(await expected()).toBe(`  expected: party=provider; duty=plan | report; ${all} (duty=plan); on=2026-02-09; evidence=[…]`);
+    expect(await expected(['duty=report'])).toBe('  expected: party=provider; period=2026-03; on=2026-02-09; evidence=[…]');
+  });
+
+  test('also where a file of its kind and day is there: what it needs is told before that', async () => {
+    const texts = await settledTexts();
+    texts.set(`${FOLDER}/events/2026-02-06-payment.yaml`, 'kind: payment\nparty: brand\non: 2026-02-06\namount: 1\nreference: A\n');
+    expect((await asked(texts, 'payment')).lines[0]).toBe('event error event-incomplete');
+    const fields = ['party=brand', 'on=2026-02-06', 'amount=2', 'reference=B'];
+    expect((await asked(texts, 'payment', { fields })).lines[0]).toBe(`${FOLDER}/events/2026-02-06-payment.yaml:1:1 error file-exists`);
+  });
+
   test('written as it is shown is taken, once what only its writer knows stands in place of each …', async () => {
     for (const kind of ['dispute', 'payment', 'correction', 'review', 'witness', 'exclusion'] as const) {
       const texts = await settledTexts();
       const { lines } = await asked(texts, kind);
       const command = /`concord event tea-account \w+ (.*?)`/.exec(lines.join('\n'))?.[1] ?? '';
-      const fields = [...command.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) =>
-        (quoted ?? plain ?? '').replace(/(amount|claimed)=…/, '$1=5').replaceAll('…', 'seen'),
-      );
+      const fields = [...command.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => seenIn(quoted ?? plain ?? ''));
       expect((await asked(texts, kind, { fields })).lines, kind).toEqual([`wrote ${FOLDER}/events/2026-02-06-${kind}.yaml`]);
     }
   });
@@ -357,12 +407,7 @@ describe('an event of which fields are missing', () => {
             expect(lines[0], `${kind} ${asOf} ${lines[1]}`).toMatch(/^event error event-(idle|idle-yet|about-nothing)$/);
             continue;
           }
-          const fields = [...(form ?? plain ?? '').matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, bare]) =>
-            (quoted ?? bare ?? '')
-              .replace(/(amount|claimed)=…/, '$1=5')
-              .replace(/=…$/, kind === 'witness' ? `=sha256:${'0'.repeat(64)}` : '=seen')
-              .replaceAll('…', 'seen'),
-          );
+          const fields = [...(form ?? plain ?? '').matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, bare]) => seenIn(quoted ?? bare ?? ''));
           const written = `wrote ${FOLDER}/events/${asOf}-${kind.replaceAll('_', '-')}.yaml`;
           expect((await asked(await world(filed), kind, { asOf, fields })).lines, `${kind} ${asOf}`).toContain(written);
         }
@@ -382,6 +427,14 @@ describe('an event of which fields are missing', () => {
       expect(await offered(texts, 'exclusion', '2026-02-03', 'periods', ['treatment=waive'])).toBe('[2026-02] | [2026-01] | [2026-03]');
       expect(await offered(texts, 'exclusion', '2026-02-06', 'periods', ['treatment=waive'])).toBe('[2026-02] | [2026-03]');
       expect(await offered(texts, 'dispute', '2026-02-28', 'line')).toBe('launch | draw | draw/recovery | media | media/excess | base');
+    });
+
+    test('a duty that is filed is offered no more; where that was late, only to both', async () => {
+      const late = 'kind: duty\nparty: brand\nduty: photos\nperiod: 2026-02\non: 2026-02-07\nevidence: [e]\n';
+      const texts = await world();
+      texts.set(`${FOLDER}/events/2026-02-08-photos.yaml`, late);
+      expect(await offered(texts, 'duty', '2026-02-09', 'period', ['duty=photos'])).toBe('2026-01 | 2026-03');
+      expect(await offered(texts, 'duty', '2026-02-09', 'period', ['duty=photos', 'agreed=true'])).toBe('2026-02 | 2026-01 | 2026-03');
     });
 
     test('an exclusion is of days of the term, and a termination of days that keep the notice', async () => {

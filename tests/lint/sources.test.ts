@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Contract, Definitions, Filter } from '../../src/contract/model.js';
-import { always, bonus, CAP, commission, fact, fees, found, RETAINER, terms, wager } from './build-terms.js';
+import { always, bonus, CAP, commission, fact, fees, found, penalty, RETAINER, terms, wager } from './build-terms.js';
 
 const reconcile = (left: string, right: string): Definitions['reconcile'] => {
   const clause = { file: 'contracts/acme/definitions.yaml', line: 30 };
@@ -15,6 +15,16 @@ describe('unreconciled-main-kpi', () => {
   test('the KPI that moves most: 12 months of 7500 at best, 2500 - 150 at worst', () => {
     const params = { metric: 'roas', swing: '@swing.most:61,800.00|USD', fees: 'reward, malus', measures: 'paid_revenue, ad_cost' };
     expect(main({})).toEqual([{ code: 'unreconciled-main-kpi', line: 31, params }]);
+  });
+
+  test('a month of one day counts by its day, as `quote` has it: 5,150.00 a month, and 5,150 ÷ 31 on 1 January', () => {
+    const swing = (more: Partial<Contract> = {}) => main({ term: { from: '2026-01-01', to: '2027-01-01' }, ...more })[0]?.params.swing;
+    // 61,800 + 166.129
+    expect(swing()).toBe('@swing.most:61,966.13|USD');
+    // the whole pool for that day, 5,000, and 150 ÷ 31 of a penalty on the retainer: 61,800 + 5,000 + 4.839
+    expect(swing({ fees: [RETAINER, bonus({ prorate: false }), penalty()] })).toBe('@swing.most:66,804.84|USD');
+    // 5% of 100,000 a month, and of 1 ÷ 31 of it
+    expect(swing({ fees: [RETAINER, commission()], duties: [] })).toBe('@swing.most:60,161.29|USD');
   });
 
   test('one of its measures in a reconciliation is enough, also through a metric; others do not help', () => {

@@ -135,6 +135,34 @@ describe('a dispute', () => {
     expect(told('2026-02', { ...filed, '2026-03-07-e.yaml': escalation, '2026-04-05-r.yaml': resolution })).toEqual([]);
   });
 
+  test('that is resolved outside of what the line came to and what was claimed is asked about', () => {
+    // 10% of 3000 is 300, and 260 is claimed
+    const resolved = (
+      amount: number,
+      filed: Filed = { '2026-03-06-d.yaml': dispute('brand', 'sales', 260) },
+      to: keyof typeof ASOF = '2026-02',
+    ) => told(to, { ...filed, '2026-03-08-r.yaml': { kind: 'resolution', answers: '2026-03-06-d.yaml', amount } });
+    for (const amount of [260, 275, 300]) expect(resolved(amount)).toEqual([]);
+    for (const amount of [975, 259.99, 300.01, 27.5, -275]) {
+      expect(resolved(amount)).toEqual([
+        `warned of: This resolution fixes "sales" of 2026-02 at ${amount.toFixed(2)} USD, outside of what was computed and claimed (260.00, 300.00 USD)`,
+      ]);
+    }
+    // both dispute it: between their claims
+    const both = { '2026-03-06-d.yaml': dispute('brand', 'sales', 260), '2026-03-06-e.yaml': dispute('provider', 'sales', 350) };
+    expect(resolved(340, both)).toEqual([]);
+    expect(resolved(351, both)).toEqual([
+      'warned of: This resolution fixes "sales" of 2026-02 at 351.00 USD, outside of what was computed and claimed (260.00, 300.00, 350.00 USD)',
+    ]);
+    // no statement lists the line: nothing is known but the claim, and only ten times it is asked about
+    const early = { '2026-03-06-d.yaml': dispute('brand', 'sales', 260) };
+    expect(resolved(2599.99, early, '2026-01')).toEqual([]);
+    expect(resolved(2600, early, '2026-01')).toEqual([
+      'warned of: This resolution fixes "sales" of 2026-02 at 2,600.00 USD, outside of what was computed and claimed (260.00 USD)',
+    ]);
+    expect(resolved(2600, { '2026-03-06-d.yaml': dispute('brand', 'sales', 0) }, '2026-01')).toEqual([]);
+  });
+
   test('of a line that both have fixed is refused, of itself or of a true-up, and so asks for no resolution; another resolution takes its place', () => {
     const fixed = {
       '2026-03-06-d.yaml': dispute('brand', 'sales', 260),
@@ -596,7 +624,8 @@ test('a review of what exceeds a limit, where the brand does not file it or noth
 test('every way to have no effect is refused or warned of as it stands in the list', () => {
   const warned = Object.entries(EFFECT_ISSUES).flatMap(([code, entry]) => ('severity' in entry ? code : []));
   expect(warned).toEqual([
-    ...['dispute-claims-computed', 'dispute-against-brand', 'resolution-again', 'resolution-after-lapse', 'dispute-against-provider'],
+    ...['dispute-claims-computed', 'dispute-against-brand', 'resolution-again', 'resolution-far', 'resolution-after-lapse'],
+    'dispute-against-provider',
     ...['correction-waits', 'correction-after-end'],
     ...[
       'payment-exceeds',

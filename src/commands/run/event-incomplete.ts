@@ -85,14 +85,16 @@ function givenAs(pairs: readonly string[], found: readonly Issue[]): ReadonlyMap
   );
 }
 
-/** A field with what it may be and is to be compared with, and how many more there are than are listed. */
-function expectedOf({ name, example, choices, more, than }: ReturnType<typeof eventExample>['fields'][number]): string {
+/** A field with what it may be and is to be compared with, how many more there are than are listed, and beside what it may be that. */
+function expectedOf({ name, example, choices, more, than, beside }: ReturnType<typeof eventExample>['fields'][number]): string {
   const listed = choices.length === 0 ? example : choices.join(' | ');
-  return `${name}=${listed}${than === '' ? '' : ` (${than})`}${more === 0 ? '' : ` | … (+${more})`}`;
+  const only = beside.length === 0 ? '' : ` (${beside.join(' ')})`;
+  return `${name}=${listed}${than === '' ? '' : ` (${than})`}${more === 0 ? '' : ` | … (+${more})`}${only}`;
 }
 
 /** The form that asks the same questions. */
 function formOf(kind: EventKind, contract: string, repository: string | null): { readonly form: string; readonly link: string } {
+  if (kind === 'witness') return { form: `@event.form.measured:${contract}`, link: '' };
   const form = isFormed(kind) ? FORM_OF[kind] : null;
   const title = FORMS.find((each) => each.id === form)?.title;
   if (form === null || title === undefined) return { form: '@event.form.none', link: '' };

@@ -1,6 +1,7 @@
 import { isMap, isNode, isScalar, parseDocument, visit } from 'yaml';
 import { type ContractEvent, type EventKind, eventKinds, kindPhrase } from '../../contract/event-kinds/event-kinds.js';
 import { loadContract } from '../../contract/load-contract.js';
+import { eventsFolder } from '../../contract/paths.js';
 import { meantName } from '../../contract/suggestion.js';
 import { yamlOf } from '../../contract/yaml-text.js';
 import { isFormedEvent } from '../../forms/event-text.js';
@@ -15,9 +16,9 @@ import { aboutNothing } from '../../running/about-nothing.js';
 import type { CommandContext } from '../../running/context.js';
 import { failed, hasErrors } from '../../running/issue-output.js';
 import { asOfFor } from '../../running/reckoned.js';
-import type { ReadContract } from '../../running/repository.js';
+import { listContracts, type ReadContract } from '../../running/repository.js';
 import { editable } from '../../running/schemas.js';
-import { afterContract, selectContract } from '../../running/select.js';
+import { afterContract, contractNamed, selectContract, unknownContract } from '../../running/select.js';
 import { settledBefore } from '../../settlement/disputable.js';
 import { checkAgainstLedger } from '../../settlement/ledger-rules.js';
 import type { Scene } from '../../settlement/without-effect/scene.js';
@@ -49,20 +50,19 @@ export async function writeEvent(context: CommandContext, options: EventOptions)
   const words = [options.contract, options.kind].flatMap((word) => word ?? []);
   const { contract: named, rest } = await afterContract(context, [...words, ...options.fields], isKind);
   const [kind, ...pairs] = rest;
-  if (kind === undefined || !isKind(kind)) {
-    return failed([noKind(kind)], new Map(), 2);
-  }
-  const { contract, issues } = await selectContract(context, named);
+  if (kind === undefined || !isKind(kind)) return failed([await noKind(context, named, kind)], new Map(), 2);
+  const { contract, issues } = await selectContract(context, named, {}, rest);
   if (contract === null) return failed(issues, new Map(), 2);
   if (contract.folder === null) return failed(contract.issues, contract.texts);
   const lacking = aboutNothing(kind, contract);
   if (lacking !== null) return failed([lacking], contract.texts, 2);
   const date = options.date ?? asOfFor(context, contract.folder.terms.contract.calendar.timezone);
   const slug = (options.slug ?? kind).toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
-  const path = `contracts/${contract.id}/events/${date}-${slug}.yaml`;
+  const wanted = eventPath(contract.id, date, slug);
+  // what is still lacking is told whatever is filed under that name
+  const path = freePath(contract, date, slug);
   const wrong: Issue[] = [];
   const fields = readFields(pairs, wrong);
-  if (contract.texts.has(path)) wrong.push(issue('file-exists', inFile(path), { path }));
   if (wrong.length > 0) return failed(ofUnfiled(wrong, path), contract.texts, 2);
   const drafted = [`${SCHEMA_LINE}\n`, fieldLine('kind', kind), ...fields].join('');
   const made = await editable(context.files, new Map([[path, drafted]]));
@@ -74,6 +74,7 @@ export async function writeEvent(context: CommandContext, options: EventOptions)
     const refusing = found.filter(({ at, severity }) => severity === 'error' || at.path === path);
     return failed(whole ?? ofUnfiled(refusing, path), texts);
   }
+  if (path !== wanted) return failed(ofUnfiled([issue('file-exists', inFile(wanted), { path: wanted })], wanted), contract.texts, 2);
   for (const [path, text] of made) await context.files.write(path, text);
   const next = (locale: Locale) => (context.commit === null || filed === null ? [] : [nextLine(filed, locale)]);
   const blocks: Report['blocks'] = (locale) => [toldLines(commandText('event-written', locale, { path }), ...next(locale))];
@@ -81,15 +82,39 @@ export async function writeEvent(context: CommandContext, options: EventOptions)
   return { ended: 0, report: { document: () => ({ written: [path] }), blocks }, issues: warned, texts };
 }
 
-/** No kind is named, or none that there is: the one that was meant, by its name in either language too, or else all. */
-function noKind(kind: string | undefined): Issue {
+const eventPath = (contract: string, date: LocalDate, slug: string): string => `${eventsFolder(contract)}/${date}-${slug}.yaml`;
+
+/** The event's path, or the next one that no file has. */
+function freePath({ id, texts }: ReadContract, date: LocalDate, slug: string): string {
+  for (let count = 1; ; count += 1) {
+    const path = eventPath(id, date, count === 1 ? slug : `${slug}-${count}`);
+    if (!texts.has(path)) return path;
+  }
+}
+
+/**
+ * No kind is named, or none that there is: the one that was meant, by its name in either language too, or else all. One word alone that is
+ * neither a contract nor a kind is a slip in the one that it is nearer to; of one contract its name need not be said.
+ */
+async function noKind({ files }: CommandContext, named: string | null, typed: string | undefined): Promise<Issue> {
   const kinds = Object.keys(eventKinds).filter((each): each is EventKind => Object.hasOwn(eventKinds, each));
-  const expected = kinds.map(kindPhrase);
-  if (kind === undefined) return issue('event-kind', inNoFile('event'), { expected });
   const titled = kinds.map((id) => ({ id, titles: LOCALES.map((locale) => commentText(`event.${id}`, locale)) }));
-  const meant = kinds.find((each) => each === meantName(kind, kinds, titled));
-  const told = meant === undefined ? { expected } : { suggestion: kindPhrase(meant) };
-  return issue('event-kind-unknown', inNoFile('event'), { kind, ...told });
+  const meantBy = (word: string) => kinds.find((each) => each === meantName(word, kinds, titled));
+  const ids = await listContracts(files);
+  const contract = named === null ? null : contractNamed(named, ids);
+  const isOneWord = named !== null && contract === null && typed === undefined;
+  const [only, other] = ids;
+  if (isOneWord && other !== undefined && meantBy(named) === undefined) return unknownContract(named, ids);
+  const kind = isOneWord ? named : typed;
+  const meant = kind === undefined ? undefined : meantBy(kind);
+  const words = ['concord event', ...(other === undefined ? [] : [contract ?? only]), meant ?? 'dispute'];
+  const told = {
+    example: words.join(' '),
+    ...(meant === undefined ? { expected: kinds.map(kindPhrase) } : { suggestion: kindPhrase(meant) }),
+  };
+  return kind === undefined
+    ? issue('event-kind', inNoFile('event'), told)
+    : issue('event-kind-unknown', inNoFile('event'), { kind, ...told });
 }
 
 /** What comes next: in a checkout of git it is proposed, and what happens once it is merged. */

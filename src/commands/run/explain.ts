@@ -37,10 +37,10 @@ export interface ExplainOptions {
 export async function explain(context: CommandContext, { contract: asTyped, ...typed }: ExplainOptions): Promise<Outcome> {
   const words = [asTyped, typed.period, typed.line].flatMap((word) => word ?? []);
   // One word alone that is no contract is a line of the last statement, too.
-  const { contract: named, rest } = await afterContract(context, words, (word) => isPeriod(word) || words.length === 1);
+  const { contract: named, rest } = await afterContract(context, words, isPeriod, (word) => isPeriod(word) || words.length === 1);
   const [first = null, second = null] = rest;
   const [wanted, line] = first !== null && second === null && !isPeriod(first) ? [null, first] : [first, second];
-  const { contract, issues } = await selectContract(context, named, { until: context.asOf });
+  const { contract, issues } = await selectContract(context, named, { until: context.asOf }, rest);
   if (contract === null) return failed(issues, new Map(), 2);
   if (contract.folder === null) return failed(contract.issues, contract.texts);
   const last = contract.ledger.at(-1)?.statement.period ?? null;

@@ -44,7 +44,7 @@ function bytesOf(input: WorkbookInput, format: ExportFormat, locale: Locale): Ui
 export async function writeExport(context: CommandContext, options: ExportOptions): Promise<Outcome> {
   const words = [options.contract, options.period].flatMap((word) => word ?? []);
   const { contract: named, rest } = await afterContract(context, words, isPeriod);
-  const { contract, issues } = await selectContract(context, named, { until: context.asOf });
+  const { contract, issues } = await selectContract(context, named, { until: context.asOf }, rest);
   if (contract === null) return failed(issues, new Map(), 2);
   if (contract.folder === null) return failed(contract.issues, contract.texts);
   const { year } = options;

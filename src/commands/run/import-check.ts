@@ -18,6 +18,7 @@ import { selectContracts } from '../../running/select.js';
 import { commandText } from '../../words/command-text.js';
 import { importText } from '../../words/import.js';
 import { describe, issue } from '../../words/issue.js';
+import { againIssue } from './import-again.js';
 import { type Comparing, comparedWith, type FileFact, fileFactsOf, type SeenRow, shareOf } from './import-declared.js';
 import { fewerRows } from './import-fewer.js';
 import { usesIn } from './import-other-way.js';
@@ -94,6 +95,7 @@ export async function checkFiles(context: CommandContext, exports: Exports, opti
   const tables = matched.map(({ against }) => against.source.table);
   const old = await oldFiles(exports, data, tables, options.replace);
   if ('issues' in old) return failed(old.issues, new Map(), 2);
+  const gone = old.olds.map((each) => each.path);
   const compared: Compared[] = [];
   for (const { path, sight, against, unnamed } of matched) {
     const { table } = against.source;
@@ -104,12 +106,20 @@ export async function checkFiles(context: CommandContext, exports: Exports, opti
       data,
       frame: await frameOf(context, against.contract.id),
       uses: usesOf(against),
-      gone: old.olds.map((each) => each.path),
+      gone,
     };
     // what several files together take the place of is told with the first
     const isFirst = beside[0]?.path === path && !options.fewer;
     const fewer = isFirst ? await fewerRows({ sights: beside, table }, [against], old.olds, comparing) : [];
-    const found = await comparedWith({ path, sight }, against, comparing);
+    const before = beside
+      .map((each) => each.path)
+      .slice(
+        0,
+        beside.findIndex((each) => each.path === path),
+      );
+    const again = await againIssue({ path, sight }, { table, before }, { exports, data, gone });
+    // a copy has every key of the other: that is one finding
+    const found = again === null ? await comparedWith({ path, sight }, against, comparing) : { issues: [again], rows: [] };
     const usedPack = presetFor(sight, frame);
     compared.push({
       file: sight.name,

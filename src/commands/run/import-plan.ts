@@ -64,6 +64,8 @@ export interface Planned {
   /** What they neither declare nor hold as a comment. */
   readonly fresh: readonly Taken[];
   readonly declared: Definitions | null;
+  /** The text of which `declared` names lines; none where what is new moves them. */
+  readonly texts: ReadonlyMap<string, string>;
   readonly lines: readonly Line[];
 }
 
@@ -102,6 +104,7 @@ export async function plannedFor(
     isComment,
     fresh,
     declared: value === null ? null : ((await termsWith(files, id, new Map([[path, own]]))) ?? definitionsOf(own)),
+    texts: new Map(fresh.length === 0 ? [[path, own]] : []),
     lines: [
       ...turned.values(),
       ...(fresh.length > 0 ? [[isComment ? 'written-comment' : 'written', { path, names }] as const] : []),

@@ -71,7 +71,10 @@ export async function placed(
   return { files };
 }
 
-/** Files that would stand beside another of their name, packed or with another ending: which of the two is meant would be a guess. */
+/**
+ * Files that would stand beside another of their name, packed or with another ending, or beside the one file that their table is: which of
+ * the two is meant would be a guess.
+ */
 async function doubledBy(
   exports: Exports,
   data: string,
@@ -81,10 +84,20 @@ async function doubledBy(
   const issues: Issue[] = [];
   for (const { path, table, to } of wanted) {
     const standing = (await exports.tableFiles(data, table)).filter((each) => !olds.has(each));
+    const folder = table.replace('.', '/');
+    const alone = standing.find((each) => !each.endsWith(`/${folder}/${nameAt(each)}`));
+    if (alone !== undefined) {
+      const places = {
+        path: `${data}/${folder.split('/').slice(0, -1).join('/')}/${nameAt(alone)}`,
+        to: `${data}/${folder}/${nameAt(alone)}`,
+      };
+      issues.push(issue('import-one-file', inFile(path), { table, ...places }));
+      continue;
+    }
     const coming = wanted.flatMap((each) => (each.table === table ? [each.to] : []));
     const isDouble = (name: string): boolean => name !== nameAt(to) && stemOf(name).toLowerCase() === stemOf(nameAt(to)).toLowerCase();
     const other = [...standing, ...coming].map(nameAt).find(isDouble);
-    if (other !== undefined) issues.push(issue('import-there', inFile(path), { path: `${data}/${table.replace('.', '/')}/${other}` }));
+    if (other !== undefined) issues.push(issue('import-there', inFile(path), { path: `${data}/${folder}/${other}` }));
   }
   return issues;
 }

@@ -21,6 +21,7 @@ import { commandText } from '../../words/command-text.js';
 import { type ImportTextKey, importText } from '../../words/import.js';
 import { issue } from '../../words/issue.js';
 import { type Diagnosed, diagnosisDocument, findingsOf, told } from './diagnosis.js';
+import { againIssues } from './import-again.js';
 import { type FileFact, fileFactsOf, onlyOf, type SeenRow } from './import-declared.js';
 import { fewerIn } from './import-fewer.js';
 import { usesIn } from './import-other-way.js';
@@ -83,6 +84,9 @@ export async function importFiles(context: CommandContext, exports: Exports, opt
   const tables = taken.map(({ table }) => table);
   const old = await oldFiles(exports, data, tables, options.replace);
   if ('issues' in old) return refused(old.issues);
+  const gone = old.olds.map(({ path }) => path);
+  const again = await againIssues(taken, { exports, data, gone });
+  if (again.length > 0) return refused(again);
   const fewer = options.fewer ? [] : await fewerIn(taken, declared, old.olds, { context, exports, data, frame, uses });
   if (fewer.length > 0) return refused(fewer);
   const stand = await placed(exports, taken, data, { olds: old.olds, link: options.link });
@@ -172,7 +176,7 @@ function done(
           ),
           ...(written === null ? yamlBlocks(taken, locale) : []),
         ],
-        [told(diagnosed, { locale, texts: new Map(), eyes: context.eyes })],
+        [told(diagnosed, { locale, texts: written?.texts ?? new Map(), eyes: context.eyes })],
         [
           toldLines(
             commandText(findings === 0 ? 'doctor-good' : 'doctor-done', locale, { checks: checks.length, findings }),

@@ -1,6 +1,6 @@
 import type { LocalDate, PeriodId } from '../../kernel/calendar.js';
 import { PARTIES, type Party } from '../../kernel/party.js';
-import { anyOf, named, texts, today } from './offers.js';
+import { anyOf, type DutyPeriods, type Given, named, texts, today } from './offers.js';
 import type { Duties, EventBase, EventKindRecord } from './record.js';
 
 export interface DutyEvent extends EventBase {
@@ -15,6 +15,11 @@ export interface DutyEvent extends EventBase {
 
 function owedBy({ duty: id }: DutyEvent, duties: Duties): Party | null {
   return duties.find((each) => each.id === id)?.owes ?? null;
+}
+
+/** The periods of which it may be filed: of one that is filed late only what both say. */
+function openIn(given: Given, { owed, late }: DutyPeriods): readonly PeriodId[] {
+  return given.get('agreed') === 'true' ? [...late, ...owed] : owed;
 }
 
 export const duty: EventKindRecord<DutyEvent> = {
@@ -39,12 +44,15 @@ export const duty: EventKindRecord<DutyEvent> = {
   reachesRest: false,
   offers: {
     party: anyOf((given, { duties }) => {
-      const open = duties.filter(({ owed }) => owed.length > 0);
+      const open = duties.filter((each) => openIn(given, each).length > 0);
       const { duty: found } = duties.find(({ duty: { id } }) => id === given.get('duty')) ?? open[0] ?? {};
       return found === undefined ? PARTIES : [found.owes];
     }),
-    duty: named((_, { duties }) => duties.flatMap(({ duty: { id }, owed }) => (owed.length === 0 ? [] : id))),
-    period: named((given, { duties }) => duties.find(({ duty: { id } }) => id === given.get('duty'))?.owed ?? []),
+    duty: named((given, { duties }) => duties.flatMap((each) => (openIn(given, each).length === 0 ? [] : each.duty.id))),
+    period: named((given, { duties }) => {
+      const own = duties.find(({ duty: { id } }) => id === given.get('duty'));
+      return own === undefined ? [] : openIn(given, own);
+    }),
     on: today,
     evidence: texts,
     agreed: anyOf(() => ['false', 'true']),

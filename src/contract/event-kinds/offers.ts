@@ -28,6 +28,14 @@ export interface DisputableLine {
   readonly amount: string | null;
 }
 
+/** A duty, and the periods of which something may be filed about it. */
+export interface DutyPeriods {
+  readonly duty: Duty;
+  readonly owed: readonly PeriodId[];
+  readonly late: readonly PeriodId[];
+  readonly claimable: readonly PeriodId[];
+}
+
 /** All that can be named on the day on which an event is filed. */
 export interface Nameable {
   readonly contract: Contract;
@@ -64,10 +72,10 @@ export interface Nameable {
   readonly requestable: readonly string[];
   readonly acceptable: readonly string[];
   /**
-   * Of each duty the periods of which it matters that it is done, begun ones first, newest first, then those to come, and those that may be
-   * claimed to be late.
+   * Of each duty the periods of which it matters that it is done, begun ones first, newest first, then those to come: those of which nobody has
+   * filed it yet, and those in which what is filed is late, and both may say otherwise; and those that may be claimed to be late.
    */
-  readonly duties: readonly { readonly duty: Duty; readonly owed: readonly PeriodId[]; readonly claimable: readonly PeriodId[] }[];
+  readonly duties: readonly DutyPeriods[];
   /** KPIs that grow with time: of such, days leave with the rows. */
   readonly flows: readonly string[];
   /** What is open of the oldest statement that is not paid, below 0 where the provider owes; null where nothing is. */
@@ -122,6 +130,11 @@ export function written(
   than: (given: Given, can: Nameable) => string = () => '',
 ): Offer {
   return (given, can) => ({ choices: [], example: example(given, can) ?? UNKNOWN, isIdle: false, than: than(given, can) });
+}
+
+/** One of those that are listed, and none of them by default: which one is right only whoever files it can have found out. */
+export function found(choices: readonly string[]): Offer {
+  return () => ({ choices, example: UNKNOWN, isIdle: false, than: '' });
 }
 
 export const text = written(() => UNKNOWN);

@@ -23,7 +23,8 @@ export const resolution: EventKindRecord<ResolutionEvent> = {
   offers: {
     party: either,
     answers: named((_, { unresolved }) => unresolved.map(({ file }) => file)),
-    amount: written((given, { unresolved }) => unresolved.find(({ file }) => file === given.get('answers'))?.claimed ?? null),
+    // what the parties have agreed on nobody else knows: an example would be one party's claim
+    amount: written(() => null),
   },
   setAside: true,
   again: 'once',

@@ -1,5 +1,5 @@
 import type { PeriodId } from '../../kernel/calendar.js';
-import { anyOf, either, named, written } from './offers.js';
+import { either, found, named, written } from './offers.js';
 import type { EventBase, EventKindRecord } from './record.js';
 
 export interface WitnessEvent extends EventBase {
@@ -25,10 +25,9 @@ export const witness: EventKindRecord<WitnessEvent> = {
   offers: {
     party: either,
     period: named((_, { witnessable }) => witnessable),
-    evidenceDigest: written(
-      (given, { statements }) => statements.find(({ period }) => period === given.get('period'))?.evidenceDigest ?? null,
-    ),
-    result: anyOf(() => ['same', 'same_money', 'different'] satisfies readonly WitnessEvent['result'][]),
+    // what one has not measured oneself stands in no example: filed as it is, it would say what nobody has found
+    evidenceDigest: written(() => null),
+    result: found(['same', 'same_money', 'different'] satisfies readonly WitnessEvent['result'][]),
     engine: written((_, { engine }) => engine),
   },
   setAside: true,

@@ -1,4 +1,5 @@
-import { daysInclusive, type Every, type PeriodId, periodDays, periodOf, shiftPeriod } from '../../kernel/calendar.js';
+import { daysInclusive, type Every, maxDate, minDate, type PeriodId, periodDays, periodOf, shiftPeriod } from '../../kernel/calendar.js';
+import { ONE, type Rational, rational } from '../../kernel/rational.js';
 import type { Params } from '../../kernel/text.js';
 import type { IssueParams } from '../../words/issue.js';
 import type { LintCode } from '../../words/lints.js';
@@ -26,6 +27,8 @@ export interface Segment {
   readonly period: PeriodId;
   /** How many periods of the term it holds. */
   readonly periods: number;
+  /** The same, those that the term holds in part by the part of their days that is in it. */
+  readonly inForce: Rational;
 }
 
 /** What every rule reads. */
@@ -149,6 +152,17 @@ function segmentsOf(contract: Contract): Segment[] {
   return starts.map((period, index) => {
     const next = starts[index + 1];
     const end = next === undefined ? ordinal(last, every) + 1 : ordinal(next, every);
-    return { period, periods: end - ordinal(period, every) };
+    const periods = end - ordinal(period, every);
+    // only the first and the last period of a term may be cut
+    const cut = new Set([...(index === 0 ? [first] : []), ...(next === undefined ? [last] : [])]);
+    const inForce = [...cut].reduce((sum, each) => sum.sub(ONE).add(partInTerm(contract, each)), rational(periods));
+    return { period, periods, inForce };
   });
+}
+
+/** The part of a period's days that the term holds. */
+function partInTerm({ term, calendar }: Contract, period: PeriodId): Rational {
+  const days = periodDays(period, calendar.every);
+  if (days === null) return ONE;
+  return rational(daysInclusive(maxDate(days.from, term.from), minDate(days.to, term.to))).div(rational(daysInclusive(days.from, days.to)));
 }

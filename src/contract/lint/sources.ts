@@ -7,8 +7,18 @@ import type { Clause, Contract, Fact, Kpi } from '../model.js';
 import { isPackView } from '../pack.js';
 import { amount, names } from './figures.js';
 import { measureIds, measureUses } from './formulas.js';
-import { type Finding, finding, type LintContext, type LintRule, toldOf } from './lint-rule.js';
-import { COMPOSITE, type KpiLine, movesPay, type PeriodPay, paidByScore, periodPay, usualPay, wagerLimit } from './period-pay.js';
+import { type Finding, finding, type LintContext, type LintRule, type Segment, toldOf } from './lint-rule.js';
+import {
+  COMPOSITE,
+  type KpiLine,
+  movesPay,
+  type PeriodPay,
+  paidByScore,
+  periodPay,
+  type ScoredFee,
+  usualPay,
+  wagerLimit,
+} from './period-pay.js';
 
 /** How much a metric can move over the term: null is no limit. */
 interface Swing {
@@ -18,11 +28,25 @@ interface Swing {
   money: Rational | null;
 }
 
-/** Money between the KPI's best and worst score, the others at 100%; none where no fee follows it. */
-function kpiSwing(pay: PeriodPay, subject: KpiLine): Rational {
-  if (!movesPay(pay, subject)) return ZERO;
-  const paid = (score: Rational) => sum(paidByScore(pay, subject, score, ONE).values());
-  return paid(subject.line.cap).sub(paid(ZERO)).abs();
+/** What each fee pays more at the KPI's best score than at its worst, the others at 100%; none where no fee follows it. */
+function kpiMoves(pay: PeriodPay, subject: KpiLine): ReadonlyMap<ScoredFee, Rational> {
+  if (!movesPay(pay, subject)) return new Map();
+  const [best, worst] = [subject.line.cap, ZERO].map((score) => paidByScore(pay, subject, score, ONE));
+  const paid = (at: typeof best, { fee }: ScoredFee) => at?.get(fee.id) ?? ZERO;
+  return new Map(pay.scored.map((scored) => [scored, paid(best, scored).sub(paid(worst, scored))]));
+}
+
+/** Money between the KPI's best and worst score in a stretch of periods: of one that the term cuts, a part where the fee is by the day. */
+function kpiSwing(context: LintContext, moves: ReadonlyMap<ScoredFee, Rational>, { periods, inForce }: Segment): Rational {
+  const all = [...moves].map(([{ fee }, money]) => money.mul(isByDay(context, fee) ? inForce : rational(periods)));
+  return sum(all).abs();
+}
+
+/** Whether a fee is for as many days as are in force; a penalty is a part of its base, whose days count. */
+function isByDay({ contract }: LintContext, fee: Fee): boolean {
+  const base = 'bands' in fee && 'fee' in fee.of ? fee.of.fee : null;
+  const own = base === null ? fee : contract.fees.find(({ id }) => id === base);
+  return own !== undefined && (!('prorate' in own) || own.prorate);
 }
 
 /** Whether two periods pay the same for the same scores: targets may differ, weights and amounts do not. */
@@ -61,25 +85,26 @@ function swings(context: LintContext): readonly Swing[] {
     swing.money = swing.money === null || money === null ? null : swing.money.add(money);
     found.set(metric, swing);
   };
-  let last: { pay: PeriodPay; swings: readonly Rational[] } | null = null;
+  let last: { pay: PeriodPay; moves: readonly ReadonlyMap<ScoredFee, Rational>[] } | null = null;
   for (const segment of context.looked) {
     const period = toldOf(context, segment);
     const pay = periodPay(context, period);
-    const count = rational(segment.periods);
-    const money: readonly Rational[] = last !== null && paysAlike(last.pay, pay) ? last.swings : pay.kpis.map((kpi) => kpiSwing(pay, kpi));
-    last = { pay, swings: money };
+    const moves: readonly ReadonlyMap<ScoredFee, Rational>[] =
+      last !== null && paysAlike(last.pay, pay) ? last.moves : pay.kpis.map((kpi) => kpiMoves(pay, kpi));
+    last = { pay, moves };
     pay.kpis.forEach((subject, index) => {
       const { kpi } = subject;
       if (!movesPay(pay, subject)) return;
       const fees = pay.scored.filter(({ by }) => by === kpi.id || by === COMPOSITE).map(({ fee }) => fee.id);
-      add(kpi.metric, kpi.clause, fees, (money[index] ?? ZERO).mul(count));
+      add(kpi.metric, kpi.clause, fees, kpiSwing(context, moves[index] ?? new Map(), segment));
     });
     for (const fee of contract.fees) {
       const { shape, metric } = kindOf(fee);
       const name = metric?.of(fee) ?? null;
       if ((shape.pays !== 'volume' && shape.pays !== 'cost') || name === null) continue;
       const money = volumeSwing(context, fee, period);
-      add(name, fee.clause, [fee.id], money === null ? null : money.mul(count));
+      // what is expected of a flow is expected of its days
+      add(name, fee.clause, [fee.id], money === null ? null : money.mul(segment.inForce));
     }
   }
   const periods = context.segments.reduce((all, segment) => all + segment.periods, 0);

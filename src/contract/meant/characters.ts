@@ -25,6 +25,7 @@ export type Slip =
   | 'period'
   | 'truth'
   | 'case'
+  | 'digest'
   | 'not-text'
   | 'login';
 

@@ -24,7 +24,7 @@ const LARGE: readonly (readonly [unit: RegExp, zeros: number])[] = [
 ];
 /** Units that a number can do without; what other unit it has, its field must be asked for (`unit-slips.ts`). */
 const UNIT_WORD = /(?<=\d)\s*(?:(?:calendar )?days?|d|天|日|号|periods?|期|次|个|人|people|st|nd|rd|th)$/iu;
-const GROUPED = /^[+-]?\d{1,3}(?:([,'’ ])\d{3})(?:\1\d{3})*(?:\.\d{1,12})?(?=\s*(?:%|[^\d\s.,]{1,9})?$)/u;
+const GROUPED = /^[+-]?\d{1,3}(?:([,'’_ ])\d{3})(?:\1\d{3})*(?:\.\d{1,12})?(?=\s*(?:%|[^\d\s.,]{1,9})?$)/u;
 /** 3:1 and 1:3, the return on an amount of one. */
 const RATIO = /^(?:1\s*[:∶比]\s*(\d+(?:\.\d+)?)|(\d+(?:\.\d+)?)\s*[:∶比]\s*1)$/u;
 /** 40,0000: marks between ten thousands, as Chinese counts. */
@@ -66,7 +66,7 @@ export function numberTrail(text: string): Trail {
   trail = step(trail, 'multiple', multipleOf(trail.text));
   trail = step(trail, 'percent-sign', percentOf(trail.text));
   const [grouped] = GROUPED.exec(trail.text) ?? [];
-  if (grouped !== undefined) trail = step(trail, 'thousands', trail.text.replace(/(?<=\d)[,'’ ](?=\d{3})/gu, ''));
+  if (grouped !== undefined) trail = step(trail, 'thousands', trail.text.replace(/(?<=\d)[,'’_ ](?=\d{3})/gu, ''));
   else if (GROUPED_BY_FOUR.test(trail.text)) trail = groupedByFour(trail);
   else if (COMMA_DECIMAL.test(trail.text)) trail = step(trail, 'decimal-comma', trail.text.replace(/[. ]/g, '').replace(',', '.'));
   trail = step(trail, 'unit-word', trail.text.replace(UNIT_WORD, ''));

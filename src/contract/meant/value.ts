@@ -71,9 +71,19 @@ function meantBy(type: NamedNode['node']['type'], form: string, text: string): M
   if (type === 'boolean') return truthOf(text);
   if (DATES.has(form)) return meantDate(text);
   if (form === 'period') return meantPeriod(text);
+  if (form === 'sha256') return digestOf(text);
   const own = OWN_NAMES[form];
   if (own !== undefined) return ownName(own, text);
   return type === 'string' && form === '' ? plainText(text) : (meantNumber(text) ?? plainText(text));
+}
+
+/** A digest as other programs print it: in capitals, in pairs, after its name. */
+function digestOf(text: string): Meant | null {
+  const written = plainTrail(text)
+    .text.replace(/^sha-?256\s*[:=]?\s*/i, '')
+    .replace(/[\s:]+/g, '')
+    .toLowerCase();
+  return written === text ? null : { slip: 'digest', written };
 }
 
 function truthOf(text: string): Meant | null {

@@ -1,12 +1,13 @@
 import type { EventOf } from '../../contract/event-kinds/event-kinds.js';
 import { quote } from '../../contract/quote.js';
+import { grouped } from '../../kernel/grouped.js';
 import { type Money, money, moneyText, subtractMoney } from '../../kernel/money.js';
 import { issue } from '../../words/issue.js';
 import { disputableIn } from '../disputable.js';
 import { fixedBy, lapseDate } from '../disputes.js';
 import { carriedLines } from '../ledger-entry.js';
 import { hasSetAside } from '../line-life.js';
-import { awaited, type Judge, type Scene } from './scene.js';
+import { awaited, filedBefore, type Judge, type Scene } from './scene.js';
 
 /** A dispute of what both have fixed, a claim of what the line comes to anyway, or one that would make whoever claims it worse off. */
 export const disputeWithoutEffect: Judge<'dispute'> = (event, scene, at) => {
@@ -46,11 +47,53 @@ function settledAt({ ledger, terms }: Scene, { period, line: id }: EventOf<'disp
   return line === undefined || line.state === 'held' ? null : money(line.computed ?? line.amount, currency);
 }
 
+/** Of a line that is held nothing but claims is known: so many times the largest of them is no bargain. */
+const FAR = 10n;
+
+/**
+ * A resolution below or above all that its line came to and that was claimed of it: the parties mostly meet between, and a zero too many is
+ * paid like any amount.
+ */
+const farResolution: Judge<'resolution'> = (event, scene, at) => {
+  const { currency } = scene.terms.contract;
+  const dispute = scene.events.find(({ file }) => file === event.answers);
+  if (dispute?.kind !== 'dispute') return [];
+  const { period, line } = dispute;
+  const claims = filedBefore(scene, 'dispute', event.file).filter((each) => each.period === period && each.line === line);
+  const claimed = claims.map((each) => money(each.claimed, currency));
+  const computed = settledAt(scene, dispute);
+  const amount = money(event.amount, currency);
+  const known = inOrder(computed === null ? claimed : [computed, ...claimed]);
+  if (computed === null ? !isFarOf(amount, claimed) : isBetween(amount, known)) return [];
+  const params = { line: quote(line), period, amount: moneyText(amount), currency };
+  return [issue('resolution-far', at, { ...params, amounts: [...new Set(known.map((each) => grouped(moneyText(each))))] })];
+};
+
+const inOrder = (amounts: readonly Money[]): readonly Money[] => amounts.toSorted((a, b) => (a.minor < b.minor ? -1 : 1));
+
+function isBetween({ minor }: Money, inOrder: readonly Money[]): boolean {
+  const [least, most] = [inOrder[0], inOrder.at(-1)];
+  return least !== undefined && most !== undefined && least.minor <= minor && minor <= most.minor;
+}
+
+function isFarOf(amount: Money, claimed: readonly Money[]): boolean {
+  const sizes = claimed.map(sizeOf).filter((size) => size > 0n);
+  return sizes.length > 0 && sizes.every((size) => sizeOf(amount) >= size * FAR);
+}
+
+const sizeOf = ({ minor }: Money): bigint => (minor < 0n ? -minor : minor);
+
+/** A resolution that may not be what both mean. */
+export const doubtfulResolution: Judge<'resolution'> = (event, scene, at) => [
+  ...lateResolution(event, scene, at),
+  ...farResolution(event, scene, at),
+];
+
 /**
  * A resolution of a line that both have fixed before, or of a dispute that had lapsed by then: it has an effect, though whoever relied on
  * what was may not expect it.
  */
-export const lateResolution: Judge<'resolution'> = (event, { events, terms: { contract } }, at) => {
+const lateResolution: Judge<'resolution'> = (event, { events, terms: { contract } }, at) => {
   const dispute = events.find(({ file }) => file === event.answers);
   if (dispute?.kind !== 'dispute') return [];
   const { line, period } = dispute;

@@ -4,7 +4,7 @@ import { asWarning, type Issue, inFile } from '../../kernel/issue.js';
 import { issue } from '../../words/issue.js';
 import { isOver } from '../run.js';
 import { exclusionWithoutEffect } from './closed.js';
-import { disputeWithoutEffect, earlyDispute, escalationWithoutEffect, lateResolution } from './disputes.js';
+import { disputeWithoutEffect, doubtfulResolution, earlyDispute, escalationWithoutEffect } from './disputes.js';
 import { dutyWithoutEffect, latenessWithoutEffect } from './duties.js';
 import { milestoneWithoutEffect } from './milestones.js';
 import { paymentWithoutEffect } from './payments.js';
@@ -33,7 +33,7 @@ const EFFECTS = {
   dispute: { afterFinal: false, judge: disputeWithoutEffect, early: earlyDispute },
   escalation: { afterFinal: false, judge: escalationWithoutEffect },
   // what both agree on stands whatever was before it
-  resolution: { afterFinal: false, judge: lateResolution },
+  resolution: { afterFinal: false, judge: doubtfulResolution },
   acceptance_request: { afterFinal: false, judge: milestoneWithoutEffect },
   acceptance: { afterFinal: false, judge: milestoneWithoutEffect },
   refusal: { afterFinal: false, judge: milestoneWithoutEffect },

@@ -6,6 +6,7 @@ import { filesOf } from './data-files.js';
 import { formOf } from './delimited-scan.js';
 import { prepareSheet } from './read-workbook.js';
 import { takeIn } from './take-in.js';
+import { twinOf } from './twin.js';
 import { isBroken, unpacked } from './unpacked.js';
 
 /** As much of a file as is looked at, at its beginning and at its end. */
@@ -18,6 +19,7 @@ export function localExports(root: string): Exports {
     read,
     takeIn: (data, taking) => takeIn(resolve(root, data), taking),
     tableFiles: async (data, table) => (await filesOf(resolve(root, data), table)).map(({ path }) => path),
+    twin: twinOf,
     alone,
   };
 }

@@ -5,6 +5,7 @@ import type { DateRange } from '../../kernel/calendar.js';
 import { seenOf } from '../../kernel/characters.js';
 import type { Issue } from '../../kernel/issue.js';
 import { distinct } from '../../kernel/objects.js';
+import { someOf } from '../../kernel/some-of.js';
 import { inForm } from '../../kernel/text.js';
 import type { Check } from '../../ports/warehouse.js';
 import { dataIssue } from '../../query/check-plan.js';
@@ -172,9 +173,9 @@ export class Eye {
     return this.check('values', [dataIssue('data-values-alike', this.clause, { ...params, alike: alike.length })], alike);
   }
 
-  /** Shops and accounts that a measure names and that have no row in a period, while others have. */
-  async silent({ period, inForce }: Pick<PeriodReading, 'period' | 'inForce'>): Promise<Check> {
-    const issues: Issue[] = [];
+  /** Shops and accounts that a measure names and that have no row in a period, while others have: those that lack the same periods together. */
+  async silent(periods: readonly Pick<PeriodReading, 'period' | 'inForce'>[]): Promise<Check> {
+    const found = new Map<string, { column: string; asked: readonly string[]; period: Set<string> }>();
     const asked = distinct(this.scan.tallies.flatMap(({ where, clock }) => leavesOf(where).map((leaf) => ({ leaf, clock }))));
     for (const { leaf, clock } of asked) {
       if ((leaf.op !== 'eq' && leaf.op !== 'in') || !WHOSE.test(leaf.column)) continue;
@@ -182,16 +183,24 @@ export class Eye {
       if (wanted.length === 0) continue;
       const value = name(duckdb, boundColumn(this.relation, 'text', leaf.column).name);
       const time = { sql: this.time, kind: timeKind(boundColumn(this.relation, 'time', this.scan.column).type) };
-      const within = inDays(localDay(duckdb, time, clockAt(this.scan, clock)), [inForce]);
-      const rows = await this.ask(
-        sql`SELECT CAST(${value} AS VARCHAR) AS v FROM ${this.rows} WHERE ${within} AND ${compileFilter(leaf, leafOnRows(duckdb, this.relation))} GROUP BY 1`,
-      );
-      const found = new Set(rows.map(({ v }) => inForm(v ?? '', 'NFC')));
-      const missing = wanted.filter((each) => !found.has(each));
-      const params = { table: this.relation.label, column: leaf.column, period, asked: missing.map((each) => `"${each}"`) };
-      if (missing.length > 0) issues.push(dataIssue('data-values-silent', this.clause, params));
+      for (const { period, inForce } of periods) {
+        const within = inDays(localDay(duckdb, time, clockAt(this.scan, clock)), [inForce]);
+        const rows = await this.ask(
+          sql`SELECT CAST(${value} AS VARCHAR) AS v FROM ${this.rows} WHERE ${within} AND ${compileFilter(leaf, leafOnRows(duckdb, this.relation))} GROUP BY 1`,
+        );
+        const there = new Set(rows.map(({ v }) => inForm(v ?? '', 'NFC')));
+        const missing = wanted.filter((each) => !there.has(each)).map((each) => `"${each}"`);
+        if (missing.length === 0) continue;
+        const key = JSON.stringify([leaf.column, missing]);
+        const known = found.get(key)?.period ?? [];
+        found.set(key, { column: leaf.column, asked: missing, period: new Set([...known, period]) });
+      }
     }
-    return this.check('values', distinct(issues));
+    const issues = [...found.values()].map(({ column, asked: missing, period }) => {
+      const params = { table: this.relation.label, column, period: someOf([...period]), asked: missing };
+      return dataIssue('data-values-silent', this.clause, params);
+    });
+    return this.check('values', issues);
   }
 
   /** Rows that stand for weeks, in a contract of months: a week over a month's end is in one of them as a whole. */

@@ -75,7 +75,7 @@ async function lookAt(session: Session, plan: QueryPlan, source: number, relatio
     await first.eye.keys(most),
     ...(await first.eye.filters(all)),
     ...distinct(checks),
-    ...(await Promise.all(silent.flatMap((period) => eyes.map(({ eye }) => eye.silent(period))))),
+    ...(await Promise.all(eyes.map(({ eye }) => eye.silent(silent)))),
   ];
 }
 
