@@ -114,6 +114,10 @@ export const OUTLOOK_TEXT = {
     en: 'As expected in all of them, since there is too little data for more and it is at most 5% of what it is added to or taken off: {measures}.',
     zh: '以下度量数据太少、不足以给出区间，且至多占其所加减合计的 5%，各情形均按预期值计：{measures}。',
   },
+  'in-grace': {
+    en: 'In grace, so that nothing is paid or deducted for it in this period: {fees}.',
+    zh: '处于缓冲期，本期不支付也不扣减：{fees}。',
+  },
   'not-in-it': {
     en: 'Not in it: true-ups of earlier periods, and whatever nobody could see in the data so far.',
     zh: '未计入：往期补差，以及从现有数据中无从得知的变化。',
