@@ -102,7 +102,7 @@ export const OUTLOOK_TEXT = {
   },
   'bar-key': {
     en: 'In a bar: █ expected, ▒ every other time, ░ 4 times in 5, ◆ to date, │ target.',
-    zh: '图示：█ 预计，▒ 约半数情形，░ 约八成情形，◆ 截至目前，│ 目标。',
+    zh: '图示：█ 预计，▒ 约五成情形，░ 约八成情形，◆ 截至目前，│ 目标。',
   },
   'day-by-day': { en: 'Day by day', zh: '逐日进度' },
   day: { en: 'Day', zh: '日期' },
@@ -162,23 +162,23 @@ export type OutlookTextKey = keyof typeof OUTLOOK_TEXT;
 /** An entry of {@link OUTLOOK_TEXT} in a language, its places filled. */
 export const outlookText = saying(OUTLOOK_TEXT);
 
-/** Up to which chance, in percent, it is told how; the last for all above. */
+/** Up to which chance, in percent, it is told how; the last for all above. Chinese counts in tenths throughout, as it does for ranges. */
 const CHANCES: readonly (readonly [upTo: number, en: string, zh: string])[] = [
-  [3, 'less than 1 in 30', '不足百分之三'],
-  [7, 'about 1 in 20', '约百分之五'],
+  [3, 'less than 1 in 30', '不足半成'],
+  [7, 'about 1 in 20', '约半成'],
   [15, 'about 1 in 10', '约一成'],
   [22, 'about 1 in 5', '约两成'],
-  [29, 'about 1 in 4', '约四分之一'],
-  [36, 'about 1 in 3', '约三分之一'],
+  [29, 'about 1 in 4', '约两成半'],
+  [36, 'about 1 in 3', '约三成'],
   [45, 'about 2 in 5', '约四成'],
-  [55, 'about 1 in 2', '约一半'],
+  [55, 'about 1 in 2', '约五成'],
   [63, 'about 3 in 5', '约六成'],
-  [70, 'about 2 in 3', '约三分之二'],
-  [77, 'about 3 in 4', '约四分之三'],
+  [70, 'about 2 in 3', '约六成半'],
+  [77, 'about 3 in 4', '约七成半'],
   [85, 'about 4 in 5', '约八成'],
   [93, 'about 9 in 10', '约九成'],
-  [97, 'about 19 in 20', '约九成五'],
-  [100, 'more than 29 in 30', '九成七以上'],
+  [97, 'about 19 in 20', '约九成半'],
+  [100, 'more than 29 in 30', '九成半以上'],
 ];
 
 /** A probability as people say it: `about 3 in 4`. Never 0% or 100%. */

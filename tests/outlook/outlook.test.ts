@@ -407,7 +407,7 @@ describe('what is said of it', () => {
     for (let percent = 0; percent <= 100; percent += 1) {
       for (const locale of ['en', 'zh'] as const) expect(chanceText(String(percent / 100), locale)).not.toMatch(/\b(0|100)%/);
     }
-    expect([chanceText('0.75', 'en'), chanceText('0.75', 'zh')]).toEqual(['about 3 in 4', '约四分之三']);
+    expect([chanceText('0.75', 'en'), chanceText('0.75', 'zh')]).toEqual(['about 3 in 4', '约七成半']);
     expect(said('en')).not.toMatch(/\{\w+\}/);
     expect(said('zh')).not.toMatch(/\{\w+\}/);
   });
