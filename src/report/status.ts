@@ -1,3 +1,4 @@
+import type { Reason } from '../attainment/value.js';
 import type { Terms } from '../contract/model.js';
 import { daysInclusive, type LocalDate } from '../kernel/calendar.js';
 import { money, moneyText, sumMoney } from '../kernel/money.js';
@@ -11,6 +12,8 @@ import { type Block, code, dotted, type Inline, left, type Row, right, row, text
 import { effectText } from './duty-section.js';
 import { exactMoney, moneyFigure } from './figures.js';
 import { thenLink } from './form-links.js';
+import { separator } from './punctuation.js';
+import { reasonTexts } from './reason-texts.js';
 import { joined, type Wording, wording } from './wording.js';
 
 /** A contract with what is to be done on it. */
@@ -323,6 +326,18 @@ function quoted(prose: string): string {
   return excerptOf(prose, MOST_PROSE);
 }
 
+/** What a task would put right, and what holds its lines besides. */
+function heldFor(
+  { reason, besides = [] }: Extract<Task, { readonly task: 'deliver' | 'review' }>,
+  words: Wording | null,
+  locale: Locale,
+): string {
+  const textsOf = (reasons: readonly Reason[]) => (words === null ? reasons.map(({ code }) => code) : reasonTexts(reasons, words));
+  const [own = ''] = textsOf([reason]);
+  if (besides.length === 0) return own;
+  return statusText('task.besides', locale, { reason: own, others: textsOf(besides).join(separator(locale)) });
+}
+
 /** Where no workflow settles, how it is done is said with it. */
 function settleWords(what: string, by: Doer, locale: Locale, place: Place): string {
   return by === 'workflow' || place === 'page' ? what : statusText('task.settle.by-hand', locale, { what });
@@ -355,7 +370,7 @@ export function taskWords(task: Task, contract: string, words: Wording | null, l
     case 'deliver':
     case 'review': {
       const lines = task.lines.map(line).join(listSeparator(locale));
-      return say(`task.${task.task}`, { lines, reason: words?.reason(task.reason) ?? task.reason.code });
+      return say(`task.${task.task}`, { lines, reason: heldFor(task, words, locale) });
     }
     case 'acknowledge':
       return say('task.acknowledge', { line: line(task.line), moves: amount(task.moves), from: task.countsFrom });
