@@ -170,7 +170,7 @@ const ITEM_LISTS: ReadonlySet<string> = new Set([
 ]);
 
 /** `kpis/roas/target` → `KPI Return on ad spend (roas) · target`. */
-export function pathText(path: readonly string[], { words, say }: Telling): string {
+export function pathText(path: readonly string[], { words, say }: Pick<Telling, 'words' | 'say'>): string {
   const [list, id, ...fields] = path;
   const { locale } = words;
   if (list === undefined) return say('whole-contract');
