@@ -29,7 +29,7 @@ export const EFFECT_ISSUES = {
   'period-closed': {
     text: {
       en: '{period} is settled and not measured again, so this {kind} has no effect on it: true-ups look back at {from} and later',
-      zh: '{period} 已结算且不再重新计量，此{kind}对其不产生任何效力：往期补差只回溯到 {from}',
+      zh: '{period} 已结算且不再重新取数，此{kind}对其不产生任何效力：往期补差只回溯到 {from}',
     },
     explanation: {
       en: 'What happened counts for periods that are still measured: the one that is settled next, calendar.trueUpPeriods before it, and those with a line that is held. A duty or an agreed waiver counts for a large true-up that waits as well.',

@@ -359,11 +359,11 @@ const CHECKS = {
   dayRange: { en: '{from} to {to}', zh: '{from} 至 {to}' },
   silenceNoFile: {
     en: '{fact} has no row at all in these days. Is a file missing? With it the next settlement measures again; if there was nothing, acknowledge that.',
-    zh: '{fact} 在这些日期没有任何数据行。是否缺少文件？补齐后由下一次结算重新计量；确实为零的，请确认。',
+    zh: '{fact} 在这些日期没有任何数据行。是否缺少文件？补齐后由下一次结算重新取数；确实为零的，请确认。',
   },
   silenceStops: {
     en: 'Rows came often before, and none in these days. Does a file of {fact} lack them? With them the next settlement measures again; if there was nothing, acknowledge that.',
-    zh: '此前经常有数据行，这些日期却没有。{fact} 的文件是否缺了这一段？补齐后由下一次结算重新计量；确实为零的，请确认。',
+    zh: '此前经常有数据行，这些日期却没有。{fact} 的文件是否缺了这一段？补齐后由下一次结算重新取数；确实为零的，请确认。',
   },
   silenceNever: {
     en: 'No row of {fact} has ever met the conditions of this measure. A word in `where` may be spelt otherwise than in the data; `concord doctor` compares them.',
