@@ -65,5 +65,7 @@ function told({ card, report }: Extract<Scored, { readonly report: ReportContext
 }
 
 function documentOf({ card, report }: Pick<Extract<Scored, { readonly report: ReportContext }>, 'card' | 'report'>): ScoreDocument {
-  return report.settled === undefined ? card : { ...card, settled: report.settled };
+  if (card.running === undefined) return report.settled === undefined ? card : { ...card, settled: report.settled };
+  const { lines: _lines, held: _held, total: _total, ...running } = card;
+  return running;
 }
