@@ -2,7 +2,7 @@ import { addDays, localDate, parseInstant } from '../kernel/calendar.js';
 import { grouped } from '../kernel/grouped.js';
 import { distinct } from '../kernel/objects.js';
 import { rational } from '../kernel/rational.js';
-import { listSeparator, localText } from '../kernel/text.js';
+import { listSeparator, localText, NO_FIGURE } from '../kernel/text.js';
 import type { Anomaly, FactQuality, ReconcileResult, Scorecard, StatementBody } from '../settlement/model.js';
 import type { ReportKey } from '../words/report.js';
 import { type Block, code, type Inline, inlineText, left, type Row, right, row, type Tone, text } from './blocks.js';
@@ -160,8 +160,8 @@ function anomalyRow(anomaly: Anomaly, context: ReportContext, words: Wording): R
       text(day === to ? day : words.say('dayRange', { from: day, to })),
       words.measure(measure),
       text(words.say('noRows')),
-      text('–'),
-      text('–'),
+      text(NO_FIGURE),
+      text(NO_FIGURE),
     ];
     return row([...cells, review], [silenceNote(anomaly, words)]);
   }

@@ -3,7 +3,7 @@ import type { Terms } from '../contract/model.js';
 import { daysInclusive, type LocalDate } from '../kernel/calendar.js';
 import { money, moneyText, sumMoney } from '../kernel/money.js';
 import { otherParty } from '../kernel/party.js';
-import { excerptOf, type Locale, listSeparator, localText, type Params } from '../kernel/text.js';
+import { excerptOf, type Locale, listSeparator, localText, NO_FIGURE, type Params } from '../kernel/text.js';
 import type { Standing, StandingDispute } from '../settlement/standing.js';
 import { countsNext, type Doer, isAwaited, isMoney, type Settler, type Task } from '../settlement/tasks.js';
 import type { EarlyEnd } from '../settlement/timeline.js';
@@ -189,7 +189,7 @@ export function openTotal(standing: Standing): Inline {
   const { balance, currency } = standing;
   const late = overdueOf(standing).length > 0 ? ('bad' as const) : undefined;
   if (isOwedBack(balance)) return text(moneyFigure(balance, currency), late);
-  return standing.open.length === 0 ? text('–', 'dim') : text(sumText(standing.open, currency), late);
+  return standing.open.length === 0 ? text(NO_FIGURE, 'dim') : text(sumText(standing.open, currency), late);
 }
 
 /** The same with who owes it, and by when or how much of it is overdue. */

@@ -1,4 +1,4 @@
-import type { Locale, Message } from '../kernel/text.js';
+import { type Locale, type Message, NO_FIGURE } from '../kernel/text.js';
 import { saying } from './saying.js';
 
 /*
@@ -154,7 +154,7 @@ export const OUTLOOK_TEXT = {
   'none.unknown-event': { en: 'no history of {event}', zh: '没有“{event}”的历史数据' },
   'none.formula': { en: 'its formula is neither a sum nor a ratio of sums', zh: '公式既非求和，也非两项之比' },
   'none.held': { en: 'faults in the data hold lines (`concord score` names them)', zh: '数据问题导致项目暂缓结算（详见 `concord score`）' },
-  unknown: { en: '-', zh: '-' },
+  unknown: { en: NO_FIGURE, zh: NO_FIGURE },
 } as const satisfies Record<string, Message>;
 
 export type OutlookTextKey = keyof typeof OUTLOOK_TEXT;

@@ -1,4 +1,4 @@
-import type { Message } from '../kernel/text.js';
+import { type Message, NO_FIGURE } from '../kernel/text.js';
 import { DUTY_WORDS } from './duties.js';
 import { FIRST_LINES } from './first-lines.js';
 import { MILESTONE_WORDS } from './milestones.js';
@@ -322,7 +322,7 @@ const SCORES = {
   limit: { en: 'Limit', zh: '约定值' },
   blocks: { en: 'Blocks', zh: '影响项目' },
   colon: { en: ': ', zh: '：' },
-  undefinedValue: { en: '—', zh: '—' },
+  undefinedValue: { en: NO_FIGURE, zh: NO_FIGURE },
 } as const satisfies Record<string, Message>;
 
 const CHECKS = {
