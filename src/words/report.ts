@@ -355,6 +355,10 @@ const CHECKS = {
     en: 'Either party, once it has looked into it, acknowledges all of them by a review with {acknowledges}: {command}, with what was found in place of {found} (the provider writes {other}).',
     zh: '任一方核实后可提交一份复盘一并确认，写明 {acknowledges}：{command}，其中 {found} 处填写核实结果（服务方写 {other}）。',
   },
+  anomalyHintForm: {
+    en: 'Either party, once it has looked into it, acknowledges all of them by a review with {acknowledges}: {form}.',
+    zh: '任一方核实后可提交一份复盘一并确认，写明 {acknowledges}：{form}。',
+  },
   noRows: { en: 'no rows', zh: '无数据行' },
   dayRange: { en: '{from} to {to}', zh: '{from} 至 {to}' },
   silenceNoFile: {
