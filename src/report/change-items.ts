@@ -37,7 +37,7 @@ export function changeItem(change: ClassifiedChange, telling: Telling, showing: 
 }
 
 /** Whom it favours, in words. */
-export function favouredText({ favours, unless }: Favoured, { words, say }: Telling): string {
+function favouredText({ favours, unless }: Favoured, { words, say }: Telling): string {
   if (unless === null) return say(`favours.${favours}`);
   const metrics = unless.below.map((metric) => words.metricTitle(metric)).join(listSeparator(words.locale));
   return say(`favours.unless-${unless.favours}`, { metrics });
