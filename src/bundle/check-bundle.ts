@@ -37,6 +37,9 @@ export interface CheckedBundle {
   readonly total: string;
   /** Null: not computed again. */
   readonly totalAgain: string | null;
+  /** Σ totals − Σ payments by the day of the statement: what of it is still to be paid, with all before it. */
+  readonly balance: string;
+  readonly balanceAgain: string | null;
   readonly lines: readonly CheckedLine[];
   /** Every period whose statement was computed again, ascending. */
   readonly periods: readonly PeriodId[];
@@ -54,11 +57,14 @@ const ALWAYS = [INSTRUCTIONS, PAGE, VERIFIER, ...ENGINES.map(queriesIn)];
 export function checkBundle(texts: ReadonlyMap<string, string | null>): CheckedBundle | null {
   const manifest = readManifest(texts.get(MANIFEST) ?? null);
   if (manifest === null) return null;
-  const { about, listed } = manifest;
+  const { about } = manifest;
   const beyond = [...texts].flatMap(([file, text]) => (text !== null && isBeyond(file, text) ? [differs('too-large', { file })] : []));
-  if (beyond.length > 0) return { about, currency: '', total: '', totalAgain: null, lines: [], periods: [], differences: beyond };
+  if (beyond.length > 0) {
+    const nothing = { currency: '', total: '', totalAgain: null, balance: '', balanceAgain: null, lines: [], periods: [] };
+    return { about, ...nothing, differences: beyond };
+  }
   const readable = new Map([...texts].flatMap(([path, text]) => (text === null ? [] : [[path, text] as const])));
-  const found = [...fileDifferences(manifest, texts, readable), ...missing(readable, listed)];
+  const found = [...fileDifferences(manifest, texts, readable), ...missing(texts, manifest, pageOf(manifest, readable))];
   if (found.length === 0 && documentText(manifestOf(about, readable)) !== texts.get(MANIFEST))
     found.push(differs('form', { file: MANIFEST }));
   const { entries, last, again, differences } = replayDocuments(readable);
@@ -66,7 +72,11 @@ export function checkBundle(texts: ReadonlyMap<string, string | null>): CheckedB
   const statement = last?.statement;
   const isOf = statement?.period === about.period && statement.contract === about.contract;
   // Of documents that cannot be read to the end nothing says whether they are of another period.
-  if (statement === undefined ? found.length === 0 : !isOf) found.push(differs('of-another', { file: MANIFEST, period: about.period }));
+  if (statement === undefined && found.length === 0) found.push(differs('of-another', { file: MANIFEST, period: about.period }));
+  if (statement !== undefined && !isOf) {
+    const named = ({ contract, period }: Pick<About, 'contract' | 'period'>) => `${contract} ${period}`;
+    found.push(differs('misnames-of', { file: MANIFEST, found: named(about), expected: named(statement) }));
+  }
   if (statement !== undefined && isOf) {
     if (statement.digest !== about.statement)
       found.push(differs('misnames', { file: MANIFEST, of: documentIn(about.period, 'statement') }));
@@ -77,6 +87,8 @@ export function checkBundle(texts: ReadonlyMap<string, string | null>): CheckedB
     currency: statement?.currency ?? '',
     total: statement?.total ?? '',
     totalAgain: again?.total ?? null,
+    balance: statement?.balance ?? '',
+    balanceAgain: again?.balance ?? null,
     lines: (statement?.lines ?? []).map((line) => checkedLine(line, again?.lines.find(({ id }) => id === line.id) ?? null)),
     periods: entries.map((entry) => entry.statement.period),
     differences: toldOnce(found),
@@ -145,36 +157,46 @@ function parsed(text: string): unknown {
   }
 }
 
+/** The page of instructions, where it is what the manifest says: then it bears out other files, or finds the manifest changed; else null. */
+function pageOf({ listed }: ReadManifest, readable: ReadonlyMap<string, string>): readonly string[] | null {
+  const page = readable.get(INSTRUCTIONS) ?? '';
+  return digestText(page) === listed.get(INSTRUCTIONS) ? page.split('\n') : null;
+}
+
 /** Files that are others than the manifest names; where the page of instructions bears a file out, it is the manifest that was changed. */
 function fileDifferences(
-  { about, listed }: ReadManifest,
+  manifest: ReadManifest,
   texts: ReadonlyMap<string, string | null>,
   readable: ReadonlyMap<string, string>,
 ): Difference[] {
+  const { about, listed } = manifest;
   const found: Difference[] = [];
-  const page = readable.get(INSTRUCTIONS) ?? '';
-  const isListed = digestText(page) === listed.get(INSTRUCTIONS);
+  const page = pageOf(manifest, readable);
   const borneOut = (path: string, digest: string): boolean => {
-    if (path === INSTRUCTIONS) return page === instructions(about, digestsOf(readable, [MANIFEST, INSTRUCTIONS]));
-    return isListed && page.split('\n').includes(digestLine({ path, digest }));
+    if (path !== INSTRUCTIONS) return page?.includes(digestLine({ path, digest })) === true;
+    return readable.get(path) === instructions(about, digestsOf(readable, [MANIFEST, INSTRUCTIONS]));
   };
-  if (isListed && !page.split(/[^\w.+-]+/).includes(about.engine))
+  if (page !== null && !page.some((line) => line.split(/[^\w.+-]+/).includes(about.engine)))
     found.push(differs('misnames-engine', { file: MANIFEST, found: about.engine }));
   for (const [path, text] of texts) {
     if (path === MANIFEST) continue;
     const expected = listed.get(path);
-    if (expected === undefined) found.push(differs('unlisted', { file: path }));
+    const isOwn = text !== null && borneOut(path, digestText(text));
+    if (expected === undefined) found.push(isOwn ? differs('unnamed', { file: MANIFEST, of: path }) : differs('unlisted', { file: path }));
     else if (text === null) found.push(differs('changed', { file: path }));
     else if (digestText(text) !== expected && digestText(linesEndAlike(text)) === expected)
       found.push(differs('line-ends', { file: path }));
     else if (digestText(text) !== expected)
-      found.push(borneOut(path, digestText(text)) ? differs('misnames', { file: MANIFEST, of: path }) : differs('changed', { file: path }));
+      found.push(isOwn ? differs('misnames', { file: MANIFEST, of: path }) : differs('changed', { file: path }));
   }
   return found;
 }
 
-/** Files that are named, or that every bundle has, and that are not there. */
-function missing(texts: ReadonlyMap<string, string>, listed: ReadonlyMap<string, string>): Difference[] {
-  const wanted = [...new Set([...listed.keys(), ...ALWAYS])];
-  return wanted.filter((path) => !texts.has(path)).map((path) => differs('missing', { file: path }));
+/** Files that are named, or that every bundle has, and that are not there; one that the page of instructions does not have was never there. */
+function missing(texts: ReadonlyMap<string, unknown>, { listed }: ReadManifest, page: readonly string[] | null): Difference[] {
+  const wanted = [...new Set([...listed.keys(), ...ALWAYS])].filter((path) => !texts.has(path));
+  const isOnPage = (path: string) => page === null || page.some((line) => line.endsWith(`  ${path}`));
+  return wanted.map((path) =>
+    isOnPage(path) || ALWAYS.includes(path) ? differs('missing', { file: path }) : differs('misnames-more', { file: MANIFEST, of: path }),
+  );
 }

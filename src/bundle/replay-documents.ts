@@ -88,14 +88,14 @@ function isLike(document: (typeof DOCUMENTS)[number], data: Readonly<Record<stri
 
 /** Whether what is listed in a statement is there: all that is read of it before it is computed again. */
 function isLikeStatement(data: Readonly<Record<string, unknown>>): boolean {
-  const { lines, events, provenance, total, currency, period, contract, asOf, digest: named } = data;
+  const { lines, events, provenance, total, balance, currency, period, contract, asOf, digest: named } = data;
   const isListOf = (list: unknown, ...names: readonly string[]) =>
     Array.isArray(list) && list.every((each) => isFields(each) && names.every((name) => typeof each[name] === 'string'));
   return (
     isListOf(lines, 'id', 'amount') &&
     isListOf(events, 'file', 'digest') &&
     isFields(provenance) &&
-    [total, currency, period, contract, asOf, named].every((text) => typeof text === 'string')
+    [total, balance, currency, period, contract, asOf, named].every((text) => typeof text === 'string')
   );
 }
 
@@ -128,8 +128,10 @@ function computed(
     const evidence = sharingWith(entry.evidence, (each) => lastEvidence(before, each));
     const again = settleAgain({ ...entry, evidence }, before, counted, entry.statement);
     const difference = firstDifferenceOf(bodyOf(entry.statement), again, '');
-    // Without an event that it counted a statement cannot come out the same: that one has been told.
-    if (difference !== null && ![...events.values()].includes(null)) differences.push(differs('computed', { file, ...difference }));
+    // Without an event that it counted, as it was then, a statement cannot come out the same: that one has been told.
+    const isAsCounted = !isSealed || entry.statement.events.every((each) => events.get(each.file)?.digest === each.digest);
+    if (difference !== null && isAsCounted && ![...events.values()].includes(null))
+      differences.push(differs('computed', { file, ...difference }));
     return again;
   } catch {
     // whatever a document was made to, it is none that settlement has written; what was changed in it may have been told

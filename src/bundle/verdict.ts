@@ -11,7 +11,7 @@ const MOST_SHOWN = 20;
 export function verdictText(checked: CheckedBundle, locale: Locale): string {
   const { about, currency, lines, periods, differences } = checked;
   const say = (key: keyof typeof VERIFIER_TEXT, params: Params = {}): string => fill(VERIFIER_TEXT[key], locale, shown(params));
-  const rows = currency === '' ? [] : [...lines.map((line) => rowOf(line, currency, say)), totalRow(checked, say)];
+  const rows = currency === '' ? [] : [...lines.map((line) => rowOf(line, currency, say)), ...sumRows(checked, say)];
   const [first, ...others] = differences;
   const more = others.length - MOST_SHOWN;
   return `${[
@@ -55,9 +55,13 @@ function rowOf(
   return { id: visibleName(line.id), amount: visibleName(`${line.amount} ${currency}`), said: said() };
 }
 
-function totalRow({ total, totalAgain, currency }: CheckedBundle, say: (key: keyof typeof VERIFIER_TEXT, params?: Params) => string): Row {
-  const again = totalAgain === null ? say('not-computed') : say('again', { amount: `${totalAgain} ${currency}` });
-  return { id: say('total'), amount: visibleName(`${total} ${currency}`), said: totalAgain === total ? say('same') : again };
+function sumRows(checked: CheckedBundle, say: (key: keyof typeof VERIFIER_TEXT, params?: Params) => string): Row[] {
+  const { total, totalAgain, balance, balanceAgain, currency } = checked;
+  const sum = (id: 'total' | 'balance', amount: string, again: string | null): Row => {
+    const other = again === null ? say('not-computed') : say('again', { amount: `${again} ${currency}` });
+    return { id: say(id), amount: visibleName(`${amount} ${currency}`), said: again === amount ? say('same') : other };
+  };
+  return [sum('total', total, totalAgain), sum('balance', balance, balanceAgain)];
 }
 
 /** Ids are plain letters; the words of other scripts stand last, where no width matters. */

@@ -2189,22 +2189,22 @@ export interface JsonScore {
    */
   anomalies: Anomaly[];
   /**
-   * Lines, in the order of settlement
+   * Lines, in the order of settlement; absent while the period runs: nothing of it is owed yet
    */
-  lines: Line[];
+  lines?: Line[];
   /**
-   * What is held, and why
+   * What is held, and why; absent while the period runs: nothing of it is owed yet
    *
    * Items: A held line
    */
-  held: {
+  held?: {
     /**
      * The line
      */
     line: string;
     reason: Reason;
   }[];
-  total: Decimal;
+  total?: Decimal;
   /**
    * Of a period that is not over: what it has come to; nothing is scored or owed by it
    */

@@ -77,6 +77,9 @@ function metInChinese(before: string, after: string, keepsSpaces: boolean): stri
   return before + (isApart ? after.slice(1) : after);
 }
 
+/** What stands in the place of a figure that there is none of, wherever people read: an en dash stands between two figures. */
+export const NO_FIGURE = '—';
+
 /** Between the items of a list. */
 export function listSeparator(locale: Locale): string {
   return locale === 'zh' ? '、' : ', ';

@@ -21,7 +21,10 @@ export interface ZipLimits {
   readonly most: number;
 }
 
-/** Why a ZIP is not read: a name that it may not have or has twice, more than it may hold, or bytes that {@link zipOf} would not write. */
+/**
+ * Why a ZIP is not read: a name that it may not have or has twice, more than it may hold, or bytes that {@link zipOf} would not write, such
+ * as a list of files that is none of its files.
+ */
 export type ZipRefusal = 'name' | 'size' | 'form';
 
 /** The files of a ZIP that {@link zipOf} has made, or why it is none. */
@@ -30,9 +33,11 @@ export function unzipped(bytes: Uint8Array, { isName, most }: ZipLimits): Readon
   const names = new Set<string>();
   let refused: ZipRefusal | null = null;
   const files = new Map<string, Uint8Array>();
+  const headed = namesOfFiles(bytes);
   try {
     const found = unzipSync(bytes, {
       filter: ({ name, originalSize }) => {
+        if (!headed.has(name)) refused ??= 'form';
         size += originalSize;
         if (size > most) refused ??= 'size';
         if (!isName(name) || names.has(name)) refused ??= 'name';
@@ -47,6 +52,23 @@ export function unzipped(bytes: Uint8Array, { isName, most }: ZipLimits): Readon
   }
   const again = zipOf(files);
   return again.length === bytes.length && again.every((byte, at) => byte === bytes[at]) ? files : 'form';
+}
+
+/** What begins a file in a ZIP, where the length of its name stands after that, and where the name begins. */
+const FILE_HEADER = [0x50, 0x4b, 3, 4] as const;
+const NAME_LENGTH_AT = 26;
+const NAME_AT = 30;
+
+/** Names as they stand before the files themselves: the list at the end of a damaged ZIP has others, of which none is a file. */
+function namesOfFiles(bytes: Uint8Array): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (let at = bytes.indexOf(FILE_HEADER[0]); at !== -1; at = bytes.indexOf(FILE_HEADER[0], at + 1)) {
+    if (!FILE_HEADER.every((byte, place) => bytes[at + place] === byte)) continue;
+    const length = (bytes[at + NAME_LENGTH_AT] ?? 0) + 256 * (bytes[at + NAME_LENGTH_AT + 1] ?? 0);
+    const name = textOfBytes(bytes.subarray(at + NAME_AT, at + NAME_AT + length));
+    if (name !== null) names.add(name);
+  }
+  return names;
 }
 
 /** Bytes as UTF-8 text, a mark of their order included; null where they are none. */

@@ -2,12 +2,15 @@ import type { Terms } from '../contract/model.js';
 import { money, moneyText } from '../kernel/money.js';
 import type { Party } from '../kernel/party.js';
 import { type Locale, listSeparator, localText } from '../kernel/text.js';
+import type { Inline } from '../report/blocks.js';
 import { moneyFigure } from '../report/figures.js';
 import { linkToForm } from '../report/form-links.js';
 import { reminderText } from '../report/reminders.js';
 import { askWords } from '../report/status.js';
+import { taskForms } from '../report/task-forms.js';
 import { heldPoints } from '../report/weekly.js';
 import { joined, type Wording, wording } from '../report/wording.js';
+import type { Milepost } from '../settlement/agenda.js';
 import { isDisputable } from '../settlement/disputable.js';
 import { lastDayToResolve } from '../settlement/disputes.js';
 import type { StaleFact } from '../settlement/standing.js';
@@ -78,6 +81,15 @@ export function linesOf({ contract, what }: Fact, { words, repository, reader }:
     };
     return [linked(notifyText('disputed', locale, params), linkToForm(at, 'resolution', { contract }, words))];
   }
+  if ('witness' in what) {
+    const { party, period, until } = what.witness;
+    const text = notifyText(until === null ? 'differs' : 'differs.disputable', locale, {
+      party: words.party(party),
+      period,
+      until: until ?? '',
+    });
+    return [until === null ? { text } : linked(text, linkToForm(at, 'dispute', { contract, period }, words))];
+  }
   if ('holds' in what) return heldPoints(what.holds, words).map((point) => ({ text: notifyText('held', locale, { point }) }));
   if ('weekly' in what) return [];
   if ('facts' in what) {
@@ -86,16 +98,21 @@ export function linesOf({ contract, what }: Fact, { words, repository, reader }:
   }
   const { entry, inDays } = what;
   const text = reminderText(entry, inDays, { contract, words, reader });
-  if ('day' in entry.what) return [{ text }];
-  switch (entry.what.task) {
-    case 'check':
-      return [linked(text, linkToForm(at, 'dispute', { contract, period: entry.what.period }, words))];
-    case 'pay':
-      return [linked(text, linkToForm(at, 'payment', { contract, amount: entry.what.amount }, words))];
-    case 'repay':
-      return [linked(text, linkToForm(at, 'payment', { contract, amount: `-${entry.what.amount}` }, words))];
+  if (!('day' in entry.what)) return [linked(text, taskForms(entry.what, { contract, repository, settled: null }, words))];
+  return [linked(text, formOfDay(entry.what, contract, at, words))];
+}
+
+/** The form by which what a day of the terms asks for is done; nothing where it asks for nothing. */
+function formOfDay(post: Milepost, contract: string, at: Parameters<typeof linkToForm>[0], words: Wording): Inline {
+  switch (post.day) {
+    case 'duty':
+      return linkToForm(at, 'duty', { contract, period: post.period, duty: post.duty }, words);
+    case 'ask':
+      return linkToForm(at, 'acceptance', { contract, milestone: post.milestone }, words);
+    case 'notice':
+      return linkToForm(at, 'notice', { contract }, words);
     default:
-      return [{ text }];
+      return [];
   }
 }
 

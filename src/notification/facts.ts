@@ -20,12 +20,16 @@ export interface Proposed {
   readonly pullRequest: { readonly number: number; readonly url: string };
 }
 
+/** A witness that found something else. */
+type WitnessOf = NonNullable<Standing['differs']>[number];
+
 export type FactOf =
   | { readonly topic: 'proposed'; readonly proposed: Proposed }
   | { readonly topic: 'due' | 'disputed' | 'held' | 'duty'; readonly entry: AgendaEntry; readonly inDays: number }
   | { readonly topic: 'due'; readonly ended: EarlyEnd }
   | { readonly topic: 'due'; readonly refused: Extract<Task, { readonly task: 'ask' }> }
   | { readonly topic: 'disputed'; readonly dispute: StandingDispute }
+  | { readonly topic: 'disputed'; readonly witness: WitnessOf & { readonly until: LocalDate | null } }
   | { readonly topic: 'held'; readonly holds: readonly StandingHold[] }
   | { readonly topic: 'late_data'; readonly period: PeriodId; readonly facts: readonly StaleFact[] }
   | { readonly topic: 'weekly'; readonly weekly: Weekly };
@@ -55,6 +59,7 @@ export function factsOf(contract: string, input: RunInput, settler: Settler, pro
     ...endFacts(contract, input, standing),
     ...refusalFacts(contract, standing, settler),
     ...disputeFacts(contract, input),
+    ...witnessFacts(contract, known, standing),
     ...holdFacts(contract, known, standing),
     ...lateFacts(contract, known, standing),
     ...reminderFacts(contract, known, standing, settler, new Set(proposed.map(({ entry }) => entry.statement.period))),
@@ -105,6 +110,16 @@ function disputeFacts(contract: string, input: RunInput): Fact[] {
     const on = input.events.find(({ file }) => file === dispute.file)?.date ?? input.asOf;
     const keys = [`${contract}/${dispute.period}/disputed/${dispute.file}`];
     return { contract, keys, on, to: 'both', what: { topic: 'disputed', dispute } };
+  });
+}
+
+/** Who has measured a settled period and found it different, as long as no statement has counted it; until when a line of it may be disputed. */
+function witnessFacts(contract: string, { events }: RunInput, { asOf, differs = [], disputable }: Standing): Fact[] {
+  return differs.map((witness): Fact => {
+    const on = events.find(({ file }) => file === witness.file)?.date ?? asOf;
+    const until = disputable.find(({ period }) => period === witness.period)?.until ?? null;
+    const keys = [`${contract}/${witness.period}/witness/${witness.file}`];
+    return { contract, keys, on, to: 'both', what: { topic: 'disputed', witness: { ...witness, until } } };
   });
 }
 

@@ -6,6 +6,14 @@ export function toDouble(value: Rational | Exact): number {
   return Number(s * n) / Number(d);
 }
 
+/** Digits that a reckoning in doubles leaves certain: what it comes to lies closer than this to what exact numbers come to. */
+const CERTAIN_DIGITS = 12;
+
+/** A double as the number that it is meant to be: a ratio that comes out as 2.9999999999999996 is 3. */
+export function meantBy(value: number): Rational {
+  return rational(value.toPrecision(CERTAIN_DIGITS));
+}
+
 /**
  * A double as an exact decimal of so many digits after the point: what a scenario is settled on.
  * Not finite, or beyond what a double holds exactly in those digits, is an error of the caller.

@@ -6,6 +6,7 @@ import { addDays, type LocalDate, type PeriodId } from '../kernel/calendar.js';
 import { type Money, zeroMoney } from '../kernel/money.js';
 import { scheduledAt, type TermPeriod } from '../kernel/period.js';
 import { compare, type Rational, rational } from '../kernel/rational.js';
+import { inGrace } from '../settlement/gating.js';
 import type { SettlementInput } from '../settlement/views.js';
 import type { FeeOutlook, NoRange, Outlook, Reached, WaitingOutlook } from './model.js';
 import { measuresThatCount, metricsThatCount } from './outlook-input.js';
@@ -53,7 +54,7 @@ export function settleScenarios(ground: SettleGround): Settled {
 /** What is paid over all scenarios: by line, and together. */
 export function feesOutlook(
   terms: Terms,
-  period: PeriodId,
+  period: TermPeriod,
   { paid, none }: Pick<Settled, 'paid' | 'none'>,
 ): Pick<Outlook, 'fees' | 'total' | 'none' | 'waits'> {
   if (none !== null) return { fees: [], total: null, none };
@@ -68,8 +69,11 @@ export function feesOutlook(
   const fees = [...ranges.lines].map(([id, range]): FeeOutlook => {
     const kind = paid.map((each) => each.lines.get(id)?.kind).find((each) => each !== undefined) ?? 'retainer';
     const fee = terms.contract.fees.find((each) => each.id === id);
-    const levels = fee === undefined ? [] : levelsOf(fee, period, paid);
-    return { id, kind, ...range, chance: shareOf(amountsOf(id), ({ minor }) => minor !== 0n), levels };
+    const levels = fee === undefined ? [] : levelsOf(fee, period.id, paid);
+    const told = { id, kind, ...range, chance: shareOf(amountsOf(id), ({ minor }) => minor !== 0n) };
+    if (!inGrace({ terms, period }, id)) return { ...told, levels };
+    // Whichever of them is reached, the line is 0.
+    return { ...told, levels: levels.map((each) => ({ ...each, chance: null })), grace: true };
   });
   return { fees, total: ranges.total, none, ...waitsIn(paid, currency) };
 }

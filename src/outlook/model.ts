@@ -82,6 +82,8 @@ export interface FeeOutlook extends MoneyOutlook {
   /** In which share of the scenarios it is not 0: the cap cuts, the guarantee pays. */
   readonly chance: Decimal;
   readonly levels: readonly Reached[];
+  /** It is in grace, so that it is 0 whatever is reached, and its levels have no chance; absent where it is not. */
+  readonly grace?: true;
 }
 
 /** What is above a limit, and waits for a review of the brand: in no line and no total. */

@@ -8,6 +8,7 @@ import { courseOf } from './course.js';
 import { toDouble } from './doubles.js';
 import { feesOutlook, type Settled, settleScenarios } from './fees-outlook.js';
 import { maturingPeriods } from './maturity.js';
+import { measureDigits } from './measure-digits.js';
 import { partsOf, sumOf } from './metric-parts.js';
 import type { GateOutlook, KpiOutlook, Outlook, Reached } from './model.js';
 import { neededFor } from './needed.js';
@@ -92,7 +93,7 @@ export function outlookOf(input: OutlookInput): Outlook {
     plan: [...plan].map(([metric, value]) => ({ metric, value })),
     kpis,
     gates,
-    ...feesOutlook(terms, target.period, settled),
+    ...feesOutlook(terms, period, settled),
     ...(asExpected.length === 0 ? {} : { asExpected }),
     ...(maturing.length === 0 ? {} : { maturing }),
   };
@@ -170,7 +171,10 @@ function periodForecast(
   days: Pick<PeriodForecast, 'daysGone' | 'daysLeft'>,
 ): PeriodForecast {
   const evidence = settlement.evidence.periods.filter((each) => each.period === settlement.target.period);
-  if (covered === null) return { ...days, measures: new Map(), counts: new Set(), bonds: new Map(), planned: new Map(), asExpected: [] };
+  if (covered === null) {
+    const none = { measures: new Map(), counts: new Set<string>(), bonds: new Map(), planned: new Map(), asExpected: [] };
+    return { ...days, ...none, digitsOf: measureDigits(words) };
+  }
   const known = knownDays(settlement.terms, [...history, ...evidence], covered);
   return { ...forecastOver(known, period.inForce, metricsThatCount(settlement.terms)), planned: plannedMeasures(words, plan) };
 }

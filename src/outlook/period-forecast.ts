@@ -4,6 +4,7 @@ import type { EvidencePeriod } from '../evidence/model.js';
 import { type DateRange, dayNumber, daysInclusive, type LocalDate } from '../kernel/calendar.js';
 import { dailyHistory } from './daily-history.js';
 import type { DailySeries } from './daily-series.js';
+import { measureDigits } from './measure-digits.js';
 import { forecastMeasure, type MeasureForecast } from './measure-forecasts.js';
 import { ratioBonds } from './ratio-bonds.js';
 import type { PeriodForecast } from './scenarios.js';
@@ -41,7 +42,7 @@ export function forecastOver(
   const { measures, asExpected } = withSmallParts(words, own, metrics);
   const bonds = ratioBonds({ words, measures, daysGone, daysLeft, daysSkipped }, metrics);
   const counts = new Set([...words.measures.values()].flatMap(({ id, aggregate }) => ('sum' in aggregate ? [] : [id])));
-  return { daysGone, daysLeft, measures, counts, bonds, planned: new Map(), asExpected };
+  return { daysGone, daysLeft, measures, counts, digitsOf: measureDigits(words), bonds, planned: new Map(), asExpected };
 }
 
 /** A distinct count has no values by day: its rows stand for it, as many of them distinct as in the newest period that has some. */

@@ -1,4 +1,6 @@
 import type { Vocabulary } from '../attainment/measures.js';
+import { compare, divide, type Rational, sum, ZERO } from '../kernel/rational.js';
+import { meantBy } from './doubles.js';
 import { LEAST_ORIGINS, type MeasureForecast } from './measure-forecasts.js';
 import { type LinearSum, measuresIn, partsOf, sumOf } from './metric-parts.js';
 import { apartFrom, inAll, spreadOf } from './origins.js';
@@ -63,23 +65,23 @@ export function hasScenarios({ origins }: RatioBond): boolean {
 }
 
 /**
- * Makes what the days left bring follow from the ratio that they have; left as it is where nothing above 0 would do that.
+ * Makes what the days left bring follow from the ratio that they have; left as it is where nothing above 0 would do that. By exact numbers,
+ * so that days whose ratio is the target have it to the last digit.
  * @param origin the past day of a scenario; null: as expected.
  */
-export function followRatio(rests: Map<string, number>, { over, under, follows, forecast }: RatioBond, origin: number | null): void {
+export function followRatio(rests: Map<string, Rational>, { over, under, follows, forecast }: RatioBond, origin: number | null): void {
   const factor = origin === null ? 1 : forecast?.factors.get(origin);
   if (forecast === null || factor === undefined) return;
-  const ratio = forecast.ratio * factor;
-  let [fixed, free] = [0, 0];
-  const add = (id: string, amount: number): void => {
-    if (follows.has(id)) free += amount;
-    else fixed += amount;
-  };
-  for (const [id, count] of over) add(id, count * (rests.get(id) ?? 0));
-  for (const [id, count] of under) add(id, -ratio * count * (rests.get(id) ?? 0));
-  const times = -fixed / free;
-  if (!(times >= 0 && times < Number.POSITIVE_INFINITY)) return;
-  for (const id of follows) rests.set(id, (rests.get(id) ?? 0) * times);
+  const ratio = meantBy(forecast.ratio * factor);
+  const sides = [
+    ...[...over].map(([id, count]) => [id, meantBy(count)] as const),
+    ...[...under].map(([id, count]) => [id, meantBy(-count).mul(ratio)] as const),
+  ];
+  const sumWhere = (isFree: boolean) =>
+    sum(sides.flatMap(([id, count]) => (follows.has(id) === isFree ? [count.mul(rests.get(id) ?? ZERO)] : [])));
+  const times = divide(sumWhere(false).neg(), sumWhere(true));
+  if (times === undefined || compare(times, ZERO) < 0) return;
+  for (const id of follows) rests.set(id, (rests.get(id) ?? ZERO).mul(times));
 }
 
 function followers(ground: BondGround, ratio: Ratio, sums: ReadonlySet<string>, settled: ReadonlySet<string>): readonly string[] | null {

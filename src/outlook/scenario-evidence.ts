@@ -1,15 +1,12 @@
 import { measureValue, type Vocabulary } from '../attainment/measures.js';
 import type { EvidenceDay, EvidenceMeasure, EvidencePeriod } from '../evidence/model.js';
 import { addDays, type DateRange, instantText, type LocalDate, startOfDay } from '../kernel/calendar.js';
-import { toExact } from '../kernel/rational.js';
-import { toExactDigits } from './doubles.js';
-import { measureDigits } from './measure-digits.js';
+import { maximum, type Rational, rational, toExact, ZERO } from '../kernel/rational.js';
 import type { Rests } from './scenarios.js';
 
 /** The period's evidence as far as it is known: what every scenario begins with. */
 export interface ScenarioGround {
   readonly words: Vocabulary;
-  readonly digitsOf: (measure: string) => number;
   /** The whole period in force, its facts as complete as they will be, its measures up to the last day that is known. */
   readonly known: EvidencePeriod;
 }
@@ -23,7 +20,6 @@ export function scenarioGround(words: Vocabulary, evidence: EvidencePeriod, inFo
   const upTo = (measure: EvidenceMeasure): EvidenceMeasure => knownPart(words, evidence, measure, through);
   return {
     words,
-    digitsOf: measureDigits(words),
     known: {
       ...evidence,
       inForce,
@@ -47,7 +43,7 @@ function knownPart(words: Vocabulary, evidence: EvidencePeriod, measure: Evidenc
 
 /** The evidence of a period that is over: what is known, and the rest on one day more. */
 export function scenarioEvidence(ground: ScenarioGround, rests: Rests): EvidencePeriod {
-  const whole = (measure: EvidenceMeasure): EvidenceMeasure => withRest(ground, measure, rests.get(measure.id) ?? 0);
+  const whole = (measure: EvidenceMeasure): EvidenceMeasure => withRest(ground, measure, rests.get(measure.id) ?? ZERO);
   const { known } = ground;
   return {
     ...known,
@@ -56,10 +52,14 @@ export function scenarioEvidence(ground: ScenarioGround, rests: Rests): Evidence
   };
 }
 
-/** A measure with what the days left bring, on the last of them. Of a distinct count as many are new as were among the rows so far. */
-function withRest(ground: ScenarioGround, measure: EvidenceMeasure, rest: number): EvidenceMeasure {
-  const { rows, distinct } = measure;
-  if (distinct !== undefined) return { ...measure, distinct: distinct + Math.floor(Math.max(0, rest) + 0.5) };
-  const day: EvidenceDay = { day: ground.known.inForce.to, rows: 1, value: toExactDigits(rest, ground.digitsOf(measure.id)) };
-  return { ...measure, rows: rows + 1, days: [...measure.days, day] };
+/**
+ * A measure with what the days left bring, on the last of them. Of a distinct count as many are new as were among the rows so far, and what
+ * follows from a ratio need not be whole: the count and the rest of it are told as values then, since evidence counts in whole numbers.
+ */
+function withRest(ground: ScenarioGround, { distinct, ...measure }: EvidenceMeasure, rest: Rational): EvidenceMeasure {
+  const rows = measure.rows + 1;
+  const day = ground.known.inForce.to;
+  if (distinct === undefined) return { ...measure, rows, days: [...measure.days, { day, rows: 1, value: toExact(rest) }] };
+  const whole = rational(distinct).add(maximum(rest, ZERO));
+  return { ...measure, rows, days: [{ day, rows, value: toExact(whole) }] };
 }

@@ -1,8 +1,11 @@
+import { compare, type Rational, rational, ZERO } from '../kernel/rational.js';
+import { remembered } from '../kernel/remembered.js';
+import { meantBy, toDouble, toExactDigits } from './doubles.js';
 import { LEAST_ORIGINS, type MeasureForecast } from './measure-forecasts.js';
 import { type MetricParts, measuresIn, sumOf } from './metric-parts.js';
 import type { NoRange } from './model.js';
 import { ascending, middleOf } from './numbers.js';
-import { inAll } from './origins.js';
+import { inAll, MOST_ORIGINS } from './origins.js';
 import { followRatio, hasScenarios, type RatioBond } from './ratio-bonds.js';
 
 /** What is known and expected of a period's measures. */
@@ -10,6 +13,8 @@ export interface PeriodForecast {
   readonly measures: ReadonlyMap<string, MeasureForecast>;
   /** Measures that never fall. */
   readonly counts: ReadonlySet<string>;
+  /** Digits after the point that a measure's values have. */
+  readonly digitsOf: (measure: string) => number;
   readonly daysGone: number;
   readonly daysLeft: number;
   /** Ratios that are forecast as ratios, by metric. */
@@ -31,21 +36,32 @@ export interface MetricScenarios {
   readonly rest: { readonly over: number; readonly under: number } | null;
 }
 
-/** What the days left bring of every measure. */
-export type Rests = ReadonlyMap<string, number>;
+/** What the days left bring of every measure, in exact numbers: what a scenario comes to is held against levels as settlement holds it. */
+export type Rests = ReadonlyMap<string, Rational>;
 
 /**
  * A scenario, or what is expected (null), as one vector of measures that KPIs, gates and fees are all read from (outlook, § 3, 4): each as
  * it was forecast, what follows from a ratio as that ratio says (5), and what is planned as it is planned, which moves nothing else.
+ * All but what follows is rounded to the digits that the measure has: rounded on its own, a side of a ratio that is just what its target
+ * asks for would miss it as often as not.
  */
-export function restsAt({ measures, counts, bonds, planned }: PeriodForecast, origin: number | null): Rests {
-  const rests = new Map<string, number>();
-  for (const [id, { rest, factors }] of measures) rests.set(id, rest * (origin === null ? 1 : (factors.get(origin) ?? 1)));
-  for (const bond of bonds.values()) if (origin === null || hasScenarios(bond)) followRatio(rests, bond, origin);
-  for (const [id, value] of planned) rests.set(id, Math.max(0, value - (measures.get(id)?.toDate ?? 0)));
-  for (const id of counts) if ((rests.get(id) ?? 0) < 0) rests.set(id, 0);
-  return rests;
-}
+export const restsAt = remembered(
+  ({ measures, counts, bonds, planned, digitsOf }: PeriodForecast, origin: number | null): Rests => {
+    const rests = new Map<string, Rational>();
+    const told = [...bonds.values()].filter((bond) => origin === null || hasScenarios(bond));
+    const rounded = (id: string, value: number): Rational => rational(toExactDigits(value, digitsOf(id)));
+    for (const [id, { rest, factors }] of measures) {
+      const value = rest * (origin === null ? 1 : (factors.get(origin) ?? 1));
+      rests.set(id, told.some(({ follows }) => follows.has(id)) ? meantBy(value) : rounded(id, value));
+    }
+    for (const bond of told) followRatio(rests, bond, origin);
+    for (const [id, value] of planned) rests.set(id, rounded(id, Math.max(0, value - (measures.get(id)?.toDate ?? 0))));
+    for (const id of counts) if (compare(rests.get(id) ?? ZERO, ZERO) < 0) rests.set(id, ZERO);
+    return rests;
+  },
+  undefined,
+  MOST_ORIGINS + 1,
+);
 
 /** The past days that every one of some measures was forecast on: the same for all, so that what moves together stays together (§ 3, 4). */
 export function originsOf(period: PeriodForecast, ids: readonly string[]): number[] {
@@ -96,13 +112,17 @@ export function metricScenarios(period: PeriodForecast, metric: string, parts: M
   const toDate = (id: string): number | null => period.measures.get(id)?.toDate ?? null;
   const known = { over: sumOf(parts.over, toDate), under: parts.under === null ? 0 : sumOf(parts.under, toDate) };
   const restOf = (rests: Rests): MetricScenarios['rest'] => {
-    const brings = (id: string): number | null => rests.get(id) ?? null;
+    const brings = (id: string): number | null => {
+      const rest = rests.get(id);
+      return rest === undefined ? null : toDouble(rest);
+    };
     const [over, under] = [sumOf(parts.over, brings), parts.under === null ? 0 : sumOf(parts.under, brings)];
     return over === null || under === null ? null : { over, under };
   };
   const amountOf = (more: MetricScenarios['rest']): number | null => {
     if (known.over === null || known.under === null || more === null) return null;
-    return parts.under === null ? known.over + more.over : quotient(known.over + more.over, known.under + more.under);
+    const amount = parts.under === null ? known.over + more.over : quotient(known.over + more.over, known.under + more.under);
+    return amount === null ? null : toDouble(meantBy(amount));
   };
   const rest = restOf(restsAt(period, null));
   const none = noneOf(period, ids) ?? ratioNoneOf(period, metric);

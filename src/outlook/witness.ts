@@ -1,7 +1,12 @@
+import { vocabulary } from '../attainment/measures.js';
+import type { Reason } from '../attainment/value.js';
+import { isPeriodFee } from '../contract/fee-kinds/fee-kinds.js';
+import type { Terms } from '../contract/model.js';
 import type { Evidence, EvidenceDay, EvidenceMeasure, EvidencePeriod } from '../evidence/model.js';
 import type { LocalDate, PeriodId } from '../kernel/calendar.js';
 import { canonicalJson, digest } from '../kernel/canonical.js';
 import { compare, type Exact, type Rational, rational, sum, toExact, ZERO } from '../kernel/rational.js';
+import { measuresOfFee } from '../settlement/fee-measures.js';
 import type { StatementBody } from '../settlement/model.js';
 
 /*
@@ -54,6 +59,8 @@ export interface WitnessLine {
   readonly line: string;
   readonly settled: string | null;
   readonly measured: string | null;
+  /** All that holds it in the statement, or on what was measured; absent where nothing does. */
+  readonly heldFor?: readonly Reason[];
 }
 
 export interface Witnessed {
@@ -63,7 +70,7 @@ export interface Witnessed {
   readonly result: WitnessResult;
   readonly settledDigest: string;
   readonly measuredDigest: string;
-  /** Largest first. */
+  /** Of measures that a moved line is computed from first; of each, and of the others, the largest. */
   readonly rows: readonly WitnessRow[];
   readonly facts: readonly WitnessFact[];
   readonly lines: readonly WitnessLine[];
@@ -92,8 +99,11 @@ export function reachingAlike(measured: Evidence, settled: Evidence): Evidence {
   return { ...measured, periods };
 }
 
-/** Compares what was settled with what another party measured: same, same money on other evidence, or what differs, the largest first. */
-export function compareWitness(settled: WitnessPair, measured: WitnessPair): Witnessed {
+/**
+ * Compares what was settled with what another party measured: same, same money on other evidence, or what differs, what moves money first.
+ * @param terms those that the period was settled on
+ */
+export function compareWitness(settled: WitnessPair, measured: WitnessPair, terms: Terms): Witnessed {
   const { contract, period, currency } = settled.statement;
   const [settledDigest, measuredDigest] = [digest(settled.evidence), digest(measured.evidence)];
   const lines = linesMoved(settled.statement, measured.statement);
@@ -106,7 +116,7 @@ export function compareWitness(settled: WitnessPair, measured: WitnessPair): Wit
     result: settledDigest === measuredDigest ? 'same' : isSameMoney ? 'same_money' : 'different',
     settledDigest,
     measuredDigest,
-    rows: rowsApart(settled.evidence, measured.evidence, currency),
+    rows: rowsApart(settled.evidence, measured.evidence, currency, measuresOfLines(lines, terms, period)),
     facts: factsApart(settled.evidence, measured.evidence),
     lines,
     total,
@@ -119,7 +129,30 @@ function linesMoved(settled: StatementBody, measured: StatementBody): WitnessLin
   const [before, after] = [amounts(settled), amounts(measured)];
   return [...new Set([...before.keys(), ...after.keys()])]
     .filter((line) => before.get(line) !== after.get(line))
-    .map((line) => ({ line, settled: before.get(line) ?? null, measured: after.get(line) ?? null }));
+    .map((line) => {
+      const reasons = new Map([settled, measured].flatMap((each) => holding(each, line)).map((reason) => [canonicalJson(reason), reason]));
+      const moved = { line, settled: before.get(line) ?? null, measured: after.get(line) ?? null };
+      return reasons.size === 0 ? moved : { ...moved, heldFor: [...reasons.values()] };
+    });
+}
+
+/** All that holds a line of a statement, as it is handed on; else what the statement says of it. */
+function holding({ period, held, carried }: StatementBody, line: string): readonly Reason[] {
+  const own = held.flatMap((each) => (each.line === line ? each.reason : []));
+  const life = carried.lines.find((each) => (each.period === period ? each.line : `${each.period}/${each.line}`) === line)?.life;
+  return own.length > 0 && life?.state === 'held' ? life.causes.map(({ reason }) => reason) : own;
+}
+
+/** The measures that lines are computed from, those of earlier periods' lines as these were. */
+function measuresOfLines(lines: readonly WitnessLine[], terms: Terms, period: PeriodId): ReadonlySet<string> {
+  const words = vocabulary(terms.contract, terms.definitions);
+  return new Set(
+    lines.flatMap(({ line }) => {
+      const [first = '', of = period, third] = line.split('/');
+      const fee = terms.contract.fees.find(({ id }) => id === (first === 'true-up' ? third : first));
+      return fee === undefined || !isPeriodFee(fee) ? [] : [...measuresOfFee(terms, words, first === 'true-up' ? of : period, fee)];
+    }),
+  );
 }
 
 interface Weighed {
@@ -128,13 +161,16 @@ interface Weighed {
   readonly weight: Rational;
 }
 
-/** Every measure and day that differs; where none does, the same of what exclusions leave. */
-function rowsApart(settled: Evidence, measured: Evidence, own: string): WitnessRow[] {
+/** Every measure and day that differs; where none does, the same of what exclusions leave. What moves a line comes first. */
+function rowsApart(settled: Evidence, measured: Evidence, own: string, moving: ReadonlySet<string>): WitnessRow[] {
   const of = (pick: (period: EvidencePeriod) => readonly Counted[]): Weighed[] =>
     pairs(settled.periods, measured.periods, ({ period }) => period).flatMap(([before, after]) => periodApart(before, after, pick, own));
   const plain = of(({ measures }) => measures.map((measure) => ({ ...measure, kpi: null })));
   const found = plain.length > 0 ? plain : of(({ variants }) => variants);
-  return found.sort((a, b) => compare(b.weight, a.weight) || byName(nameOf(a.row), nameOf(b.row))).map(({ row }) => row);
+  const stillness = ({ row }: Weighed) => (moving.has(row.measure) ? 0 : 1);
+  return found
+    .sort((a, b) => stillness(a) - stillness(b) || compare(b.weight, a.weight) || byName(nameOf(a.row), nameOf(b.row)))
+    .map(({ row }) => row);
 }
 
 type Counted = EvidenceMeasure & { readonly kpi: string | null };

@@ -14,7 +14,7 @@ import { type AddedRecords, addedBlocks } from './added-records.js';
 import { effectBlocks, figureOf, type Telling } from './amendment-effect.js';
 import { plainValue, valueText } from './amendment-values.js';
 import { type Block, code, dotted, type Inline, type ListItem, text } from './blocks.js';
-import { changeItem, clausesOf, favouredText, pathText, placeOf } from './change-items.js';
+import { changeItem, clausesOf, favouredByChanges, pathText, placeOf } from './change-items.js';
 import { lineNotes, type Showing, valueNotes } from './change-notes.js';
 import { MOST_TEXT } from './clip.js';
 import { percentFigure } from './figures.js';
@@ -195,7 +195,7 @@ function summary(telling: Telling, kind: ClassifiedChange['class']): { label: st
   return [
     { label: say('class'), value: text(say(`class.${kind}`), 'strong') },
     { label: say('verdict'), value: verdict },
-    { label: say('favours'), value: text(isOfRules ? say('favours.procedure') : favouredText(amendment, telling)) },
+    { label: say('favours'), value: text(isOfRules ? say('favours.procedure') : favouredByChanges(amendment, telling)) },
     { label: say('agreedOn'), value: text(amendment.asOf) },
   ];
 }

@@ -1,7 +1,7 @@
 import type { Basis } from '../gate/verdict.js';
 import type { LocalDate } from '../kernel/calendar.js';
 import type { Issue } from '../kernel/issue.js';
-import type { Locale, Params } from '../kernel/text.js';
+import { type Locale, NO_FIGURE, type Params } from '../kernel/text.js';
 import { type AuditTextKey, auditText } from '../words/audit.js';
 import { type Block, code, dotted, type Inline, left, row, text } from './blocks.js';
 import { issueItems } from './issue-list.js';
@@ -126,7 +126,7 @@ function changesTable(changes: readonly AuditedChange[], telling: AuditTelling, 
 }
 
 function approvalsText({ approvals, head }: AuditedChange, { nameOf }: AuditTelling, say: Say): Inline {
-  if (approvals.length === 0) return text('–');
+  if (approvals.length === 0) return text(NO_FIGURE);
   return dotted(
     approvals.map(({ user, commit }) => {
       const name = nameOf(user) ?? say('user', { id: user });

@@ -1,4 +1,4 @@
-import { type ClassifiedChange, type Favoured, ORDER, type TermChange } from '../amendment/model.js';
+import { type Amendment, type ClassifiedChange, type Favoured, ORDER, type TermChange } from '../amendment/model.js';
 import { procedureOf } from '../amendment/procedure.js';
 import type { Clause, Terms } from '../contract/model.js';
 import { contractFolder, viewsFolder } from '../contract/paths.js';
@@ -37,10 +37,27 @@ export function changeItem(change: ClassifiedChange, telling: Telling, showing: 
 }
 
 /** Whom it favours, in words. */
-export function favouredText({ favours, unless }: Favoured, { words, say }: Telling): string {
+function favouredText({ favours, unless }: Favoured, { words, say }: Telling): string {
   if (unless === null) return say(`favours.${favours}`);
   const metrics = unless.below.map((metric) => words.metricTitle(metric)).join(listSeparator(words.locale));
   return say(`favours.unless-${unless.favours}`, { metrics });
+}
+
+/** Changes that are named of those that speak for one side. */
+const MOST_NAMED = 3;
+
+/** Whom all changes together favour; where that is unclear and several move money, which speaks for whom and which for nobody yet. */
+export function favouredByChanges(amendment: Pick<Amendment, 'favours' | 'unless' | 'changes'>, telling: Telling): string {
+  const { say, words } = telling;
+  const moving = amendment.changes.filter(({ favours }) => favours !== 'neither');
+  if (amendment.favours !== 'unclear' || amendment.unless !== null || moving.length < 2) return favouredText(amendment, telling);
+  const parts = (['brand', 'provider', 'unclear'] as const).flatMap((side) => {
+    const names = [...new Set(moving.filter(({ favours }) => favours === side).map(({ path }) => pathText(path, telling)))];
+    if (names.length === 0) return [];
+    const [list, count] = [names.slice(0, MOST_NAMED).join(listSeparator(words.locale)), names.length - MOST_NAMED];
+    return [say(`favours.by-${side}`, { changes: count > 0 ? say('and-more', { list, count }) : list })];
+  });
+  return say('favours.depends', { parts: parts.join(separator(words.locale)) });
 }
 
 /** What a change of rules makes possible, and whom it protects less; null where it is of no rule. */
@@ -153,7 +170,7 @@ const ITEM_LISTS: ReadonlySet<string> = new Set([
 ]);
 
 /** `kpis/roas/target` → `KPI Return on ad spend (roas) · target`. */
-export function pathText(path: readonly string[], { words, say }: Telling): string {
+export function pathText(path: readonly string[], { words, say }: Pick<Telling, 'words' | 'say'>): string {
   const [list, id, ...fields] = path;
   const { locale } = words;
   if (list === undefined) return say('whole-contract');

@@ -3,7 +3,7 @@ import { grouped } from '../kernel/grouped.js';
 import { minorDigits } from '../kernel/money.js';
 import { exactly } from '../kernel/number-field.js';
 import { type Rational, rational, toFixed } from '../kernel/rational.js';
-import { type Locale, localText, type Params } from '../kernel/text.js';
+import { type Locale, localText, NO_FIGURE, type Params } from '../kernel/text.js';
 import type { Channel } from '../outlook/channel-figures.js';
 import type { ChannelMove, ChannelRatio, ChannelResult, Channels } from '../outlook/channels.js';
 import { LEAST_DAYS } from '../outlook/ratio-range.js';
@@ -13,8 +13,6 @@ import { type Block, left, type Row, right, row, text } from './blocks.js';
 import { metricFigure, moneyFigure, percentFigure, plainFigure } from './figures.js';
 import { scaleOf } from './why-telling.js';
 import { joined, type Wording, wording } from './wording.js';
-
-const NONE = '–';
 
 interface Telling {
   readonly found: Channels;
@@ -58,11 +56,15 @@ function ratioTable(ratio: ChannelRatio, telling: Telling): Block[] {
     return row([
       text(nameOf(channel.of, telling)),
       text(money(spend)),
-      text(share === null ? NONE : percentFigure(share)),
+      text(share === null ? NO_FIGURE : percentFigure(share)),
       text(broughtFigure(channel)),
       text(figure(exactly(channel.value, channel.valueExact))),
-      text(channel.low === null || channel.high === null ? NONE : rangeText(figure(rational(channel.low)), figure(rational(channel.high)))),
-      ...(moved === null ? [] : [text(moved.parts.get(channel) ?? NONE)]),
+      text(
+        channel.low === null || channel.high === null
+          ? NO_FIGURE
+          : rangeText(figure(rational(channel.low)), figure(rational(channel.high))),
+      ),
+      ...(moved === null ? [] : [text(moved.parts.get(channel) ?? NO_FIGURE)]),
     ]);
   });
   const total = row([
@@ -94,7 +96,7 @@ function broughtFigure({ brought, broughtExact }: ChannelResult): string {
 function figureOf(value: Rational | null, { metric }: ChannelRatio, words: Wording): string {
   const own = words.metric(metric);
   const isPlain = own !== undefined && own.decimals === null && own.unit === 'number';
-  return value === null ? NONE : metricFigure(isPlain ? { ...own, decimals: 2 } : own, value, words.currency);
+  return value === null ? NO_FIGURE : metricFigure(isPlain ? { ...own, decimals: 2 } : own, value, words.currency);
 }
 
 /** What a ratio moved by, and what of it with each channel. */
@@ -160,7 +162,7 @@ function claimSection({ found, words, say }: Telling): Block[] {
   const items = found.claims.map(({ reconciliation, claimed, claimedExact, own, ownExact, times, timesExact }) => {
     const ratio = exactly(times, timesExact);
     const params = { id: reconciliation, claimed: money(claimed, claimedExact), own: money(own, ownExact) };
-    return { text: text(say('claim', { ...params, times: ratio === null ? NONE : toFixed(ratio, 2) })), notes: [] };
+    return { text: text(say('claim', { ...params, times: ratio === null ? NO_FIGURE : toFixed(ratio, 2) })), notes: [] };
   });
   return [
     { kind: 'heading', text: say('claims') },

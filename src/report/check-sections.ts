@@ -1,13 +1,15 @@
+import { formName } from '../forms/form-link.js';
 import { addDays, localDate, parseInstant } from '../kernel/calendar.js';
 import { grouped } from '../kernel/grouped.js';
 import { distinct } from '../kernel/objects.js';
 import { rational } from '../kernel/rational.js';
-import { listSeparator, localText } from '../kernel/text.js';
+import { listSeparator, localText, NO_FIGURE } from '../kernel/text.js';
 import type { Anomaly, FactQuality, ReconcileResult, Scorecard, StatementBody } from '../settlement/model.js';
 import type { ReportKey } from '../words/report.js';
 import { type Block, code, type Inline, inlineText, left, type Row, right, row, type Tone, text } from './blocks.js';
 import { reviewsOf } from './event-facts.js';
 import { clockFigure, percentFigure } from './figures.js';
+import { linkToForm } from './form-links.js';
 import { holdsOf } from './held-groups.js';
 import { measureFigure, namedFigure } from './measure-figure.js';
 import type { ReportContext } from './report-context.js';
@@ -109,14 +111,22 @@ function anomalyTable(card: Scorecard, context: ReportContext, words: Wording): 
   ];
 }
 
-/** How all that is flagged is acknowledged at once, below what is: the line of an event file, and the command that writes it. */
+/** How all that is flagged is acknowledged at once, below what is: the line of an event file, and the form or the command that writes it. */
 function reviewHint(card: Scorecard | StatementBody, context: ReportContext, words: Wording): Block[] {
   if (card.anomalies.length + card.reconcile.length === 0) return [];
   const ids = flaggedIds(card, context, words).join(', ');
   if (ids === '') return [];
+  const acknowledges = code(`acknowledges: [${ids}]`);
+  // who reads a page or a pull request has no clone to type a command in
+  if (context.repository !== undefined || context.today !== undefined) {
+    const { contract, period } = card;
+    const link = linkToForm(context, 'review', { contract, period, acknowledges: ids.split(', ').join('\n') }, words);
+    const form = link.length === 0 ? text(formName('review', words.locale)) : link;
+    return [{ kind: 'paragraph', text: words.inline('anomalyHintForm', { acknowledges, form }) }];
+  }
   const command = `concord event ${card.contract} review party=brand period=${card.period} "acknowledges=[${ids}]" "findings=[...]"`;
   const hint = words.inline('anomalyHint', {
-    acknowledges: code(`acknowledges: [${ids}]`),
+    acknowledges,
     command: code(command),
     found: code('...'),
     other: code('party=provider'),
@@ -160,8 +170,8 @@ function anomalyRow(anomaly: Anomaly, context: ReportContext, words: Wording): R
       text(day === to ? day : words.say('dayRange', { from: day, to })),
       words.measure(measure),
       text(words.say('noRows')),
-      text('–'),
-      text('–'),
+      text(NO_FIGURE),
+      text(NO_FIGURE),
     ];
     return row([...cells, review], [silenceNote(anomaly, words)]);
   }

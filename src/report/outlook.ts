@@ -340,10 +340,12 @@ function feeNotes(fee: FeeOutlook, telling: OutlookTelling): Inline[] {
 function closing({ outlook, words, say }: OutlookTelling): Block[] {
   const { asExpected = [] } = outlook;
   const measures = asExpected.map((id) => words.measureTitle(id)).join(listSeparator(words.locale));
+  const inGrace = outlook.fees.filter(({ grace }) => grace === true).map(({ id }) => words.lineTitle(id));
   const notes = [
     ...(outlook.kpis.some(({ range }) => range !== null) ? [drawing(say('bar-key'), 'dim')] : []),
     ...(outlook.scenarios === 0 ? [] : [text(say('how-to-read', { scenarios: outlook.scenarios }), 'dim')]),
     ...(asExpected.length === 0 || outlook.scenarios === 0 ? [] : [text(say('as-expected', { measures }), 'dim')]),
+    ...(inGrace.length === 0 ? [] : [text(say('in-grace', { fees: inGrace.join(listSeparator(words.locale)) }), 'dim')]),
     text(say('not-in-it'), 'dim'),
   ];
   return [{ kind: 'list', items: notes.map((note) => ({ text: note, notes: [] })) }];

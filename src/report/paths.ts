@@ -1,7 +1,7 @@
 import type { Terms } from '../contract/model.js';
 import { grouped } from '../kernel/grouped.js';
 import { rational, toFixed } from '../kernel/rational.js';
-import type { Locale, Params } from '../kernel/text.js';
+import { type Locale, NO_FIGURE, type Params } from '../kernel/text.js';
 import type { Bin, Paths } from '../outlook/paths.js';
 import { type PathsTextKey, pathsText } from '../words/paths.js';
 import { limitedLine } from './above-limit.js';
@@ -116,7 +116,7 @@ function whoGains({ paths, words, say, amount }: Telling): Block[] {
       text(say(names[place] ?? 'third.middle')),
       text(amount(brought)),
       text(amount(fees)),
-      text(share === null ? '–' : percentFigure(rational(share))),
+      text(share === null ? NO_FIGURE : percentFigure(rational(share))),
     ]),
   );
   return [{ kind: 'table', columns, rows }];

@@ -3,7 +3,7 @@ import { grouped } from '../kernel/grouped.js';
 import { minorDigits } from '../kernel/money.js';
 import { exactly } from '../kernel/number-field.js';
 import { type Rational, toDecimal, toFixed } from '../kernel/rational.js';
-import type { Locale, Params } from '../kernel/text.js';
+import { type Locale, NO_FIGURE, type Params } from '../kernel/text.js';
 import type { PastValue, QuotedPast, TargetAhead } from '../outlook/quoted-past.js';
 import { chanceText } from '../words/outlook.js';
 import { type QuoteTextKey, quoteText } from '../words/quote.js';
@@ -22,7 +22,6 @@ interface Telling {
 
 /** Parts of a measure that a page has room for; programs get all. */
 const MOST_PARTS = 8;
-const NONE = '–';
 /** What the columns of targets are, in their order. */
 const NOTES = ['reached-note', 'growth-note', 'moved-note', 'chance-note', 'targets-note'] as const;
 
@@ -102,7 +101,7 @@ function partRows(measure: string | null, figure: (value: Rational) => string, {
 function cells(values: readonly PastValue[], figure: (value: Rational) => string): Inline[] {
   return values.map(({ value, valueExact }) => {
     const exact = exactly(value, valueExact);
-    return exact === null ? text(NONE, 'dim') : text(figure(exact));
+    return exact === null ? text(NO_FIGURE, 'dim') : text(figure(exact));
   });
 }
 
@@ -123,11 +122,11 @@ function targetsSection(telling: Telling): Block[] {
     const cells = [
       text(words.kpiTitle(each.kpi)),
       text(each.period),
-      text(target === null ? NONE : metricFigure(words.metric(each.metric), target, words.currency)),
-      text(each.reached.of === 0 ? NONE : say('reached-of', each.reached)),
-      text(growth === null ? NONE : changeFigure(growth)),
-      text(each.moved === null || each.moved.of === 0 ? NONE : say('moved-of', each.moved)),
-      text(each.outlook?.chance == null ? NONE : chanceText(each.outlook.chance, words.locale)),
+      text(target === null ? NO_FIGURE : metricFigure(words.metric(each.metric), target, words.currency)),
+      text(each.reached.of === 0 ? NO_FIGURE : say('reached-of', each.reached)),
+      text(growth === null ? NO_FIGURE : changeFigure(growth)),
+      text(each.moved === null || each.moved.of === 0 ? NO_FIGURE : say('moved-of', each.moved)),
+      text(each.outlook?.chance == null ? NO_FIGURE : chanceText(each.outlook.chance, words.locale)),
     ];
     return row(cells, noChance(each, past.targets[place - 1], telling));
   };

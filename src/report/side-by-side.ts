@@ -1,7 +1,7 @@
 import type { Terms } from '../contract/model.js';
 import { grouped } from '../kernel/grouped.js';
 import { isDecimal, rational } from '../kernel/rational.js';
-import type { Locale } from '../kernel/text.js';
+import { type Locale, NO_FIGURE } from '../kernel/text.js';
 import type { Scorecard } from '../settlement/model.js';
 import { commentText } from '../words/comment.js';
 import { type Block, type Inline, left, type Row, right, row, text } from './blocks.js';
@@ -19,7 +19,7 @@ export interface MeasuredSide {
 /** A period measured by the old and by the new text: every measure, KPI and line that either has, and the total. */
 export function sideBySideBlocks(before: MeasuredSide, after: MeasuredSide, locale: Locale): Block[] {
   const [old, now] = [wording(before.terms, locale), wording(after.terms, locale)];
-  const none = '–';
+  const none = NO_FIGURE;
   const both = (label: Inline, value: (side: MeasuredSide, words: Wording) => string | null): Row =>
     row([label, text(value(before, old) ?? none), text(value(after, now) ?? none)]);
   const measures = union(before, after, ({ card }) => Object.keys(card.measures)).map((id) =>

@@ -1,5 +1,5 @@
 import { grouped } from '../kernel/grouped.js';
-import { type Locale, localText } from '../kernel/text.js';
+import { type Locale, localText, NO_FIGURE } from '../kernel/text.js';
 import type { Why } from '../outlook/why.js';
 import { isDisputable } from '../settlement/disputable.js';
 import type { Scorecard } from '../settlement/model.js';
@@ -205,7 +205,7 @@ function statementList({ settled, standing: { isUnread, standing } }: ContractRe
 
 function statementRow({ statement }: SettledReport, standing: Standing | null, words: Wording): Row {
   const { period, total, disputableUntil } = statement;
-  const nothing = text('–', 'dim');
+  const nothing = text(NO_FIGURE, 'dim');
   const open = standing?.open.find((each) => each.period === period);
   const refund = standing?.refunds.find((each) => each.period === period);
   const none = text(siteText('nothing-open', words.locale), 'dim');

@@ -1,8 +1,9 @@
+import type { Reason } from '../attainment/value.js';
 import type { Terms } from '../contract/model.js';
 import { daysInclusive, type LocalDate } from '../kernel/calendar.js';
 import { money, moneyText, sumMoney } from '../kernel/money.js';
 import { otherParty } from '../kernel/party.js';
-import { excerptOf, type Locale, listSeparator, localText, type Params } from '../kernel/text.js';
+import { excerptOf, type Locale, listSeparator, localText, NO_FIGURE, type Params } from '../kernel/text.js';
 import type { Standing, StandingDispute } from '../settlement/standing.js';
 import { countsNext, type Doer, isAwaited, isMoney, type Settler, type Task } from '../settlement/tasks.js';
 import type { EarlyEnd } from '../settlement/timeline.js';
@@ -11,6 +12,8 @@ import { type Block, code, dotted, type Inline, left, type Row, right, row, text
 import { effectText } from './duty-section.js';
 import { exactMoney, moneyFigure } from './figures.js';
 import { thenLink } from './form-links.js';
+import { separator } from './punctuation.js';
+import { reasonTexts } from './reason-texts.js';
 import { joined, type Wording, wording } from './wording.js';
 
 /** A contract with what is to be done on it. */
@@ -186,7 +189,7 @@ export function openTotal(standing: Standing): Inline {
   const { balance, currency } = standing;
   const late = overdueOf(standing).length > 0 ? ('bad' as const) : undefined;
   if (isOwedBack(balance)) return text(moneyFigure(balance, currency), late);
-  return standing.open.length === 0 ? text('–', 'dim') : text(sumText(standing.open, currency), late);
+  return standing.open.length === 0 ? text(NO_FIGURE, 'dim') : text(sumText(standing.open, currency), late);
 }
 
 /** The same with who owes it, and by when or how much of it is overdue. */
@@ -323,6 +326,18 @@ function quoted(prose: string): string {
   return excerptOf(prose, MOST_PROSE);
 }
 
+/** What a task would put right, and what holds its lines besides. */
+function heldFor(
+  { reason, besides = [] }: Extract<Task, { readonly task: 'deliver' | 'review' }>,
+  words: Wording | null,
+  locale: Locale,
+): string {
+  const textsOf = (reasons: readonly Reason[]) => (words === null ? reasons.map(({ code }) => code) : reasonTexts(reasons, words));
+  const [own = ''] = textsOf([reason]);
+  if (besides.length === 0) return own;
+  return statusText('task.besides', locale, { reason: own, others: textsOf(besides).join(separator(locale)) });
+}
+
 /** Where no workflow settles, how it is done is said with it. */
 function settleWords(what: string, by: Doer, locale: Locale, place: Place): string {
   return by === 'workflow' || place === 'page' ? what : statusText('task.settle.by-hand', locale, { what });
@@ -355,7 +370,7 @@ export function taskWords(task: Task, contract: string, words: Wording | null, l
     case 'deliver':
     case 'review': {
       const lines = task.lines.map(line).join(listSeparator(locale));
-      return say(`task.${task.task}`, { lines, reason: words?.reason(task.reason) ?? task.reason.code });
+      return say(`task.${task.task}`, { lines, reason: heldFor(task, words, locale) });
     }
     case 'acknowledge':
       return say('task.acknowledge', { line: line(task.line), moves: amount(task.moves), from: task.countsFrom });

@@ -10,7 +10,8 @@ import { witnessText } from '../words/witness.js';
 import { type Block, code, left, named, right, row, text, toldLines } from './blocks.js';
 import { moneyFigure } from './figures.js';
 import { measureFigures } from './measure-figure.js';
-import { parenthesis } from './punctuation.js';
+import { parenthesis, separator } from './punctuation.js';
+import { reasonTexts } from './reason-texts.js';
 import type { Witness } from './report-context.js';
 import { type Wording, wording } from './wording.js';
 
@@ -71,7 +72,11 @@ export function witnessBlocks(witnessed: Witnessed, terms: Terms, locale: Locale
             kind: 'table',
             columns: [left(say('line')), right(say('settled')), right(say('measured'))],
             rows: [
-              ...lines.map(({ line, settled, measured }) => row([words.line(line), text(money(settled)), text(money(measured))])),
+              ...lines.map(({ line, settled, measured, heldFor = [] }) => {
+                const why = reasonTexts(heldFor, words).join(separator(locale));
+                const notes = why === '' ? [] : [text(say('held-for', { why }), 'warn')];
+                return row([words.line(line), text(money(settled)), text(money(measured))], notes);
+              }),
               { ...row([text(say('total')), text(money(total.settled)), text(money(total.measured))]), sum: true },
             ],
           },

@@ -26,8 +26,11 @@ export interface LineSince {
   readonly stays: boolean;
 }
 
-/** What `concord score --format json` prints of a period. */
-export interface ScoreDocument extends Scorecard {
+/** What of a scorecard is owed; a period that still runs owes nothing yet, and what it may come to is its outlook's. */
+type Owed = 'lines' | 'held' | 'total';
+
+/** What `concord score --format json` prints of a period: of one that runs nothing that would be read as its result, as on the page. */
+export interface ScoreDocument extends Omit<Scorecard, Owed>, Partial<Pick<Scorecard, Owed>> {
   readonly settled?: SettledSince;
 }
 

@@ -34,7 +34,13 @@ export type Task = { readonly by: Doer; readonly on: LocalDate | null } & (
       readonly reason: string;
       readonly escalatedOn?: LocalDate;
     }
-  | { readonly task: 'deliver' | 'review'; readonly lines: readonly string[]; readonly reason: Reason }
+  | {
+      readonly task: 'deliver' | 'review';
+      readonly lines: readonly string[];
+      readonly reason: Reason;
+      /** What else holds any of these lines, which this does not put right; absent where nothing does. */
+      readonly besides?: readonly Reason[];
+    }
   | { readonly task: 'acknowledge'; readonly line: string; readonly moves: string; readonly countsFrom: LocalDate }
   | { readonly task: 'claim'; readonly by: Party; readonly duty: string; readonly period: PeriodId }
   | {
@@ -144,12 +150,20 @@ export function isMoney(task: Task): task is Extract<Task, { readonly task: 'pay
   return task.task === 'pay' || task.task === 'repay';
 }
 
-/** What would release held lines, each cause once: data of a party, or a review. What one file or one review puts right is one task. */
+/**
+ * What would release held lines, each cause once: data of a party, or a review. What one file or one review puts right is one task; what
+ * holds its lines besides is told with it, since nothing is released by one of two.
+ */
 function released({ holds }: Standing): Task[] {
   const found = new Map<string, Released>();
+  const holding = new Map<string, readonly Reason[]>();
   for (const { period, line, causes, decidedFrom } of holds) {
-    for (const cause of causes) {
-      if (cause.released === true || waitsForData(cause, causes)) continue;
+    const open = causes.filter((cause) => cause.released !== true && !waitsForData(cause, causes));
+    holding.set(
+      `${period}/${line}`,
+      open.map(({ reason }) => reason),
+    );
+    for (const cause of open) {
       const { reason } = cause;
       const of = waitsFor(cause);
       if (of === null) continue;
@@ -164,7 +178,10 @@ function released({ holds }: Standing): Task[] {
       });
     }
   }
-  return [...found.values()].flatMap(({ reasons, ...task }) => toldTogether(reasons).map((reason): Task => ({ ...task, reason })));
+  return [...found].flatMap(([key, { reasons, ...task }]) => {
+    const besides = toldTogether(task.lines.flatMap((line) => holding.get(line) ?? []).filter((reason) => inCommon(reason) !== key));
+    return toldTogether(reasons).map((reason): Task => ({ ...task, reason, ...(besides.length === 0 ? {} : { besides }) }));
+  });
 }
 
 interface Released {

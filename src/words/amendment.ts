@@ -172,6 +172,11 @@ export const AMENDMENT_TEXT = {
   'favours.procedure': { en: 'nobody’s pay; what it allows is said with each change', zh: '不影响金额；对权利和程序的影响见各项变更' },
   'favours.rule': { en: 'nobody’s pay', zh: '不影响金额' },
   'favours.unclear': { en: 'depends', zh: '不确定，取决于实际结果' },
+  'favours.depends': { en: 'depends ({parts})', zh: '不确定（{parts}）' },
+  'favours.by-brand': { en: 'for the brand: {changes}', zh: '有利于品牌方：{changes}' },
+  'favours.by-provider': { en: 'for the provider: {changes}', zh: '有利于服务方：{changes}' },
+  'favours.by-unclear': { en: 'on what comes: {changes}', zh: '取决于实际结果：{changes}' },
+  'and-more': { en: '{list} and {count} more', zh: '{list}等，另有 {count} 项' },
   'favours.unless-brand': {
     en: 'depends (the brand as long as this is never below 0: {metrics})',
     zh: '不确定（{metrics}始终不低于 0 时有利于品牌方）',

@@ -22,6 +22,18 @@ export const DIFFERENCES = {
     en: '{file} has been changed: it names engine {found}, VERIFY.md another',
     zh: '{file} 已被改动：其中的引擎版本 {found} 与 VERIFY.md 所写不符',
   },
+  'misnames-more': {
+    en: '{file} has been changed: it names {of}, which VERIFY.md does not',
+    zh: '{file} 已被改动：其中列有 {of}，而 VERIFY.md 并未列出',
+  },
+  'misnames-of': {
+    en: '{file} has been changed: it says {found}, and its last statement is of {expected}',
+    zh: '{file} 已被改动：其中写的是 {found}，而最后一份结算单属于 {expected}',
+  },
+  unnamed: {
+    en: '{file} has been changed: it does not name {of}, which is a file of this bundle',
+    zh: '{file} 已被改动：其中缺少 {of}，而该文件确属本包',
+  },
   form: { en: '{file} has been written again: its bytes are others', zh: '{file} 已被重新写过：字节不符' },
   unreadable: { en: '{file} cannot be read: the engine writes nothing of that kind', zh: '{file} 无法读取：结算引擎不会写出这样的内容' },
   'too-large': {
@@ -70,6 +82,7 @@ export const VERIFIER_TEXT = {
   },
   'not-computed': { en: 'differs: not computed again', zh: '不一致：未能重算' },
   total: { en: 'Total', zh: '合计' },
+  balance: { en: 'Payment balance', zh: '往来余额' },
   'all-same': {
     en: 'Same: every line comes out again from the terms, the evidence and the events of this bundle ({statements} {statements:statement|statements}, {first} to {last}).',
     zh: '一致：凭本包中的条款、取数底稿与事件，重算出的每一行都相同（共 {statements} 份结算单，{first} 至 {last}）。',
@@ -96,13 +109,13 @@ export const VERIFIER_TEXT = {
   },
   'not-there': { en: 'There is no file or folder {where}.', zh: '没有文件或文件夹 {where}。' },
   'zip-name': {
-    en: '{where} is refused: it has a file of a name that no bundle has, or one twice.',
-    zh: '拒绝读取 {where}：其中有核对包不会有的文件名，或同名文件出现两次。',
+    en: '{where} is refused: it has a file of a name that no bundle has, or one twice. If somebody has packed it anew, check the folder that it is unpacked to.',
+    zh: '拒绝读取 {where}：其中有核对包不会有的文件名，或同名文件出现两次。若为他人重新打包，请解压后核对其文件夹。',
   },
   'zip-size': { en: '{where} is refused: it holds more than any bundle does.', zh: '拒绝读取 {where}：内容超出核对包可能的大小。' },
   'zip-form': {
-    en: '{where} has been changed: it is not byte for byte what a bundle is written as.',
-    zh: '{where} 已被改动：其字节与核对包的写法不符。',
+    en: '{where} is not byte for byte what a bundle is written as: it was packed anew, or something in it was changed. Unpack it and check the folder: that tells which file is another, if any is.',
+    zh: '{where} 的字节与核对包的写法不符：可能是重新打包，也可能内容已被改动。请解压后核对其文件夹，即可知道是否有文件不同、是哪一个。',
   },
   help: {
     en: `Computes every line of the bundle again, offline, and prints each with "same" or the first difference.

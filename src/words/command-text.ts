@@ -48,6 +48,10 @@ export const COMMAND_TEXT = {
   },
   'verify-follows': { en: 'What follows from that:', zh: '由此引起的不一致：' },
   'verify-unproved': { en: 'What this cannot prove:', zh: '以下内容在此无法证明：' },
+  'terms-since': {
+    en: 'Agreed since the statement of {since}, and in force for {period}:',
+    zh: '{since} 结算单之后变更、且适用于 {period} 的条款：',
+  },
   'verify-empty': { en: '{contract}: no statements yet', zh: '{contract}：尚无结算单' },
   'verify-broken': { en: '{contract}: {issues} {issues:problem|problems} in the ledger', zh: '{contract}：账本有 {issues} 处问题' },
   'event-next': {

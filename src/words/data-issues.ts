@@ -755,7 +755,7 @@ export const DATA_ISSUES = {
       en: 'Parts and whole are read from the same rows; where they differ the table changed while it was read, or the engine is at fault.',
       zh: '各部分与总数取自相同的行；两者不符说明读取期间数据有变动，或引擎出错。',
     },
-    fix: { en: 'Measure again when nothing is loading.', zh: '请在没有数据正在加载时重新计量。' },
+    fix: { en: 'Measure again when nothing is loading.', zh: '请在没有数据正在加载时重新取数。' },
   },
   'data-sum-overflow': {
     text: {

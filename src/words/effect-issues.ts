@@ -29,7 +29,7 @@ export const EFFECT_ISSUES = {
   'period-closed': {
     text: {
       en: '{period} is settled and not measured again, so this {kind} has no effect on it: true-ups look back at {from} and later',
-      zh: '{period} 已结算且不再重新计量，此{kind}对其不产生任何效力：往期补差只回溯到 {from}',
+      zh: '{period} 已结算且不再重新取数，此{kind}对其不产生任何效力：往期补差只回溯到 {from}',
     },
     explanation: {
       en: 'What happened counts for periods that are still measured: the one that is settled next, calendar.trueUpPeriods before it, and those with a line that is held. A duty or an agreed waiver counts for a large true-up that waits as well.',
@@ -473,6 +473,21 @@ export const EFFECT_ISSUES = {
     fix: {
       en: 'File another review that acknowledges it, or let its days of silence pass.',
       zh: '请再提交一份确认该项的复盘，或等待默示确认的天数届满。',
+    },
+  },
+  'acknowledged-ahead': {
+    severity: 'warning',
+    text: {
+      en: '{id} of {period} is acknowledged before the period ends on {to}: however far its two sides lie apart by then, this review releases what depends on them',
+      zh: '{period} 将于 {to} 结束，而本复盘已确认该期的 {id}：届时两侧无论相差多少，相关费用都不再因此暂缓结算',
+    },
+    explanation: {
+      en: 'The id of a comparison names no amount, and a review is about its whole period. What is compared today may lie much further apart at the end.',
+      zh: '对账规则的 id 不含金额，而复盘针对整个结算期；今天的差异到期末可能扩大很多。',
+    },
+    fix: {
+      en: 'Where only what is known today is meant, leave the id out here, and acknowledge it once the period is over.',
+      zh: '若只想确认目前已知的差异，请在此删去该 id，待结算期结束后再确认。',
     },
   },
   'acknowledges-nothing': {

@@ -68,6 +68,14 @@ export const NOTIFY_TEXT = {
     en: '{party} disputes {line} of {period} and holds {amount} to be right. Agree by {on}, that day included, or the dispute lapses.',
     zh: '{party} 对 {period} 的 {line} 提出争议，主张金额为 {amount}。请在 {on}（含）前达成和解，逾期未和解即失效。',
   },
+  differs: {
+    en: '{party} has measured {period} with access of its own and found it different. It pays nothing by itself: what is wrong is put right by the data, or by a correction of both.',
+    zh: '{party} 已独立取数核对 {period}，结果不一致。该结果本身不影响金额：确有差错的，须更正数据，或由双方约定更正。',
+  },
+  'differs.disputable': {
+    en: '{party} has measured {period} with access of its own and found it different. It pays nothing by itself: a line may be disputed up to and including {until}.',
+    zh: '{party} 已独立取数核对 {period}，结果不一致。该结果本身不影响金额：{until}（含）前可就某个项目提出争议。',
+  },
   ended: {
     en: '{party} has ended the contract early: its last day in force is {on}. What is to be handed over is listed by `concord exit {contract}`.',
     zh: '{party} 已提前终止合同，最后有效日为 {on}。应移交的事项可用 `concord exit {contract}` 查看。',

@@ -1,4 +1,4 @@
-import type { Locale, Message } from '../kernel/text.js';
+import { type Locale, type Message, NO_FIGURE } from '../kernel/text.js';
 import { saying } from './saying.js';
 
 /*
@@ -102,7 +102,7 @@ export const OUTLOOK_TEXT = {
   },
   'bar-key': {
     en: 'In a bar: █ expected, ▒ every other time, ░ 4 times in 5, ◆ to date, │ target.',
-    zh: '图示：█ 预计，▒ 约半数情形，░ 约八成情形，◆ 截至目前，│ 目标。',
+    zh: '图示：█ 预计，▒ 约五成情形，░ 约八成情形，◆ 截至目前，│ 目标。',
   },
   'day-by-day': { en: 'Day by day', zh: '逐日进度' },
   day: { en: 'Day', zh: '日期' },
@@ -113,6 +113,10 @@ export const OUTLOOK_TEXT = {
   'as-expected': {
     en: 'As expected in all of them, since there is too little data for more and it is at most 5% of what it is added to or taken off: {measures}.',
     zh: '以下度量数据太少、不足以给出区间，且至多占其所加减合计的 5%，各情形均按预期值计：{measures}。',
+  },
+  'in-grace': {
+    en: 'In grace, so that nothing is paid or deducted for it in this period: {fees}.',
+    zh: '处于缓冲期，本期不支付也不扣减：{fees}。',
   },
   'not-in-it': {
     en: 'Not in it: true-ups of earlier periods, and whatever nobody could see in the data so far.',
@@ -150,7 +154,7 @@ export const OUTLOOK_TEXT = {
   'none.unknown-event': { en: 'no history of {event}', zh: '没有“{event}”的历史数据' },
   'none.formula': { en: 'its formula is neither a sum nor a ratio of sums', zh: '公式既非求和，也非两项之比' },
   'none.held': { en: 'faults in the data hold lines (`concord score` names them)', zh: '数据问题导致项目暂缓结算（详见 `concord score`）' },
-  unknown: { en: '-', zh: '-' },
+  unknown: { en: NO_FIGURE, zh: NO_FIGURE },
 } as const satisfies Record<string, Message>;
 
 export type OutlookTextKey = keyof typeof OUTLOOK_TEXT;
@@ -158,23 +162,23 @@ export type OutlookTextKey = keyof typeof OUTLOOK_TEXT;
 /** An entry of {@link OUTLOOK_TEXT} in a language, its places filled. */
 export const outlookText = saying(OUTLOOK_TEXT);
 
-/** Up to which chance, in percent, it is told how; the last for all above. */
+/** Up to which chance, in percent, it is told how; the last for all above. Chinese counts in tenths throughout, as it does for ranges. */
 const CHANCES: readonly (readonly [upTo: number, en: string, zh: string])[] = [
-  [3, 'less than 1 in 30', '不足百分之三'],
-  [7, 'about 1 in 20', '约百分之五'],
+  [3, 'less than 1 in 30', '不足半成'],
+  [7, 'about 1 in 20', '约半成'],
   [15, 'about 1 in 10', '约一成'],
   [22, 'about 1 in 5', '约两成'],
-  [29, 'about 1 in 4', '约四分之一'],
-  [36, 'about 1 in 3', '约三分之一'],
+  [29, 'about 1 in 4', '约两成半'],
+  [36, 'about 1 in 3', '约三成'],
   [45, 'about 2 in 5', '约四成'],
-  [55, 'about 1 in 2', '约一半'],
+  [55, 'about 1 in 2', '约五成'],
   [63, 'about 3 in 5', '约六成'],
-  [70, 'about 2 in 3', '约三分之二'],
-  [77, 'about 3 in 4', '约四分之三'],
+  [70, 'about 2 in 3', '约六成半'],
+  [77, 'about 3 in 4', '约七成半'],
   [85, 'about 4 in 5', '约八成'],
   [93, 'about 9 in 10', '约九成'],
-  [97, 'about 19 in 20', '约九成五'],
-  [100, 'more than 29 in 30', '九成七以上'],
+  [97, 'about 19 in 20', '约九成半'],
+  [100, 'more than 29 in 30', '九成半以上'],
 ];
 
 /** A probability as people say it: `about 3 in 4`. Never 0% or 100%. */

@@ -1,4 +1,4 @@
-import type { Message } from '../kernel/text.js';
+import { type Message, NO_FIGURE } from '../kernel/text.js';
 import { saying } from './saying.js';
 
 /** What settlement pull requests say, and what `concord settle --open-pr` says of them. */
@@ -61,7 +61,7 @@ export const PROPOSAL_TEXT = {
   'line-payable': { en: '{amount}', zh: '{amount}' },
   'line-held': { en: '{amount}, held', zh: '{amount}，暂缓结算' },
   'line-disputed': { en: '{amount}, disputed', zh: '{amount}，争议中' },
-  'line-none': { en: '–', zh: '–' },
+  'line-none': { en: NO_FIGURE, zh: NO_FIGURE },
   'state.draft': { en: 'draft until {dueOn}', zh: '草稿，{dueOn} 到期' },
   'state.proposed': { en: 'proposed', zh: '已提出' },
   'state.accepted': { en: 'merged meanwhile', zh: '已合并' },

@@ -1,4 +1,4 @@
-import type { Message } from '../kernel/text.js';
+import { type Message, NO_FIGURE } from '../kernel/text.js';
 import { DUTY_WORDS } from './duties.js';
 import { FIRST_LINES } from './first-lines.js';
 import { MILESTONE_WORDS } from './milestones.js';
@@ -322,7 +322,7 @@ const SCORES = {
   limit: { en: 'Limit', zh: '约定值' },
   blocks: { en: 'Blocks', zh: '影响项目' },
   colon: { en: ': ', zh: '：' },
-  undefinedValue: { en: '—', zh: '—' },
+  undefinedValue: { en: NO_FIGURE, zh: NO_FIGURE },
 } as const satisfies Record<string, Message>;
 
 const CHECKS = {
@@ -355,15 +355,19 @@ const CHECKS = {
     en: 'Either party, once it has looked into it, acknowledges all of them by a review with {acknowledges}: {command}, with what was found in place of {found} (the provider writes {other}).',
     zh: '任一方核实后可提交一份复盘一并确认，写明 {acknowledges}：{command}，其中 {found} 处填写核实结果（服务方写 {other}）。',
   },
+  anomalyHintForm: {
+    en: 'Either party, once it has looked into it, acknowledges all of them by a review with {acknowledges}: {form}.',
+    zh: '任一方核实后可提交一份复盘一并确认，写明 {acknowledges}：{form}。',
+  },
   noRows: { en: 'no rows', zh: '无数据行' },
   dayRange: { en: '{from} to {to}', zh: '{from} 至 {to}' },
   silenceNoFile: {
     en: '{fact} has no row at all in these days. Is a file missing? With it the next settlement measures again; if there was nothing, acknowledge that.',
-    zh: '{fact} 在这些日期没有任何数据行。是否缺少文件？补齐后由下一次结算重新计量；确实为零的，请确认。',
+    zh: '{fact} 在这些日期没有任何数据行。是否缺少文件？补齐后由下一次结算重新取数；确实为零的，请确认。',
   },
   silenceStops: {
     en: 'Rows came often before, and none in these days. Does a file of {fact} lack them? With them the next settlement measures again; if there was nothing, acknowledge that.',
-    zh: '此前经常有数据行，这些日期却没有。{fact} 的文件是否缺了这一段？补齐后由下一次结算重新计量；确实为零的，请确认。',
+    zh: '此前经常有数据行，这些日期却没有。{fact} 的文件是否缺了这一段？补齐后由下一次结算重新取数；确实为零的，请确认。',
   },
   silenceNever: {
     en: 'No row of {fact} has ever met the conditions of this measure. A word in `where` may be spelt otherwise than in the data; `concord doctor` compares them.',

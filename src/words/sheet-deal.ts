@@ -54,7 +54,7 @@ export const SHEET_DEAL = {
   },
   trueUpPeriods: {
     en: 'Each settlement measures the {periods} {periods:period|periods} before it again, and a difference is paid or given back as a true-up.',
-    zh: '每次结算同时重新计量此前 {periods} 期，差额多退少补。',
+    zh: '每次结算同时重新取数此前 {periods} 期，差额多退少补。',
   },
   currency: { en: 'All money of this contract is in {currency}.', zh: '本合同的金额均以 {currency} 计。' },
   rounding: {

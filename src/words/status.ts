@@ -60,8 +60,8 @@ export const STATUS_TEXT = {
   },
   'task.repay': { en: 'pay back {amount}, or have it set against later statements', zh: '退还 {amount}，或冲抵以后的结算单' },
   'task.check': {
-    en: 'check the statement of {period}; after that no line of it can be disputed',
-    zh: '核对 {period} 结算单，逾期不能再提出争议',
+    en: 'check the statement of {period}; after that a line can be disputed only once a true-up moves it',
+    zh: '核对 {period} 结算单；逾期后，仅往期补差所变动的项目可再提出争议',
   },
   'task.resolve': {
     en: 'resolve the dispute that {party} filed of {line} in {period}, or it lapses: claimed {claimed}, “{reason}”',
@@ -79,6 +79,7 @@ export const STATUS_TEXT = {
     en: 'file a review of what holds {lines}: {reason}; the first statement from that day on decides',
     zh: '提交复盘，以解除 {lines} 的暂缓结算：{reason}；自该日起的首份结算单按约定最终了结',
   },
+  'task.besides': { en: '{reason}; held besides because: {others}', zh: '{reason}；此外还因：{others}' },
   'task.acknowledge': {
     en: 'acknowledge {line} ({moves}) in a review, or dispute it; without either it counts from {from} on',
     zh: '在复盘中确认 {line}（{moves}），或对其提出争议；两者皆无的，自 {from} 起计入',

@@ -132,3 +132,24 @@ test('a milestone that is new pays nothing in months in which nobody could ask f
   expect(told('en')).toContain('Counted as not reached, since nobody could ask for acceptance yet: New site');
   expect(told('zh')).toContain('视为未达成：新网站');
 });
+
+test('a duty that begins in mid-term comes with weights that depend: the head says which change speaks for whom', () => {
+  const reward = { ...REWARD, by: 'composite' };
+  const [sales] = KPIS.kpis;
+  const later = [
+    { ...sales, weight: { '2026-01': '100%', '2026-07': '90%' } },
+    { ...sales, id: 'report', weight: { '2026-01': '0%', '2026-07': '10%' } },
+  ];
+  const base = relationship(clauses([], { fees: [reward] }), definitions(false)).terms;
+  const duties = [{ ...REPORT, id: 'monthly', ifLate: { kpis: ['report'] } }];
+  const head = relationship(clauses(duties, { kpis: later, fees: [reward] }), definitions(false)).terms;
+  const amendment = amendTo(head, { base, asOf: '2026-03-20' });
+  const favours = (locale: Locale) => {
+    const summary = amendmentParts({ amendment, terms: head, access: [], records: [], reads: [] }, locale)?.summary;
+    return summary?.kind === 'pairs' ? summary.pairs[2]?.value.map((span) => span.text).join('') : null;
+  };
+  expect(favours('en')).toBe('depends (for the brand: duty Report (monthly); on what comes: KPI GMV (gmv) · weight, KPI GMV (report))');
+  expect(favours('zh')).toBe(
+    '不确定（有利于品牌方：义务“Report”（monthly）；取决于实际结果：考核指标“GMV”（gmv） · 权重、考核指标“GMV”（report））',
+  );
+});

@@ -22,7 +22,8 @@ const CHANGES = Number(process.env.BUNDLE_CHANGES ?? 40);
 
 /** What accuses a file, as against what does not fit to it any more. */
 const ACCUSES: ReadonlySet<string> = new Set([
-  ...['missing', 'changed', 'digest', 'form', 'unreadable', 'unlisted', 'misnames', 'misnames-engine', 'of-another', 'uncounted'],
+  ...['missing', 'changed', 'digest', 'form', 'unreadable', 'unlisted', 'unnamed', 'misnames', 'misnames-engine', 'misnames-more'],
+  ...['misnames-of', 'of-another', 'uncounted'],
 ]);
 
 const ledger = settleSample();
@@ -89,9 +90,11 @@ describe('a bundle as it was made', () => {
     );
     const { digest: own } = ledger.at(-1)?.statement ?? { digest: '' };
     const said = verdictText(checked, 'en').split('\n');
-    expect(said.slice(0, 3)).toEqual(['test-relationship 2026-03', '', 'base            3000.00 USD  same']);
-    expect(said.slice(-6)).toEqual([
-      'Total           4240.00 USD  same',
+    expect(said.slice(0, 3)).toEqual(['test-relationship 2026-03', '', 'base             3000.00 USD  same']);
+    // 4,452.00 + 4,202.90 + 4,240.00 − 4,000.00
+    expect(said.slice(-7)).toEqual([
+      'Total            4240.00 USD  same',
+      'Payment balance  8894.90 USD  same',
       '',
       'Same: every line comes out again from the terms, the evidence and the events of this bundle (3 statements, 2026-01 to 2026-03).',
       `Digest of this statement: ${own}`,
@@ -243,6 +246,34 @@ describe('a bundle that was made anew around a change', () => {
     ).toEqual([{ what: 'misnames', params: { file: MANIFEST, of: documentIn('2026-03', 'statement') } }]);
   });
 
+  it('in the manifest accuses no other file: one that it does not name any more, one that it names, what it is of', () => {
+    const inManifest = (change: (manifest: { files: { path: string }[]; period: string }) => object) =>
+      checkBundle(new Map([...made, [MANIFEST, documentText(change(JSON.parse(text(MANIFEST))))]]))?.differences;
+    for (const of of [
+      documentIn('2026-01', 'evidence'),
+      documentIn('2026-03', 'statement'),
+      PAGE,
+      'VERIFY.md',
+      VERIFIER,
+      'sql/duckdb.sql',
+    ]) {
+      const without = inManifest((manifest) => ({ ...manifest, files: manifest.files.filter(({ path }) => path !== of) }));
+      expect(without).toEqual([{ what: 'unnamed', params: { file: MANIFEST, of } }]);
+    }
+    const of = 'events/2026-01-01-more.yaml';
+    expect(inManifest((manifest) => ({ ...manifest, files: [...manifest.files, { path: of, digest: digest(1) }] }))).toEqual([
+      { what: 'misnames-more', params: { file: MANIFEST, of } },
+    ]);
+    expect(inManifest((manifest) => ({ ...manifest, period: '2026-02' }))).toEqual([
+      { what: 'misnames-of', params: { file: MANIFEST, found: 'test-relationship 2026-02', expected: 'test-relationship 2026-03' } },
+    ]);
+  });
+
+  it('in an event accuses no statement that counted it', () => {
+    const path = 'events/2026-02-20-pay.yaml';
+    expect(found(new Map([...made, [path, `${text(path)} `]]))).toEqual([`changed ${path}`]);
+  });
+
   it('names line ends as the cause where they are all that differs', () => {
     const mailed = new Map(
       [...made].map(([file, each]) => [file, file === MANIFEST || each === null ? each : each.replaceAll('\n', '\r\n')]),
@@ -270,7 +301,7 @@ describe('a bundle that was made anew around a change', () => {
     const lines = statement.lines.map((line, at) => (at === 0 ? { ...line, amount: '3500.00' } : line));
     const checked = checkBundle(forged({ [documentIn('2026-03', 'statement')]: sealed({ ...statement, lines }) }));
     expect(checked === null ? '' : verdictText(checked, 'en')).toContain(
-      'base            3500.00 USD  differs: computed again: 3000.00 USD',
+      'base             3500.00 USD  differs: computed again: 3000.00 USD',
     );
   });
 
@@ -280,7 +311,7 @@ describe('a bundle that was made anew around a change', () => {
     const same = checkBundle(forged({ [documentIn('2026-03', 'statement')]: sealed({ ...march, lines }) }));
     if (same === null) throw new Error('unreadable');
     expect(verdictText(same, 'en')).toContain(
-      'base            3000.00 USD  differs: the amount is the same, but /trace/rounded says "3000.01"; computed again it is "3000.00"\n',
+      'base             3000.00 USD  differs: the amount is the same, but /trace/rounded says "3000.01"; computed again it is "3000.00"\n',
     );
     expect(verdictText(same, 'zh')).toContain(
       'base            3000.00 USD  不一致：金额相同，但 /trace/rounded 处写的是 "3000.01"，重算结果为 "3000.00"\n',
@@ -306,7 +337,7 @@ describe('a bundle that was made anew around a change', () => {
     const cut = new Map([...without, [MANIFEST, documentText(manifestOf({ contract, period, engine, statement }, without))]]);
     expect(found(cut)).toContain('chain ledger/2026-02/statement.json');
     expect(found(cut)).toContain('ledger-gap ledger/2026-02/statement.json');
-    expect(found(forged({}, { period: '2026-02' }))).toEqual(['of-another bundle.json']);
+    expect(found(forged({}, { period: '2026-02' }))).toEqual(['misnames-of bundle.json']);
     expect(found(forged({ [documentIn('2026-02', 'terms')]: '[]\n' }))).toContain('unreadable ledger/2026-02/terms.json');
     expect(found(forged({ [documentIn('2026-02', 'terms')]: '{}\n' }))).toContain('unreadable ledger/2026-02/terms.json');
     for (const broken of [

@@ -107,7 +107,7 @@ describe('verify.mjs', () => {
     expect(inside.stdout).toMatch(/^tea-[a-z-]+ 2026-\d\d\n\n(\S+ +-?[\d.]+ USD {2}same\n)+Total/);
     expect(packed).toEqual(inside);
     expect(own.code).toBe(0);
-    expect(own.stdout).toMatch(/一致\n合计/);
+    expect(own.stdout).toMatch(/一致\n合计 .* 一致\n往来余额 .* 一致\n/);
   });
 
   it('its page has the digests that it and every tool compare', () => {
@@ -147,6 +147,13 @@ describe('verify.mjs', () => {
     expect(ended.code).toBe(1);
     expect(ended.stdout).toContain('First difference: README.txt is not among the files that bundle.json names.\nDigest');
     expect(through.code).toBe(0);
+    const unnamed = copyOf(folder);
+    const manifest = readFileSync(join(unnamed, 'bundle.json'), 'utf8');
+    writeFileSync(join(unnamed, 'bundle.json'), manifest.replace(/ *\{[^{}]*"path": "statement.md"[^{}]*\},\n/, ''));
+    const { stdout } = await node(VERIFIER, [unnamed], '/');
+    expect(stdout).toContain(
+      'First difference: bundle.json has been changed: it does not name statement.md, which is a file of this bundle.\nDigest',
+    );
     const keyless = copyOf(folder);
     writeFileSync(join(keyless, 'bundle.json'), readFileSync(join(keyless, 'bundle.json'), 'utf8').replace('"files"', '"filet"'));
     const told = await Promise.all(['en', 'zh'].map((locale) => node(VERIFIER, [keyless, '--locale', locale], '/')));
@@ -164,7 +171,7 @@ describe('verify.mjs', () => {
     expect(ends.map(({ code }) => code)).toEqual([1, 2, 2, 2, 2]);
     expect(ends[0]?.stdout).toContain('First difference: statement.md has been changed: its digest is another.');
     expect(ends.slice(2).map(({ stderr }) => stderr)).toEqual([
-      `${cut} has been changed: it is not byte for byte what a bundle is written as.\n`,
+      `${cut} is not byte for byte what a bundle is written as: it was packed anew, or something in it was changed. Unpack it and check the folder: that tells which file is another, if any is.\n`,
       'There is no file or folder nowhere.\n',
       'Usage: node verify.mjs [folder or ZIP of the bundle] [--locale en|zh]\n用法：node verify.mjs [核对包的文件夹或 ZIP] [--locale en|zh]\n',
     ]);

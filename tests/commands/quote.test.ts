@@ -178,7 +178,7 @@ describe('a quote from the data of the past', () => {
     const root = without();
     const english = await page(root);
     expect(english).toMatch(/Refunded of Net sales \|.*6%/);
-    expect(english).toMatch(/Net sales \| 2026-01 \| USD 2,100.00 \| 0 of 7 \| \+26.8% \| 3 of 3 \| –/);
+    expect(english).toMatch(/Net sales \| 2026-01 \| USD 2,100.00 \| 0 of 7 \| \+26.8% \| 3 of 3 \| —/);
     expect(english).toContain('Net sales: no chance is told: paid has 1 row of data in the last 28 days, and 20 are needed');
     expect(english).toMatch(/Net sales, USD \|.*1,690.00 \| 1,880.00/);
     expect(english).toContain('Measured from 2025-05 to 2025-11 (7 periods)');

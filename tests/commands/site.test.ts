@@ -94,7 +94,7 @@ test('every line and total stands on its page to the minor unit, every KPI with 
       expect(amounts, period).toContain(total);
       for (const kpi of kpis) {
         const score = exactly(kpi.score, kpi.scoreExact);
-        expect(rowsOf(html).flat(), period).toContain(score === null ? '–' : percentFigure(score));
+        expect(rowsOf(html).flat(), period).toContain(score === null ? '—' : percentFigure(score));
       }
       const shown = textOf(html);
       expect(shown).toContain(disputableUntil);

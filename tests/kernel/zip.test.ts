@@ -38,6 +38,17 @@ describe('a ZIP', () => {
     expect(unzipped(zipOf(FILES), { isName: () => false, most: 25 })).toBe('name');
   });
 
+  it('whose list of files is none of its files is damaged, and has no name that it may not have', () => {
+    const zip = zipOf(FILES);
+    const list = Buffer.from(zip).indexOf(Buffer.from([0x50, 0x4b, 1, 2]));
+    const end = Buffer.from(zip).lastIndexOf(Buffer.from([0x50, 0x4b, 5, 6]));
+    // the first name, its length, what follows it, and where the list begins
+    for (const at of [list + 46, list + 28, list + 30, end + 16]) {
+      const spoilt = zip.map((byte, place) => (place === at ? byte ^ 1 : byte));
+      expect(unzipped(spoilt, { isName: (name) => FILES.has(name), most: 1_000 })).toBe('form');
+    }
+  });
+
   it('is of the one form that is written', () => {
     expect(unzipped(bytesOfText('PK, and no ZIP'), anyName)).toBe('form');
     const files = Object.fromEntries([...FILES].sort());

@@ -32,11 +32,11 @@ test('says what a party has to do by when, and of what the other does the dates 
     '- 2026-02-20, Brand: Photos (2026-02): to be done and filed',
     '- 2026-03-02, Brand: pay USD 1,000.00 for 2026-01',
     'What we need from Agency:',
-    '- by 2026-02-15: check the statement of 2026-01; after that no line of it can be disputed',
+    '- by 2026-02-15: check the statement of 2026-01; after that a line can be disputed only once a true-up moves it',
   ]);
   expect(weeklyLines(noteOn('2026-02-09'), 'brand', 'zh')).toEqual([
     '需要 Brand 处理：',
-    '- 2026-02-15（含）前：核对 2026-01 结算单，逾期不能再提出争议',
+    '- 2026-02-15（含）前：核对 2026-01 结算单；逾期后，仅往期补差所变动的项目可再提出争议',
     '- 2026-03-02（含）前：支付 2026-01 的 USD 1,000.00',
   ]);
 });
@@ -115,7 +115,7 @@ test('what there is no room for is told by its number', () => {
     '- 4 more: `concord status tea-account`',
   ]);
   expect(en.slice(en.indexOf('What we need from Brand:')).slice(1, 5)).toEqual([
-    '- by 2026-02-15: check the statement of 2026-01; after that no line of it can be disputed',
+    '- by 2026-02-15: check the statement of 2026-01; after that a line can be disputed only once a true-up moves it',
     '- by 2026-02-20: Photos 0 (2026-02): to be done and filed',
     '- by 2026-02-20: Photos 1 (2026-02): to be done and filed',
     '- by 2026-03-02: pay USD 1,000.00 for 2026-01',
@@ -139,7 +139,7 @@ test('a note that both read says whose each thing is', () => {
   expect(lines('en').slice(-2)).toEqual(['To be done:', '- due on 2026-03-02, overdue, Brand: pay USD 1,000.00 for 2026-01']);
   expect(lines('zh').slice(-2)).toEqual(['待办事项：', '- 已逾期（到期日 2026-03-02），Brand：支付 2026-01 的 USD 1,000.00']);
   expect(weeklyLines(noteOn('2026-02-09'), 'both', 'en')).toContain(
-    '- by 2026-02-15, both parties: check the statement of 2026-01; after that no line of it can be disputed',
+    '- by 2026-02-15, both parties: check the statement of 2026-01; after that a line can be disputed only once a true-up moves it',
   );
 });
 

@@ -5,7 +5,7 @@ import type { Outlook } from '../../src/outlook/model.js';
 import { outlookOf } from '../../src/outlook/outlook.js';
 import { outlookBlocks, outlookBrief } from '../../src/report/outlook.js';
 import { chanceText } from '../../src/words/outlook.js';
-import { DAYS_OF_REVENUE, placeOf, type ShopOptions, shopInput } from './shop.js';
+import { DAYS_OF_REVENUE, DAYS_OF_SPEND, placeOf, type ShopOptions, shopInput } from './shop.js';
 
 const NOT_NOTHING_ZH = '这不表示费用为零；各考核指标截至目前的数值请用 `concord score` 查看。';
 const NOT_NOTHING = ' That says nothing of how much it pays; `concord score` shows where each KPI stands so far.';
@@ -58,6 +58,65 @@ describe('an outlook', () => {
     expect(young.kpis[0]).toMatchObject({ range: null, none: { code: 'no-history', days: 44, measure: 'revenue' } });
     expect(young.kpis[0]?.levels.map(({ chance }) => chance)).toEqual([null, null, null]);
     expect(young.total).toBeNull();
+  });
+});
+
+describe('a course that comes out exactly as a target says', () => {
+  const cents = DAYS_OF_SPEND.map((value) => Math.round(value * 100) / 100);
+  const exactly = (fees: string, more: Partial<ShopOptions> = {}) =>
+    outlook({ through: '2026-10-14', spend: cents, revenue: cents.map((value) => 2 * value), fees, ...more });
+  const chancesOf = ({ kpis, fees }: Outlook) => [
+    kpis.find(({ id }) => id === 'roas')?.levels.find(({ level }) => level === 'target')?.chance,
+    fees.find(({ id }) => id === 'reward')?.chance,
+  ];
+  const BONUS = 'fees:\n  - { id: reward, kind: bonus, by: roas, pool: 500, points: { from 100%: 100% }, shape: step }\n';
+
+  it('has reached it, whichever side follows, and is paid as that: 180 of 180 are told as 180 of 181', () => {
+    expect(chancesOf(exactly(BONUS))).toEqual(['0.9945', '0.9945']);
+    expect(chancesOf(exactly(`${BONUS}  - { id: share, kind: commission, base: gmv, tiers: { from 0: 2% } }\n`))).toEqual([
+      '0.9945',
+      '0.9945',
+    ]);
+    const both = `${BONUS}  - { id: share, kind: commission, base: gmv, tiers: { from 0: 2% } }\n  - { id: media, kind: pass_through, cost: budget }\n`;
+    expect(chancesOf(exactly(both))).toEqual(['0.9945', '0.9945']);
+  });
+
+  it('is missed where every day is a cent below it', () => {
+    const less = cents.map((value) => 2 * value - 0.01);
+    expect(chancesOf(exactly(BONUS, { revenue: less }))).toEqual(['0.0055', '0.0055']);
+  });
+});
+
+describe('a fee in grace', () => {
+  const FEES_WITH_GRACE = `grace: { from: 2026-10, periods: 2, waives: [late] }
+fees:
+  - { id: base, kind: retainer, amount: 1000 }
+  - { id: late, kind: penalty, of: base, by: roas, bands: { below 105%: 10% } }
+  - { id: reward, kind: bonus, by: composite, pool: 500, points: { from 50%: 0%, from 100%: 100% }, shape: linear }
+`;
+  const input = shopInput({ through: '2026-10-14', fees: FEES_WITH_GRACE });
+  const told = outlookOf(input);
+
+  it('is 0 in every scenario, and no band of it is likely or not', () => {
+    expect(told.fees.find(({ id }) => id === 'late')).toMatchObject({
+      expected: '0.00',
+      low: '0.00',
+      high: '0.00',
+      levels: [{ level: 'band', value: '1.05', chance: null }],
+      grace: true,
+    });
+    expect(told.fees.find(({ id }) => id === 'base')).not.toHaveProperty('grace');
+    const ajv = new Ajv2020({ strict: false });
+    const validate = ajv.compile(JSON.parse(readFileSync(new URL('../../schemas/outlook.schema.json', import.meta.url), 'utf8')));
+    expect(validate(JSON.parse(JSON.stringify(told)))).toBe(true);
+  });
+
+  it('is told below the table that leaves it out', () => {
+    const { terms } = input.settlement;
+    expect(JSON.stringify(outlookBlocks(told, terms, 'en'))).toContain(
+      'In grace, so that nothing is paid or deducted for it in this period: Penalty.',
+    );
+    expect(JSON.stringify(outlookBlocks(told, terms, 'zh'))).toContain('处于缓冲期，本期不支付也不扣减：扣款。');
   });
 });
 
@@ -348,7 +407,7 @@ describe('what is said of it', () => {
     for (let percent = 0; percent <= 100; percent += 1) {
       for (const locale of ['en', 'zh'] as const) expect(chanceText(String(percent / 100), locale)).not.toMatch(/\b(0|100)%/);
     }
-    expect([chanceText('0.75', 'en'), chanceText('0.75', 'zh')]).toEqual(['about 3 in 4', '约四分之三']);
+    expect([chanceText('0.75', 'en'), chanceText('0.75', 'zh')]).toEqual(['about 3 in 4', '约七成半']);
     expect(said('en')).not.toMatch(/\{\w+\}/);
     expect(said('zh')).not.toMatch(/\{\w+\}/);
   });

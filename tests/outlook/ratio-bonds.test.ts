@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { vocabulary } from '../../src/attainment/measures.js';
+import { toDecimal, ZERO } from '../../src/kernel/rational.js';
 import { forecastMeasure, type MeasureForecast } from '../../src/outlook/measure-forecasts.js';
 import { type RatioBond, ratioBonds } from '../../src/outlook/ratio-bonds.js';
 import { originsOf, type PeriodForecast, restsAt } from '../../src/outlook/scenarios.js';
@@ -27,10 +28,10 @@ function period(bond: Pick<RatioBond, 'over' | 'under'> & { readonly follows: st
   // a ratio of 2 is expected, 2.5 in the scenarios
   const forecast = { ratio: 2, factors: byDay(1.25) };
   const bonds = new Map([['ratio', { ...bond, follows: new Set([bond.follows]), forecast, origins: new Set(DAYS) }]]);
-  return { measures, counts: new Set(), daysGone: 10, daysLeft: 20, bonds, planned, asExpected: [] };
+  return { measures, counts: new Set(), digitsOf: () => 2, daysGone: 10, daysLeft: 20, bonds, planned, asExpected: [] };
 }
 const both = (each: PeriodForecast) =>
-  [restsAt(each, null), restsAt(each, 3)].map((rests) => Object.fromEntries([...rests].map(([id, rest]) => [id, Number(rest.toFixed(6))])));
+  [restsAt(each, null), restsAt(each, 3)].map((rests) => Object.fromEntries([...rests].map(([id, rest]) => [id, Number(toDecimal(rest))])));
 const ROAS = { over: sum(['sales', 1]), under: sum(['spend', 1]) };
 
 describe('what follows from a ratio', () => {
@@ -54,6 +55,22 @@ describe('what follows from a ratio', () => {
   it('stays as it is where nothing above 0 would do: what is below 0 is never twice what is above', () => {
     const less = { over: sum(['refunds', -1]), under: sum(['sales', 1]), follows: 'refunds' };
     expect(both(period(less)).map(({ refunds }) => refunds)).toEqual([100, 90]);
+  });
+
+  it('is exact: half a cent of spend is none, and 1.1 × 3 is no 3.3000000000000003', () => {
+    const each = {
+      ...period({ ...ROAS, follows: 'sales' }),
+      measures: new Map([
+        ['sales', measure(7, 1)],
+        ['spend', measure(100.006, 1)],
+      ]),
+    };
+    const bond = { ...ROAS, follows: new Set(['sales']), forecast: { ratio: 1.1, factors: byDay(3) }, origins: new Set(DAYS) };
+    const told = { ...each, bonds: new Map([['ratio', bond]]) };
+    // 100.01 × 3.3
+    expect(toDecimal(restsAt(told, 3).get('sales') ?? ZERO)).toBe('330.033');
+    // of 100 visits 3.3 in a hundred buy, though nobody buys three times and a bit
+    expect(toDecimal(restsAt({ ...told, digitsOf: () => 0, counts: new Set(['sales', 'spend']) }, 3).get('sales') ?? ZERO)).toBe('330');
   });
 
   it('is not moved by what is planned in its place, nor is the other side', () => {

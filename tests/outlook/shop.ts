@@ -80,6 +80,8 @@ export interface ShopOptions {
   readonly through: string;
   /** What the shop sells by day, from 2025-05-01 on. */
   readonly revenue?: readonly number[];
+  /** What it spends on ads, by day, from then on. */
+  readonly spend?: readonly number[];
   /** The first day of any data. */
   readonly since?: string;
   readonly seasons?: string;
@@ -98,6 +100,7 @@ export interface ShopOptions {
 export function shopInput({
   through,
   revenue = REVENUE,
+  spend = SPEND,
   since = FIRST,
   seasons = '',
   fees = FEES,
@@ -113,7 +116,7 @@ export function shopInput({
   const target = { period: inForce.id, inForce, dueOn: '2026-11-15' };
   const evidenceOf = (period: string, days: DateRange): EvidencePeriod => {
     const known = { from: days.from < since ? since : days.from, to: days.to };
-    const measures = known.from > known.to ? [] : [measureOf('revenue', revenue, known), measureOf('spend', SPEND, known)];
+    const measures = known.from > known.to ? [] : [measureOf('revenue', revenue, known), measureOf('spend', spend, known)];
     const complete = through >= days.to;
     const freshAt = `${addDays(through, 1)}T00:00:00.000000Z`;
     const facts = ['ads', 'orders', ...(refunds === null ? [] : ['returns'])].map((id) => ({ id, freshAt, complete, scans: [] }));
@@ -151,5 +154,6 @@ export function shopInput({
 }
 
 export const DAYS_OF_REVENUE = REVENUE;
+export const DAYS_OF_SPEND = SPEND;
 /** The place of a day among {@link DAYS_OF_REVENUE}. */
 export const placeOf = (day: string): number => dayNumber(day) - dayNumber(FIRST);

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Locale } from '../../src/kernel/text.js';
+import { taskWords } from '../../src/report/status.js';
+import { wording } from '../../src/report/wording.js';
 import { scorecardOf } from '../../src/running/period-score.js';
 import { reportContext } from '../../src/running/report-context.js';
 import type { LedgerEntry } from '../../src/settlement/ledger-entry.js';
@@ -82,4 +84,18 @@ test('a line that several facts hold names all of them, in the head, beside its 
   const both = /data of sales is not complete for the period \([^)]*\); data of ads is not complete for the period/g;
   expect(text.match(both)).toHaveLength(3);
   expect(text).toContain('Needed: complete data from Brand, Agency');
+});
+
+test('what either party is to do of a line that both hold says what the other holds it for: one of two releases nothing', () => {
+  const ledger = settled('2026-02-05', january(null, null));
+  const tasks = tasksOf(standingOf({ terms, events, ledger, asOf: '2026-02-10' }), 'either').filter(({ task }) => task === 'deliver');
+  const said = (locale: Locale) => tasks.map((task) => taskWords(task, 'tea', wording(terms, locale), locale));
+  const [sales, ads] = ['sales', 'ads'].map((fact) => `data of ${fact} is not complete for the period (it reaches 2099-01-01 00:00)`);
+  expect(said('en')).toEqual([
+    `put right what holds 2026-01 · Bonus: ${sales}; held besides because: ${ads}; the first statement from that day on decides`,
+    `put right what holds 2026-01 · Bonus: ${ads}; held besides because: ${sales}; the first statement from that day on decides`,
+  ]);
+  expect(said('zh')[0]).toMatch(
+    /^补齐或更正数据，以解除 2026-01 · 绩效奖金的暂缓结算：sales .*；此外还因：ads .*；自该日起的首份结算单按约定最终了结$/,
+  );
 });

@@ -102,7 +102,7 @@ describe('the statement', () => {
         '| Line | Before | After |',
         '| :-- | --: | --: |',
         '| `base` | 3,000.00 | 1,234,567.00, disputed |',
-        '| `true-up/2025-12/base` | – | -5.00, held |',
+        '| `true-up/2025-12/base` | — | -5.00, held |',
         '| **Total** | 3,000.00 | **1,234,562.00** |',
         '| Balance | 3,000.00 | 1,234,562.00 |',
       ].join('\n'),

@@ -109,7 +109,7 @@ test('a message names day, who and what; a quiet day says that it is one', () =>
   const said = (asOf: string, locale: 'en' | 'zh', reader?: 'brand' | 'provider') =>
     JSON.stringify(toldBlocks([{ contract: 'acme', terms, facts: today(asOf) }], [asOf], locale, reader === undefined ? {} : { reader }));
   expect(said('2026-02-14', 'en')).toContain(
-    'Tomorrow, 2026-02-15, both parties: check the statement of 2026-01; after that no line of it can be disputed',
+    'Tomorrow, 2026-02-15, both parties: check the statement of 2026-01; after that a line can be disputed only once a true-up moves it',
   );
   expect(said('2026-03-03', 'en')).toContain('1 day overdue, 2026-03-02, Brand: pay USD 1,000.00 for 2026-01');
   expect(said('2026-03-10', 'zh')).toContain('已逾期 8 天（2026-03-02）');

@@ -30,6 +30,13 @@ async function scored(asOf: string, format: 'json' | 'markdown' = 'json', locale
 const cardOf = async (asOf: string): Promise<Scorecard> => JSON.parse(await scored(asOf)) as Scorecard;
 
 describe('a period that is not over', () => {
+  test('has no lines, nothing held and no total, as its page: that would be read as what it owes', async () => {
+    const card = await cardOf('2026-02-14');
+    expect(['lines', 'held', 'total'].filter((field) => field in card)).toEqual([]);
+    // settled from 5 March on
+    expect(await cardOf('2026-03-06')).toMatchObject({ total: expect.any(String), lines: expect.any(Array), held: expect.any(Array) });
+  });
+
   test('is shown through the last day that all data of a metric covers, not through today', async () => {
     const { running } = await cardOf('2026-02-14');
     const through = { through: '2026-02-12', daysGone: 12, reasons: [] };

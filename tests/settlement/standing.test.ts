@@ -234,7 +234,7 @@ test.each(['en', 'zh'] as const)('of many tasks those about money stand, and how
     const blocks = () => statusBlocks({ days: ['2026-02-10' as const], contracts, settleRun: null, settler: 'either' as const }, locale);
     return print.print({ document: () => null, blocks }, { locale, color: false, width: 200 });
   };
-  const check = locale === 'en' ? /check the statement/g : /结算单，逾期/g;
+  const check = locale === 'en' ? /check the statement/g : /结算单；逾期/g;
   const more = locale === 'en' ? '2 more: `concord status acme`' : '另有 2 项：`concord status acme`';
   const among = page([many, { ...many, contract: 'other', tasks: [] }]);
   expect(among.match(check)).toHaveLength(3);

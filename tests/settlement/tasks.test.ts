@@ -198,14 +198,37 @@ describe('what releases held lines', () => {
     ];
     const both = ['2026-01/sales', '2026-01/bonus'];
     const days = { code: 'no-rate-days', with: { currency: 'CAD', days: '3', day: '2026-01-08' } };
+    const reviewed = { code: 'unreviewed-together', with: { period: '2026-01', ids: 'a, b' } };
+    const euro = rate('2026-01-09', 'EUR').reason;
+    const february = flagged('a', '2026-02').reason;
+    const twoDays = { code: 'no-rate-days', with: { currency: 'CAD', days: '2', day: '2026-01-08' } };
     expect(tasks({ holds })).toEqual([
-      { task: 'deliver', by: 'brand', on: '2026-04-06', reason: days, lines: both },
+      { task: 'deliver', by: 'brand', on: '2026-04-06', reason: days, lines: both, besides: [euro, reviewed, february] },
+      { task: 'review', by: 'either', on: '2026-04-06', reason: reviewed, lines: both, besides: [days, euro, february] },
       {
-        ...{ task: 'review', by: 'either', on: '2026-04-06', lines: both },
-        reason: { code: 'unreviewed-together', with: { period: '2026-01', ids: 'a, b' } },
+        ...{ task: 'review', by: 'either', on: '2026-04-06', reason: february, lines: ['2026-01/bonus'] },
+        besides: [twoDays, flagged('a').reason],
       },
-      { task: 'review', by: 'either', on: '2026-04-06', reason: flagged('a', '2026-02').reason, lines: ['2026-01/bonus'] },
-      { task: 'deliver', by: 'brand', on: '2026-05-06', reason: rate('2026-01-09', 'EUR').reason, lines: ['2026-01/sales'] },
+      {
+        ...{ task: 'deliver', by: 'brand', on: '2026-05-06', reason: euro, lines: ['2026-01/sales'] },
+        besides: [twoDays, reviewed],
+      },
+    ]);
+  });
+
+  it('tells what holds its lines besides, also where nobody is at fault or the other party is: one of two releases nothing', () => {
+    const provider = { reason: reason('duplicates', { fact: 'ads', keys: '2' }), party: 'provider' } as const;
+    const nobody = { reason: reason('division-by-zero', { metric: 'roas' }), party: null };
+    const brand = { reason: stale, party: 'brand' } as const;
+    expect(tasks({ holds: [hold('sales', '2026-05-06', brand, provider, nobody), hold('bonus', '2026-05-06', brand)] })).toEqual([
+      {
+        ...{ task: 'deliver', by: 'brand', on: '2026-05-06', reason: stale, lines: ['2026-01/sales', '2026-01/bonus'] },
+        besides: [provider.reason, nobody.reason],
+      },
+      {
+        ...{ task: 'deliver', by: 'provider', on: '2026-05-06', reason: provider.reason, lines: ['2026-01/sales'] },
+        besides: [stale, nobody.reason],
+      },
     ]);
   });
 

@@ -589,6 +589,36 @@ describe('what a review acknowledges without effect', () => {
   });
 });
 
+describe('a review of a running month', () => {
+  const words = (onBreach: string) => ({
+    ...definitions(true),
+    reconcile: [{ id: 'ads-vs-sales', left: 'revenue', right: 'spend', tolerance: '5%', onBreach }],
+  });
+  const kpis = [{ id: 'roas', metric: 'roas', owner: 'provider', better: 'higher', weight: '100%', target: 5 }];
+  const said = (date: string, onBreach = 'flag', more: object = { review: { every: 'month' } }, settled = false) => {
+    const review = { kind: 'review', party: 'brand', period: '2026-02', findings: ['f'], actions: ['a'], acknowledges: ['ads-vs-sales'] };
+    const filed = { [`${date}-v.yaml`]: review };
+    const { terms, events } = relationship({ ...clauses, duties: [], kpis, ...more }, words(onBreach), filed);
+    const both = { revenue: '3000', spend: '3000' };
+    const days = settled ? [{ asOf: '2026-02-05', values: { '2026-01': both } }] : [];
+    return checkAgainstLedger(FOLDER, terms, events, settleDays(terms, [], days)).map((each) => [each.code, inWords(each, 'en').text]);
+  };
+  const AHEAD =
+    'ads-vs-sales of 2026-02 is acknowledged before the period ends on 2026-02-28: however far its two sides lie apart by then, this review releases what depends on them';
+
+  test('acknowledges a comparison of it whatever that comes to, and is told so up to its last day', () => {
+    expect(said('2026-02-10')).toEqual([['acknowledged-ahead', AHEAD]]);
+    expect(said('2026-02-10', 'flag', undefined, true)).toEqual([['acknowledged-ahead', AHEAD]]);
+    expect(said('2026-02-28')).toEqual([['acknowledged-ahead', AHEAD]]);
+    expect(said('2026-03-01')).toEqual([]);
+  });
+
+  test('is told of no comparison that holds by itself, nor where nothing waits for reviews', () => {
+    expect(said('2026-02-10', 'hold')).toEqual([]);
+    expect(said('2026-02-10', 'flag', {})).toEqual([]);
+  });
+});
+
 test('a review of what exceeds a limit, where the brand does not file it or nothing has such a limit', () => {
   // 3000 of cost, up to 2000: the brand is asked about the rest of January and February
   const media = { fees: [...clauses.fees, { id: 'media', kind: 'pass_through', cost: 'gmv', upTo: 2000 }] };
@@ -637,6 +667,7 @@ test('every way to have no effect is refused or warned of as it stands in the li
       'termination-changes-nothing',
       'witness-of-other',
     ],
-    ...['nothing-to-acknowledge', 'acknowledged-by-other', 'acknowledged-already', 'acknowledged-early', 'acknowledges-nothing'],
+    ...['nothing-to-acknowledge', 'acknowledged-by-other', 'acknowledged-already', 'acknowledged-early', 'acknowledged-ahead'],
+    'acknowledges-nothing',
   ]);
 });

@@ -67,7 +67,10 @@ export async function check(context: CommandContext, options: CheckOptions): Pro
 }
 
 /** A contract that was looked at: of its ledger nothing is kept, for the ledgers of many contracts are more than one can hold. */
-type Checked = Pick<ReadContract, 'id' | 'folder' | 'texts' | 'issues'>;
+interface Checked extends Pick<ReadContract, 'id' | 'folder' | 'texts' | 'issues'> {
+  /** Files of the events that its statements count. */
+  readonly counted: ReadonlySet<string>;
+}
 
 /** The contracts that are asked for, as far as they differ from the revision that is named, each with all that it says alone. */
 async function checkedContracts(
@@ -90,19 +93,23 @@ async function checkedContracts(
 }
 
 function checked(contract: ReadContract, withdrawn: readonly Issue[]): Checked {
-  const { id, folder, texts } = contract;
+  const { id, folder, texts, ledger } = contract;
+  const counted = new Set(ledger.flatMap(({ statement }) => statement.events.map(({ file }) => file)));
   const cloud = folder === null ? [] : cloudIssues(folder, texts);
-  return { id, folder, texts, issues: [...lintOf(contract), ...cloud, ...contract.issues, ...withdrawn] };
+  return { id, folder, texts, counted, issues: [...lintOf(contract), ...cloud, ...contract.issues, ...withdrawn] };
 }
 
 /** Events are filed when something has happened, a few days ahead at most. */
 const MOST_DAYS_AHEAD = 31;
 
-/** Events whose file has a date that is still far ahead, most often a slip in the year: until then they count for nothing. */
-function eventsAhead(context: CommandContext, { folder }: Checked): readonly Issue[] {
+/**
+ * Events whose file has a date that is still far ahead, most often a slip in the year: until then they count for nothing. One that a
+ * statement counts (made as of a day that is still ahead, too) keeps its name.
+ */
+function eventsAhead(context: CommandContext, { folder, counted }: Checked): readonly Issue[] {
   if (folder === null) return [];
   const today = context.asOf ?? context.today(folder.terms.contract.calendar.timezone);
   return folder.events
-    .filter(({ date }) => date > addDays(today, MOST_DAYS_AHEAD))
+    .filter(({ date, file }) => date > addDays(today, MOST_DAYS_AHEAD) && !counted.has(file))
     .map(({ date, file }) => issue('event-ahead', inFile(eventFile(folder.id, file)), { found: date }));
 }

@@ -2,12 +2,14 @@ import type { PeriodId } from '../../kernel/calendar.js';
 import { inNoFile } from '../../kernel/issue.js';
 import type { Outcome, Report } from '../../media/outcome.js';
 import { whyReached } from '../../outlook/why.js';
+import { toldLines } from '../../report/blocks.js';
 import { everyLineBlocks, lineBlocks } from '../../report/explain.js';
 import { compositeBlocks, isComposite, kpiBlocks, kpisNamed } from '../../report/explain-kpi.js';
 import { lineName } from '../../report/line-names.js';
 import { linesNamed } from '../../report/named-lines.js';
 import type { ReportContext } from '../../report/report-context.js';
 import { lineTitles } from '../../report/sheets.js';
+import { changedTermLines, changedTerms } from '../../report/terms-since.js';
 import { whyOfKpis } from '../../report/why.js';
 import type { CommandContext } from '../../running/context.js';
 import { failed } from '../../running/issue-output.js';
@@ -68,6 +70,7 @@ export async function explain(context: CommandContext, { contract: asTyped, ...t
   };
   const why = kpis.length === 0 ? null : whyReached({ entries: settled, events: contract.events, period, against: 'previous' });
   const keys = await keysFor(context, contract, entry);
+  const agreed = line === null ? changedTerms(before.at(-1), entry) : [];
   const told: Report = {
     titles: lineTitles,
     document: () => ({
@@ -83,6 +86,7 @@ export async function explain(context: CommandContext, { contract: asTyped, ...t
       ...(why === null ? [] : whyOfKpis(why, kpis, entry.terms, locale)),
       ...(isOfAll ? compositeBlocks(card, report, locale) : []),
       ...keyBlocks(keys, locale),
+      ...(agreed.length === 0 ? [] : [toldLines(...changedTermLines(agreed, locale))]),
     ],
   };
   return { ended: 0, report: told };

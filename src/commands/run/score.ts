@@ -65,5 +65,8 @@ function told({ card, report }: Extract<Scored, { readonly report: ReportContext
 }
 
 function documentOf({ card, report }: Pick<Extract<Scored, { readonly report: ReportContext }>, 'card' | 'report'>): ScoreDocument {
-  return report.settled === undefined ? card : { ...card, settled: report.settled };
+  if (report.settled !== undefined) return { ...card, settled: report.settled };
+  if (card.running === undefined) return card;
+  const { lines: _lines, held: _held, total: _total, ...running } = card;
+  return running;
 }

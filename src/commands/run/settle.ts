@@ -6,6 +6,7 @@ import { issueData } from '../../report/issues.js';
 import { unsureLines } from '../../report/settled-unsure.js';
 import { lineTitles } from '../../report/sheets.js';
 import { statementBlocks } from '../../report/statement.js';
+import { changedTermLines, changedTerms } from '../../report/terms-since.js';
 import type { CommandContext } from '../../running/context.js';
 import { failed, hasErrors } from '../../running/issue-output.js';
 import { contractsRemovedHere } from '../../running/local-ledger.js';
@@ -51,9 +52,14 @@ export async function settleDue(context: CommandContext, options: SettleOptions)
 /** Each statement, and what became of it. */
 function pagesOf({ contract, entries, frozenAt }: Settled, preview: boolean, locale: Locale): Block[][] {
   return entries.map((entry, index) => {
-    const context = reportContext(entry, [...contract.ledger, ...entries.slice(0, index)], contract.events);
+    const before = [...contract.ledger, ...entries.slice(0, index)];
+    const context = reportContext(entry, before, contract.events);
+    const agreed = changedTermLines(changedTerms(before.at(-1), entry), locale);
     const read = { ...context, frozenAt: frozenAt[index] ?? new Map<string, string>() };
-    return [...statementBlocks(entry.statement, preview ? { ...read, preview } : read, locale), toldLines(whereOf(locale, entry, preview))];
+    return [
+      ...statementBlocks(entry.statement, preview ? { ...read, preview } : read, locale),
+      toldLines(whereOf(locale, entry, preview), ...agreed),
+    ];
   });
 }
 

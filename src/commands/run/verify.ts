@@ -4,6 +4,7 @@ import type { Filler, Locale } from '../../kernel/text.js';
 import type { Outcome, Report } from '../../media/outcome.js';
 import type { History } from '../../ports/files.js';
 import { type ToldLine, toldLine, toldLines } from '../../report/blocks.js';
+import { type ChangedTerm, changedTermLines, changedTerms } from '../../report/terms-since.js';
 import { unprovedLine } from '../../report/verify.js';
 import type { CommandContext } from '../../running/context.js';
 import { failed } from '../../running/issue-output.js';
@@ -29,6 +30,8 @@ interface Verified {
   readonly digest: string | null;
   readonly issues: readonly Finding[];
   readonly unproved: readonly Unproved[];
+  /** Clauses that a statement was settled on otherwise than the one before it. */
+  readonly changed: readonly ChangedTerm[];
 }
 
 /**
@@ -54,7 +57,7 @@ export async function verify(context: CommandContext, contract: string | null, h
   const found = verified.flatMap(({ issues }) => issues);
   const ended = found.length > 0 ? 1 : 0;
   const report: Report = {
-    document: () => ({ contracts: verified }),
+    document: () => ({ contracts: verified.map((each) => ({ ...each, changed: each.changed.map(({ text: _, ...rest }) => rest) })) }),
     blocks: (locale) => [toldLines(...linesOf(verified, locale))],
     namesIssues: true,
   };
@@ -106,6 +109,7 @@ async function verifyContract(context: CommandContext, contract: ReadContract, h
       ...approvers,
       ...copyOf(replay.entries),
     ]),
+    changed: replay.entries.flatMap((entry, index) => changedTerms(replay.entries[index - 1], entry)),
   };
 }
 
@@ -152,7 +156,7 @@ function linesOf(verified: readonly Verified[], locale: Locale): ToldLine[] {
   return [...(verified.length === 1 ? [] : [toldLine(all)]), ...verified.flatMap((each) => contractLines(each, locale))];
 }
 
-function contractLines({ contract, statements, first, last, issues, unproved }: Verified, locale: Locale): ToldLine[] {
+function contractLines({ contract, statements, first, last, issues, unproved, changed }: Verified, locale: Locale): ToldLine[] {
   const key = issues.length > 0 ? 'verify-broken' : statements === 0 ? 'verify-empty' : 'verify-good';
   const periods = first === last ? (last ?? '-') : `${first} – ${last}`;
   const follows = issues.flatMap((finding) => finding.follows);
@@ -162,6 +166,12 @@ function contractLines({ contract, statements, first, last, issues, unproved }: 
       'verify-follows',
       locale,
       follows.map((issue) => describe(issue, locale).text),
+    ),
+    ...[...new Set(changed.map(({ period }) => period))].flatMap((of) =>
+      changedTermLines(
+        changed.filter(({ period }) => period === of),
+        locale,
+      ),
     ),
     ...points(
       'verify-unproved',

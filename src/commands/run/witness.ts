@@ -41,7 +41,7 @@ export async function witness(context: CommandContext, { party, ...typed }: Witn
     if (outcome === undefined || outcome.measured === null || hasErrors(outcome.issues))
       return failed(outcome?.issues ?? [], contract.texts);
     const evidence = reachingAlike(sliceEvidence(outcome.measured, sliceOf(entry.statement.period, request)), entry.evidence);
-    const compared = compareWitness(entry, { evidence, statement: settle({ ...input, evidence }) });
+    const compared = compareWitness(entry, { evidence, statement: settle({ ...input, evidence }) }, entry.terms);
     return { ...(await told(context, entry.terms, compared, party)), issues: outcome.issues, texts: contract.texts };
   } finally {
     await warehouse.close();

@@ -1,3 +1,4 @@
+import { NO_FIGURE } from '../../kernel/text.js';
 import type { Band, Bar, Chart, Charted, Fan, Range, Step } from '../blocks.js';
 import { pageText } from '../escape.js';
 
@@ -81,7 +82,7 @@ function barHtml({ label, value, levels, tone }: Bar): string {
   const marks = levels.map((level) => upright(level.level, scale(level.value), BAR)).join('');
   const drawing = svg(BAR, `${rect('track', 0, WIDTH, 0, BAR)}${filled}${marks}`);
   const keys = levels.map(({ level, text }) => ({ name: level, text }));
-  return drawn(label, value?.text ?? '–', drawing, keys);
+  return drawn(label, value?.text ?? NO_FIGURE, drawing, keys);
 }
 
 const BAND = 18;

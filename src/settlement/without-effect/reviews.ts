@@ -9,7 +9,7 @@ import { trueUpId } from '../disputes.js';
 import { waitingExcesses } from '../excess.js';
 import { carriedLines } from '../ledger-entry.js';
 import { costsOf, countsFrom } from '../line-life.js';
-import { everyTerms, filedBefore, type Judge, type Scene } from './scene.js';
+import { everyTerms, filedBefore, type Judge, type Scene, timelineOf } from './scene.js';
 
 /** What waits for a review after the last statement. */
 interface Waiting {
@@ -31,15 +31,18 @@ interface Waiting {
 /**
  * What a review acknowledges without effect: true-ups that do not wait, or wait for the other party, what exceeds a limit where the brand does
  * not say it, anomalies of settled days that no statement lists or of days to come, and reconciliations that hold, which no review releases.
+ * And with more effect than who files it may know: comparisons of a period that still runs.
  */
 export const reviewWithoutEffect: Judge<'review'> = (review, scene, at) => {
   const last = scene.ledger.at(-1)?.statement;
-  if (last === undefined) return [];
+  const ahead = aheadIssues(review, scene, at);
+  if (last === undefined) return ahead;
   const waiting = waitingOn(scene, review.date);
   const again = review.acknowledges.flatMap((id) => againIn(review, id, scene) ?? []);
   const idle = review.acknowledges.filter((id) => isIdle(review, id, waiting) && !again.some((each) => each.id === id));
   const others = idle.filter((id) => waitsForOther(review, id, waiting));
   return [
+    ...ahead,
     ...earlyIssues(review, scene, at),
     ...again.map(({ id, file }) => issue('acknowledged-already', at, { id, file })),
     ...others.map((id) => issue('acknowledged-by-other', at, { id, party: `@side.${otherParty(review.party ?? 'brand')}` })),
@@ -109,6 +112,15 @@ export function acknowledgeableIn(scene: Scene, date: LocalDate): { readonly id:
     ...excesses.map((id) => ({ id, party: 'brand' as const })),
     ...[...anomalies, ...breaches].map((id) => ({ id, party: null })),
   ];
+}
+
+/** Comparisons of its own period that it acknowledges while that period runs: they are released whatever they come to in the days left. */
+function aheadIssues(review: EventOf<'review'>, scene: Scene, at: Position): readonly Issue[] {
+  const to = timelineOf(scene).periods.find(({ id }) => id === review.period)?.inForce.to;
+  if (to === undefined || review.date > to || scene.terms.contract.review === null) return [];
+  const { reconcile } = scene.terms.definitions;
+  const flagged = reconcile.filter(({ id, onBreach }) => onBreach === 'flag' && review.acknowledges.includes(id));
+  return flagged.map(({ id }) => issue('acknowledged-ahead', at, { id, period: review.period, to }));
 }
 
 /** True-ups that wait for the party whose review named them before they were listed: it counts from that day on. */

@@ -127,7 +127,7 @@ test('a statement that is proposed, its last days and a dispute are told once, t
       '2 things to do, first by 2026-02-15: check the statement of 2026-01 (Concord, 2026-02-12)',
       'Tea (tea-account)',
       '- Harbour Tea disputes Commission of 2026-01 and holds USD 80.00 to be right. Agree by 2026-03-12, that day included, or the dispute lapses. Resolve a dispute',
-      '- In 3 days, 2026-02-15, both parties: check the statement of 2026-01; after that no line of it can be disputed Raise a dispute',
+      '- In 3 days, 2026-02-15, both parties: check the statement of 2026-01; after that a line can be disputed only once a true-up moves it Raise a dispute',
     ].join('\n'),
   );
   // The first letter only says what will be told there.
@@ -139,7 +139,7 @@ test('a statement that is proposed, its last days and a dispute are told once, t
   // A day that did not run is made up for, with the days that are left now.
   expect((await runOn('2026-02-15')).states).toEqual(['sent', 'sent', 'nothing']);
   expect(shownOn('slack').at(-1)).toContain(
-    '- Today, 2026-02-15, both parties: check the statement of 2026-01; after that no line of it can be disputed',
+    '- Today, 2026-02-15, both parties: check the statement of 2026-01; after that a line can be disputed only once a true-up moves it',
   );
   expect(comments()).toHaveLength(1);
 });
@@ -157,7 +157,7 @@ test('a memory that somebody edits or deletes counts for nothing, and what is fo
   expect(servers.shown.length - told).toBe(2);
   expect(shownOn('slack').at(-1)).toContain('The record of what was told (issue #2) is gone, or somebody has changed it.');
   expect(shownOn('slack').at(-1)).toContain(
-    '- Tomorrow, 2026-02-15, both parties: check the statement of 2026-01; after that no line of it can be disputed',
+    '- Tomorrow, 2026-02-15, both parties: check the statement of 2026-01; after that a line can be disputed only once a true-up moves it',
   );
   expect((await runOn('2026-02-14')).states).toEqual(['nothing', 'nothing', 'nothing']);
   scene.github.world.state.comments = scene.github.world.state.comments.filter(({ id }) => id !== kept?.id);
