@@ -14,6 +14,18 @@ export const COMMAND_TEXT = {
     en: '{contract}: {fact} has no data: what needs them is held',
     zh: '{contract}：{fact} 没有数据，依赖它的项目暂缓结算',
   },
+  'settled-log-empty': {
+    en: '{contract}: the load log {log} has no load of {fact}: what needs them is held until it has a row of it, with the time of the load in {column}',
+    zh: '{contract}：加载日志 {log} 中没有 {fact} 的加载记录，依赖它的项目暂缓结算：须在 {log} 中为其补一条记录，并在 {column} 列写明加载时间',
+  },
+  'settled-log-behind': {
+    en: '{contract}: by the load log {log} data of {fact} end on {reached}, before {first} does: what needs them is held until a later load stands there. New rows of {fact} alone change nothing: their load needs a row of its own in {log}, with its time, after the end of {first}, in {column}',
+    zh: '{contract}：按加载日志 {log}，{fact} 的数据截至 {reached}，未覆盖 {first}，依赖它的项目暂缓结算，直到日志中有更晚的加载记录。只补 {fact} 的数据行不起作用：须在 {log} 中为其补一条记录，{column} 列写明 {first} 结束之后的加载时间',
+  },
+  'settled-log-behind-all': {
+    en: '{contract}: by the load log {log} data of {fact} end on {reached}, and {count} periods ({first} to {last}) are settled beyond: what needs them is held until a later load stands there. New rows of {fact} alone change nothing: their load needs a row of its own in {log}, with its time in {column}. To settle up to a day only: --as-of',
+    zh: '{contract}：按加载日志 {log}，{fact} 的数据截至 {reached}，其后的 {count} 期（{first} 至 {last}）数据不全仍已结算，依赖它的项目暂缓结算，直到日志中有更晚的加载记录。只补 {fact} 的数据行不起作用：须在 {log} 中为其补一条记录，{column} 列写明加载时间。只想结算到某一天，请用 --as-of',
+  },
   'settled-ends-early': {
     en: '{contract}: data of {fact} end on {reached}, before {first} does: what needs them is held until they are there. A file shows by a row of after {first} that it is whole: download past its end',
     zh: '{contract}：{fact} 的数据截至 {reached}，未覆盖 {first}，依赖它的项目在补齐前暂缓结算。文件中有 {first} 之后的数据行，才能确认已完整：请导出到期末之后',
