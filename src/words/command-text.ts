@@ -45,7 +45,7 @@ export const COMMAND_TEXT = {
   'preview-only': { en: 'Preview: nothing has been written.', zh: '预览：未写入任何文件。' },
   'bundle-written': { en: 'Written: {period} of {contract} in {file}', zh: '已写入：{contract} 的 {period} 期，位于 {file}' },
   'bundle-digest': { en: 'Digest of the statement:', zh: '结算单校验码：' },
-  'bundle-check': { en: 'Whoever has it checks it with', zh: '收到者的核对命令：' },
+  'bundle-check': { en: 'Whoever has it unpacks it and checks it in that folder with', zh: '收到者解压后，在该文件夹中运行：' },
   'verify-good': {
     en: '{contract}: all that can be proved here is right: {statements} {statements:statement|statements} replayed to the same bytes, {periods}',
     zh: '{contract}：此处可核验的内容全部通过：{statements} 份结算单（{periods}）重放结果逐字节一致',
@@ -65,6 +65,10 @@ export const COMMAND_TEXT = {
   'event-next': {
     en: 'It counts once it is merged: `concord propose --title "…"`. {step}',
     zh: '合并后生效：`concord propose --title "…"`。{step}',
+  },
+  'event-next-here': {
+    en: 'It counts from {date} on. There is no repository on GitHub here to propose it in: hand the file to the other party, since both settle by the same files. {step}',
+    zh: '自 {date} 起生效。此处没有可供提交的 GitHub 仓库：请将该文件交给另一方，双方须按相同的文件结算。{step}',
   },
   'event-written': { en: 'wrote {path}', zh: '已写入 {path}' },
   'init-written': { en: 'Contract {id}:', zh: '合同 {id}：' },
