@@ -1,6 +1,7 @@
 import { fill, LOCALES, type Locale } from '../kernel/text.js';
 import { INSTRUCTIONS_TEXT } from '../words/bundle.js';
 import type { About, Manifest } from './manifest.js';
+import { VERIFIER } from './paths.js';
 
 /** The page `VERIFY.md`: English, then Chinese, then the digests, which are the same in both and in the form that `sha256sum` reads. */
 export function instructions(about: About, files: Manifest['files']): string {
@@ -11,6 +12,11 @@ export function instructions(about: About, files: Manifest['files']): string {
     ...listed.flatMap((key) => LOCALES.map((locale) => INSTRUCTIONS_TEXT[key][locale])),
     fenced(digests.join('\n')),
   ].join('\n\n')}\n`;
+}
+
+/** How an unpacked bundle is checked, in its folder. */
+export function checkCommand(locale: Locale): string {
+  return `node ${VERIFIER}${locale === 'en' ? '' : ` --locale ${locale}`}`;
 }
 
 /** A file with its digest, as `sha256sum` reads it. */
@@ -26,7 +32,7 @@ function paragraphs(about: About, locale: Locale): string[] {
     say('what'),
     say('heading-run'),
     say('run'),
-    fenced(`node verify.mjs${locale === 'en' ? '' : ` --locale ${locale}`}`),
+    fenced(checkCommand(locale)),
     say('ends'),
     say('heading-compare'),
     say('compare'),

@@ -18,7 +18,7 @@ export const bundle = verb({
     { line: 'bundle acme-linkstar-us 2026-03' },
     {
       line: 'bundle acme-linkstar-us 2026-03 --out ./for-the-auditor',
-      note: { en: 'then: node verify.mjs <file>', zh: '之后：node verify.mjs <文件>' },
+      note: { en: 'once unpacked: node verify.mjs', zh: '解压后：node verify.mjs --locale zh' },
     },
   ],
   run: async (host, { contract, period, out }) => {
@@ -27,6 +27,7 @@ export const bundle = verb({
       contract,
       period,
       into: host.folder(out ?? '.'),
+      out,
       shipped: host.shipped('dist'),
       history: await host.history(),
     });

@@ -1,3 +1,4 @@
+import { type LoadLog, loadLogOf } from '../contract/load-log.js';
 import { decodeContract } from '../evidence/decode.js';
 import { addDays, instantText, type Micros, startOfDay } from '../kernel/calendar.js';
 import { distinct } from '../kernel/objects.js';
@@ -44,7 +45,12 @@ export async function diagnose(session: EngineSession, request: MeasurementReque
   const latest = new Latest(session);
   for (const contract of plan.contracts) {
     for (const period of contract.periods.slice(-1)) {
-      for (const fact of period.facts) checks.push(await freshness(session, ready, latest, period, fact, ended));
+      const facts = request.periods.find((each) => each.period === period.period)?.terms.definitions.facts ?? [];
+      for (const fact of period.facts) {
+        const told = facts.find(({ id }) => id === fact.id);
+        const log = told === undefined ? null : loadLogOf(told);
+        checks.push(await freshness(session, ready, latest, period, { fact, log, ended }));
+      }
     }
   }
   if (session.paid === null) checks.push(...(await onTrial(session, ready, request, ended)));
@@ -97,8 +103,7 @@ async function freshness(
   { plan, relations, troubles }: Ready,
   latest: Latest,
   period: PeriodReading,
-  fact: FactReading,
-  ended: boolean,
+  { fact, log, ended }: { readonly fact: FactReading; readonly log: LoadLog | null; readonly ended: boolean },
 ): Promise<Check> {
   const check = { kind: 'freshness' as const, name: fact.id };
   const sources = sourcesOf(plan, fact);
@@ -127,12 +132,17 @@ async function freshness(
   }
   const known = reached.filter((instant): instant is Micros => instant !== null);
   const freshAt = known.reduce<Micros | null>((a, b) => (a === null || b > a ? b : a), null);
-  if (freshAt === null) return { ...check, found: null, issues: [dataIssue('data-no-rows', clause, { fact: fact.id })] };
+  const about = { fact: fact.id };
+  if (freshAt === null) {
+    const none = log === null ? dataIssue('data-no-rows', clause, about) : dataIssue('data-log-empty', clause, { ...about, ...log });
+    return { ...check, found: null, issues: [none] };
+  }
   const found = instantText(freshAt);
   const end = startOfDay(addDays(period.inForce.to, 1), period.zone);
   if (!ended || freshAt >= end) return { ...check, found, issues: [] };
-  const params = { fact: fact.id, reached: found, period: period.period, needed: instantText(end) };
-  return { ...check, found, issues: [dataIssue('data-not-fresh', clause, params)] };
+  const params = { ...about, reached: found, period: period.period, needed: instantText(end) };
+  const late = log === null ? dataIssue('data-not-fresh', clause, params) : dataIssue('data-log-behind', clause, { ...params, ...log });
+  return { ...check, found, issues: [late] };
 }
 
 function sourcesOf(plan: QueryPlan, fact: FactReading): number[] {

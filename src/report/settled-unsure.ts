@@ -1,3 +1,4 @@
+import { loadLogOf } from '../contract/load-log.js';
 import type { Terms } from '../contract/model.js';
 import { distinct } from '../kernel/objects.js';
 import type { Locale } from '../kernel/text.js';
@@ -25,16 +26,23 @@ function endsEarly(fact: string, entries: readonly LedgerEntry[], terms: Terms, 
   const short = entries.filter(({ statement }) => statement.facts.some(isShort)).map(({ statement }) => statement);
   const [first, latest] = [short[0], short.at(-1)];
   const reached = latest?.facts.find(isShort)?.freshAt ?? null;
+  const told = terms.definitions.facts.find(({ id }) => id === fact);
+  const log = told === undefined ? null : loadLogOf(told);
   const params = {
     contract: terms.contract.id,
     fact,
+    ...log,
     first: first?.period ?? '-',
     last: latest?.period ?? '-',
     count: short.length,
     reached: reached === null ? '-' : clockFigure(reached, terms.contract.calendar.timezone),
   };
-  if (reached === null) return commandText('settled-no-data', locale, params);
-  return commandText(short.length === 1 ? 'settled-ends-early' : 'settled-ends-early-all', locale, params);
+  if (reached === null) return commandText(log === null ? 'settled-no-data' : 'settled-log-empty', locale, params);
+  const [one, several] =
+    log === null
+      ? (['settled-ends-early', 'settled-ends-early-all'] as const)
+      : (['settled-log-behind', 'settled-log-behind-all'] as const);
+  return commandText(short.length === 1 ? one : several, locale, params);
 }
 
 function silent({ statement, terms }: LedgerEntry, locale: Locale): string[] {

@@ -5,7 +5,6 @@ import type { Contract } from '../contract/model.js';
 import { addDays, type LocalDate, type PeriodId } from '../kernel/calendar.js';
 import type { Party } from '../kernel/party.js';
 import { isAcknowledged, isReleased, type UpToDay } from './acknowledged.js';
-import { balanceOf } from './balance.js';
 import { isDisputable } from './disputable.js';
 import { escalatedOn, fixedBy, isAbout, lapseDate, trueUpId } from './disputes.js';
 import { type FiledSince, filedSince } from './filed-since.js';
@@ -13,6 +12,7 @@ import { decidingDay } from './holds.js';
 import { type CarriedLine, costsOf, countsFrom } from './line-life.js';
 import { askableMilestones, openRequests, type StandingMilestone, type StandingRequest } from './milestones.js';
 import type { StatementBody } from './model.js';
+import { openOn } from './open-again.js';
 import { planPeriods } from './proposal.js';
 import { madeIn, refundsOf } from './refunds.js';
 import { eventsAsOf, isOver, type RunInput } from './run.js';
@@ -142,7 +142,7 @@ export function standingOf({ ledger: all, ...given }: RunInput): Standing {
   const draft = planned.find(({ turn }) => turn === 'draft');
   const filed: UpToDay = { contract, events, ledger, timeline: line };
   const made = madeIn(ledger);
-  const { balance, open } = balanceOf(made, events, asOf, contract.currency);
+  const { balance, open } = openOn(made, events, asOf, contract);
   const dated = (each: StatementBody['open'][number]) => ({ ...each, overdue: each.dueOn !== null && each.dueOn < asOf });
   const disputes = openDisputes(contract, events, asOf);
   return {

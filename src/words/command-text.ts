@@ -14,6 +14,18 @@ export const COMMAND_TEXT = {
     en: '{contract}: {fact} has no data: what needs them is held',
     zh: '{contract}：{fact} 没有数据，依赖它的项目暂缓结算',
   },
+  'settled-log-empty': {
+    en: '{contract}: the load log {log} has no load of {fact}: what needs them is held until it has a row of it, with the time of the load in {column}',
+    zh: '{contract}：加载日志 {log} 中没有 {fact} 的加载记录，依赖它的项目暂缓结算：须在 {log} 中为其补一条记录，并在 {column} 列写明加载时间',
+  },
+  'settled-log-behind': {
+    en: '{contract}: by the load log {log} data of {fact} end on {reached}, before {first} does: what needs them is held until a later load stands there. New rows of {fact} alone change nothing: their load needs a row of its own in {log}, with its time, after the end of {first}, in {column}',
+    zh: '{contract}：按加载日志 {log}，{fact} 的数据截至 {reached}，未覆盖 {first}，依赖它的项目暂缓结算，直到日志中有更晚的加载记录。只补 {fact} 的数据行不起作用：须在 {log} 中为其补一条记录，{column} 列写明 {first} 结束之后的加载时间',
+  },
+  'settled-log-behind-all': {
+    en: '{contract}: by the load log {log} data of {fact} end on {reached}, and {count} periods ({first} to {last}) are settled beyond: what needs them is held until a later load stands there. New rows of {fact} alone change nothing: their load needs a row of its own in {log}, with its time in {column}. To settle up to a day only: --as-of',
+    zh: '{contract}：按加载日志 {log}，{fact} 的数据截至 {reached}，其后的 {count} 期（{first} 至 {last}）数据不全仍已结算，依赖它的项目暂缓结算，直到日志中有更晚的加载记录。只补 {fact} 的数据行不起作用：须在 {log} 中为其补一条记录，{column} 列写明加载时间。只想结算到某一天，请用 --as-of',
+  },
   'settled-ends-early': {
     en: '{contract}: data of {fact} end on {reached}, before {first} does: what needs them is held until they are there. A file shows by a row of after {first} that it is whole: download past its end',
     zh: '{contract}：{fact} 的数据截至 {reached}，未覆盖 {first}，依赖它的项目在补齐前暂缓结算。文件中有 {first} 之后的数据行，才能确认已完整：请导出到期末之后',
@@ -33,7 +45,7 @@ export const COMMAND_TEXT = {
   'preview-only': { en: 'Preview: nothing has been written.', zh: '预览：未写入任何文件。' },
   'bundle-written': { en: 'Written: {period} of {contract} in {file}', zh: '已写入：{contract} 的 {period} 期，位于 {file}' },
   'bundle-digest': { en: 'Digest of the statement:', zh: '结算单校验码：' },
-  'bundle-check': { en: 'Whoever has it checks it with', zh: '收到者的核对命令：' },
+  'bundle-check': { en: 'Whoever has it unpacks it and checks it in that folder with', zh: '收到者解压后，在该文件夹中运行：' },
   'verify-good': {
     en: '{contract}: all that can be proved here is right: {statements} {statements:statement|statements} replayed to the same bytes, {periods}',
     zh: '{contract}：此处可核验的内容全部通过：{statements} 份结算单（{periods}）重放结果逐字节一致',
@@ -57,6 +69,10 @@ export const COMMAND_TEXT = {
   'event-next': {
     en: 'It counts once it is merged: `concord propose --title "…"`. {step}',
     zh: '合并后生效：`concord propose --title "…"`。{step}',
+  },
+  'event-next-here': {
+    en: 'It counts from {date} on. There is no repository on GitHub here to propose it in: hand the file to the other party, since both settle by the same files. {step}',
+    zh: '自 {date} 起生效。此处没有可供提交的 GitHub 仓库：请将该文件交给另一方，双方须按相同的文件结算。{step}',
   },
   'event-written': { en: 'wrote {path}', zh: '已写入 {path}' },
   'init-written': { en: 'Contract {id}:', zh: '合同 {id}：' },

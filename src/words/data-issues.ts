@@ -52,6 +52,16 @@ const FILL_FOLDER = {
   zh: '请用 `concord import <文件>` 导入下载的文件（会创建该文件夹），或用 `--data` 或在 contracts/workspace.yaml 中指定其他文件夹。',
 } as const satisfies Message;
 
+const BY_ITS_LOG = {
+  en: 'The contract goes by the load log, whatever rows there are: they may be there without all of them having come. Until then what depends on it is held: missing data is not zero.',
+  zh: '合同约定以加载日志为准，不看已有哪些数据行：有数据行不等于已全部到齐。在此之前，相关款项会暂缓结算：缺失不等于零。',
+};
+
+const LOG_ITS_LOADS = {
+  en: 'Wait for the next load or find out why it stopped. Whatever is loaded by hand needs a row of its own in {log}, with the time of the load in `{column}`: new rows of {fact} alone change nothing.',
+  zh: '请等待下一次加载，或查明加载停止的原因。手工加载的数据须在 {log} 中为该事实表补一条记录，并在 `{column}` 列写明加载时间；只补 {fact} 的数据行不起作用。',
+};
+
 export const DATA_ISSUES = {
   'data-folder-missing': {
     text: { en: 'the data folder {folder} {state}', zh: '数据文件夹 {folder} {state}' },
@@ -72,8 +82,8 @@ export const DATA_ISSUES = {
   'data-no-rows': {
     severity: 'warning',
     text: {
-      en: 'up to the day asked for nothing tells how far the data of fact {fact} reach: no row of it, or of its load log, has a time',
-      zh: '截至所问日期，无从得知事实表 {fact} 的数据到何时：其数据行（或加载日志）均无时间',
+      en: 'up to the day asked for nothing tells how far the data of fact {fact} reach: no row of it has a time',
+      zh: '截至所问日期，无从得知事实表 {fact} 的数据到何时：其数据行均无时间',
     },
     explanation: {
       en: 'Without rows or load times nobody can tell an empty period from a missing one.',
@@ -98,6 +108,24 @@ export const DATA_ISSUES = {
       en: 'Wait for the next load, take newer downloads in with `concord import <file>`, or find out why it stopped; for a fact with few rows name a load log under `freshness`.',
       zh: '请等待下一次加载，或用 `concord import <文件>` 导入新下载的文件，或查明加载停止的原因；行数很少的事实表请在 `freshness` 中指定加载日志。',
     },
+  },
+  'data-log-empty': {
+    severity: 'warning',
+    text: {
+      en: 'up to the day asked for nothing tells how far the data of fact {fact} reach: its load log {log} has no row of it with a time',
+      zh: '截至所问日期，无从得知事实表 {fact} 的数据到何时：其加载日志 {log} 中没有该事实表带时间的记录',
+    },
+    explanation: BY_ITS_LOG,
+    fix: LOG_ITS_LOADS,
+  },
+  'data-log-behind': {
+    severity: 'warning',
+    text: {
+      en: 'by its load log {log} fact {fact} has come to {reached}; {period} needs {needed}',
+      zh: '按其加载日志 {log}，事实表 {fact} 的数据到 {reached}；{period} 需要到 {needed}',
+    },
+    explanation: BY_ITS_LOG,
+    fix: LOG_ITS_LOADS,
   },
   'data-repeated-keys': {
     severity: 'warning',

@@ -46,8 +46,9 @@ async function settledPlace(name: string): Promise<{ readonly root: string; read
 /** The bundle's bytes, as made in some time zone. */
 async function bundleOf(place: Awaited<ReturnType<typeof settledPlace>>, into: string, zone = 'UTC'): Promise<Buffer> {
   const { root, contract, period } = place;
-  const { code, stderr } = await runCli(['bundle', contract, period, '--root', root, '--out', into], { TZ: zone });
+  const { code, stdout, stderr } = await runCli(['bundle', contract, period, '--root', root, '--out', into], { TZ: zone });
   expect(code, stderr).toBe(0);
+  expect(stdout).toContain(join(into, `${contract}-${period}.zip`));
   return readFileSync(join(into, `${contract}-${period}.zip`));
 }
 

@@ -153,12 +153,12 @@ describe('the value of a field', () => {
 });
 
 describe('what is said of a written event', () => {
-  const said = async (commit: string | null, ...before: [name: string, party: string][]) => {
+  const said = async (repository: string | null, ...before: [name: string, party: string][]) => {
     const texts = contractTexts();
     for (const [name, party] of before) {
       texts.set(`${FOLDER}/events/${name}.yaml`, `kind: payment\nparty: ${party}\namount: 5.00\non: 2026-02-02\nreference: wire\n`);
     }
-    const context = { ...contextFor({ root: '/nowhere', asOf: '2026-02-02' }), files: memoryFiles(texts), commit };
+    const context = { ...contextFor({ root: '/nowhere', asOf: '2026-02-02' }), files: memoryFiles(texts) };
     const fields = ['party=brand', 'on=2026-02-02', 'amount=5', 'reference=wire'];
     const { report, issues = [] } = await writeEvent(context, {
       contract: 'tea-account',
@@ -166,7 +166,7 @@ describe('what is said of a written event', () => {
       fields,
       date: null,
       slug: null,
-      repository: null,
+      repository,
     });
     const lines = (locale: 'en' | 'zh') =>
       (report?.blocks(locale) ?? []).flatMap((block) =>
@@ -175,13 +175,23 @@ describe('what is said of a written event', () => {
     return { en: lines('en'), zh: lines('zh'), codes: issues.map(({ code }) => code) };
   };
 
-  test('in a checkout of git: how it comes to count, and what then happens', async () => {
-    const { en, zh } = await said('a1b2c3');
+  test('beside a repository on a forge: how it comes to count, and what then happens', async () => {
+    const { en, zh } = await said('https://github.example/b/c');
     expect(en.slice(1)).toEqual([
       'It counts once it is merged: `concord propose --title "…"`. The next statement sets it against what is owed, the oldest first.',
     ]);
     expect(zh.slice(1)).toEqual(['合并后生效：`concord propose --title "…"`。下一份结算单以此冲抵应付款项，先到期的先冲抵。']);
-    expect((await said(null)).en).toEqual([`wrote ${FILE}`]);
+  });
+
+  test('where there is none nothing can be proposed, and what happens is told all the same', async () => {
+    const { en, zh } = await said(null);
+    expect(en).toEqual([
+      `wrote ${FILE}`,
+      'It counts from 2026-02-02 on. There is no repository on GitHub here to propose it in: hand the file to the other party, since both settle by the same files. The next statement sets it against what is owed, the oldest first.',
+    ]);
+    expect(zh.slice(1)).toEqual([
+      '自 2026-02-02 起生效。此处没有可供提交的 GitHub 仓库：请将该文件交给另一方，双方须按相同的文件结算。下一份结算单以此冲抵应付款项，先到期的先冲抵。',
+    ]);
   });
 
   test('a payment that the same party has filed before is refused; from the other party it counts once', async () => {
@@ -249,6 +259,23 @@ describe('an event of which fields are missing', () => {
     ]);
   });
 
+  test('a value that is refused below stands in the whole as it should be, or is asked for anew', async () => {
+    const texts = await settledTexts();
+    const commandOf = async (...fields: string[]) =>
+      /`(concord event [^`]*)`/.exec((await asked(texts, 'dispute', { fields })).lines.join(' '))?.[1];
+    // said how it should be
+    expect(await commandOf('party=brand', 'period=2026年1月', 'line=base')).toBe(
+      'concord event tea-account dispute party=brand period=2026-01 line=base "claimed=…" "reason=…" "evidence=[…]"',
+    );
+    // nobody knows what was meant: what it may be is offered
+    expect(await commandOf('party=brand', 'period=soon', 'line=base')).toBe(
+      'concord event tea-account dispute party=brand line=base period=2026-01 "claimed=…" "reason=…" "evidence=[…]"',
+    );
+    const { lines } = await asked(texts, 'dispute', { fields: ['party=brand', 'period=soon', 'line=base'] });
+    expect(lines[1]).toBe('  Missing for dispute of tea-account: claimed, reason, evidence');
+    expect(lines[2]).toBe('  expected: period=2026-01; claimed=… (< 1000.00); reason=…; evidence=[…]');
+  });
+
   test('a witness has nothing to be filed as it stands: what was not measured is in no example, and the verb that measures is named', async () => {
     const { lines } = await asked(await settledTexts(), 'witness');
     expect(lines.slice(2, 4)).toEqual([
@@ -298,7 +325,7 @@ describe('an event of which fields are missing', () => {
       const { lines } = await asked(texts, kind);
       const command = /`concord event tea-account \w+ (.*?)`/.exec(lines.join('\n'))?.[1] ?? '';
       const fields = [...command.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => seenIn(quoted ?? plain ?? ''));
-      expect((await asked(texts, kind, { fields })).lines, kind).toEqual([`wrote ${FOLDER}/events/2026-02-06-${kind}.yaml`]);
+      expect((await asked(texts, kind, { fields })).lines[0], kind).toBe(`wrote ${FOLDER}/events/2026-02-06-${kind}.yaml`);
     }
   });
 
@@ -312,9 +339,7 @@ describe('an event of which fields are missing', () => {
     expect(lines[2]).toBe(`  expected: party=brand | provider; ${offered}; reason=…; evidence=[…]`);
     for (const period of /period=([^;]*)/.exec(offered)?.[1]?.split(' | ') ?? []) {
       const fields = ['party=brand', `period=${period}`, 'line=base', 'claimed=1', 'reason=r', 'evidence=[e]'];
-      expect((await asked(await settledTexts(), 'dispute', { asOf, fields })).lines).toEqual([
-        `wrote ${FOLDER}/events/${asOf}-dispute.yaml`,
-      ]);
+      expect((await asked(await settledTexts(), 'dispute', { asOf, fields })).lines[0]).toBe(`wrote ${FOLDER}/events/${asOf}-dispute.yaml`);
     }
   });
 
@@ -418,9 +443,9 @@ describe('an event of which fields are missing', () => {
       const texts = await world();
       expect(await offered(texts, 'duty', '2026-02-03', 'period', ['duty=photos'])).toBe('2026-02 | 2026-01 | 2026-03');
       const early = ['duty=photos', 'period=2026-03', 'on=2026-02-03', 'evidence=[e]', 'party=brand'];
-      expect((await asked(await world(), 'duty', { asOf: '2026-02-03', fields: early })).lines).toEqual([
+      expect((await asked(await world(), 'duty', { asOf: '2026-02-03', fields: early })).lines[0]).toBe(
         `wrote ${FOLDER}/events/2026-02-03-duty.yaml`,
-      ]);
+      );
       expect(await offered(texts, 'correction', '2026-02-20', 'period')).toBe('2026-01 | 2026-02 | 2026-03');
       expect(await offered(texts, 'witness', '2026-03-04', 'period')).toBe('2026-01');
       expect(await offered(texts, 'witness', '2026-03-05', 'period')).toBe('2026-01 | 2026-02');
@@ -498,7 +523,7 @@ describe('an event of which fields are missing', () => {
     texts.set(path, (texts.get(path) ?? '').replace('fees:\n', 'fees:\n  - { id: launch, kind: milestone, amount: 5, due: 2026-03-31 }\n'));
     expect((await asked(texts, 'acceptance')).lines[2]).toContain('milestone=launch');
     const fields = ['party=brand', 'milestone=launch', 'on=2026-02-06'];
-    expect((await asked(texts, 'acceptance', { fields })).lines).toEqual([`wrote ${FOLDER}/events/2026-02-06-acceptance.yaml`]);
+    expect((await asked(texts, 'acceptance', { fields })).lines[0]).toBe(`wrote ${FOLDER}/events/2026-02-06-acceptance.yaml`);
     for (const kind of ['acceptance', 'refusal', 'acceptance_request']) {
       expect((await asked(texts, kind, { asOf: '2026-02-07' })).lines[0], kind).toBe('event error event-idle');
     }
@@ -544,7 +569,7 @@ describe('an event of which fields are missing', () => {
     expect((await typed('2026-01-04T08:00:00Z', '2026-01-04T20:00:00Z'))[2]).toBe('  expected: periods=[2026-01] | [2026-03] | [2026-02]');
     // what it proposes is taken
     const { lines } = await asked(texts, 'exclusion', { asOf: '2026-03-05', fields: [...waive, 'periods=[2026-02]'] });
-    expect(lines).toEqual([`wrote ${FOLDER}/events/2026-03-05-exclusion.yaml`]);
+    expect(lines[0]).toBe(`wrote ${FOLDER}/events/2026-03-05-exclusion.yaml`);
   });
 
   test('with a field that does not fit besides: both are told', async () => {

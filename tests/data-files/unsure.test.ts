@@ -60,3 +60,31 @@ test('periods beyond the end of the data are told as one thing, in both language
     'tea-month-not-exported：orders 的数据截至 2026-02-01 00:00，未覆盖 2026-02，依赖它的项目在补齐前暂缓结算。文件中有 2026-02 之后的数据行，才能确认已完整：请导出到期末之后',
   ]);
 });
+
+/*
+ * The orders are told complete by a load log that stops on 11 February: rows of March that are there change nothing, and neither does an
+ * export past the end of the period.
+ */
+test('where a load log tells how far data have come, what lacks is a row of the log', async () => {
+  const root = folder();
+  const path = join(root, CONTRACT, 'definitions.yaml');
+  const logged = 'custodian: brand, freshness: { table: shop.loads, column: loaded_at } }';
+  writeFileSync(path, readFileSync(path, 'utf8').replace('custodian: brand }', logged));
+  const loads = join(root, 'data/shop/loads.csv');
+  const said = async (asOf: LocalDate, locale: Locale, count: number) =>
+    (await lastLines(root, asOf, locale, count)).filter((line) => line.includes('shop.loads'));
+  writeFileSync(loads, 'loaded_at\n2026-02-11T00:00:00Z\n');
+  expect(await said('2026-03-06', 'en', 2)).toEqual([
+    'tea-month-not-exported: by the load log shop.loads data of orders end on 2026-02-11 00:00, before 2026-02 does: what needs them is held until a later load stands there. New rows of orders alone change nothing: their load needs a row of its own in shop.loads, with its time, after the end of 2026-02, in loaded_at',
+  ]);
+  expect(await said('2026-03-06', 'zh', 2)).toEqual([
+    'tea-month-not-exported：按加载日志 shop.loads，orders 的数据截至 2026-02-11 00:00，未覆盖 2026-02，依赖它的项目暂缓结算，直到日志中有更晚的加载记录。只补 orders 的数据行不起作用：须在 shop.loads 中为其补一条记录，loaded_at 列写明 2026-02 结束之后的加载时间',
+  ]);
+  expect(await said('2026-04-05', 'en', 2)).toEqual([
+    'tea-month-not-exported: by the load log shop.loads data of orders end on 2026-02-11 00:00, and 2 periods (2026-02 to 2026-03) are settled beyond: what needs them is held until a later load stands there. New rows of orders alone change nothing: their load needs a row of its own in shop.loads, with its time in loaded_at. To settle up to a day only: --as-of',
+  ]);
+  writeFileSync(loads, 'loaded_at\n2027-02-11T00:00:00Z\n');
+  expect(await said('2026-03-06', 'en', 2)).toEqual([
+    'tea-month-not-exported: the load log shop.loads has no load of orders: what needs them is held until it has a row of it, with the time of the load in loaded_at',
+  ]);
+});

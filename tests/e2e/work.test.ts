@@ -200,7 +200,11 @@ describe.concurrent('an event', () => {
     await settle(root, '2026-02-05');
     const fields = ['party=brand', 'period=2026-01', 'line=base', 'claimed=900.00', 'reason=returns: see #12', 'evidence=[mail]'];
     const written = await concord(root, 'event', 'tea-account', 'dispute', ...fields, '--date', '2026-02-10', '--slug', 'Base fee');
-    expect(written).toEqual({ code: 0, stdout: 'wrote contracts/tea-account/events/2026-02-10-base-fee.yaml\n', stderr: '' });
+    expect(written).toMatchObject({ code: 0, stderr: '' });
+    expect(written.stdout.split('\n')[0]).toBe('wrote contracts/tea-account/events/2026-02-10-base-fee.yaml');
+    // without a repository on a forge there is nothing to propose it in
+    expect(written.stdout).toContain('It counts from 2026-02-10 on.');
+    expect(written.stdout).not.toContain('concord propose');
     const text = readFileSync(join(root, 'contracts/tea-account/events/2026-02-10-base-fee.yaml'), 'utf8');
     expect(text).toContain('claimed: 900.00\n');
     expect(text).toContain('reason: "returns: see #12"\n');

@@ -300,6 +300,7 @@ async function bundled(context: CommandPlace): Promise<Outcome> {
     contract: ID,
     period: '2026-02',
     into: { writeBytes },
+    out: null,
     shipped: { read: async () => '', list: async () => [] },
     history: null,
   });

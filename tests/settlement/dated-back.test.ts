@@ -47,7 +47,7 @@ async function bundled(folder: string, period: string): Promise<Told & { readonl
   const written: string[] = [];
   const into = { writeBytes: async (path: string) => void written.push(path) };
   const shipped = { read: async () => 'the verifier', list: async () => [] };
-  return { ...toldBy(await writeBundle(context, { contract: null, period, into, shipped, history })), written };
+  return { ...toldBy(await writeBundle(context, { contract: null, period, into, out: null, shipped, history })), written };
 }
 
 test.each([

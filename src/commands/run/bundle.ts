@@ -1,3 +1,4 @@
+import { checkCommand } from '../../bundle/instructions.js';
 import { bundleTexts } from '../../bundle/make-bundle.js';
 import { VERIFIER } from '../../bundle/paths.js';
 import { assumedRelations, DIALECTS, queriesText } from '../../bundle/queries.js';
@@ -26,6 +27,8 @@ export interface BundleOptions {
   /** Null: the last that is settled. */
   readonly period: string | null;
   readonly into: BinaryFiles;
+  /** That folder as it was typed, for the file's place to be told; null: the one that the program runs in. */
+  readonly out: string | null;
   /** What the build has made. */
   readonly shipped: ReadableFiles;
   /** How what is checked out came to be; null without git: then the ledger is only replayed. */
@@ -33,7 +36,7 @@ export interface BundleOptions {
 }
 
 /** `concord bundle`: a settled period with all that it is computed from, as one ZIP of the same bytes for whoever makes it. */
-export async function writeBundle(context: CommandContext, { into, shipped, history, ...typed }: BundleOptions): Promise<Outcome> {
+export async function writeBundle(context: CommandContext, { into, out, shipped, history, ...typed }: BundleOptions): Promise<Outcome> {
   const found = await settledPeriod(context, typed);
   if ('refused' in found) return found.refused;
   const { contract, settled } = found;
@@ -53,7 +56,12 @@ export async function writeBundle(context: CommandContext, { into, shipped, hist
   const files = new Map([...texts].map(([path, each]) => [path, bytesOfText(each)]));
   const file = `${contract.id}-${entry.statement.period}.zip`;
   await into.writeBytes(file, zipOf(files));
-  return { ended: 0, report: written(file, entry, digestText(verifier)) };
+  return { ended: 0, report: written(placeIn(out, file), entry, digestText(verifier)) };
+}
+
+/** Where a file lies that was written into a folder. */
+function placeIn(folder: string | null, file: string): string {
+  return folder === null ? file : `${folder.replace(/(?<=.)[/\\]+$/, '')}/${file}`.replace(/^\/\//, '/');
 }
 
 function written(file: string, { statement }: LedgerEntry, verifier: string): Report {
@@ -64,7 +72,7 @@ function written(file: string, { statement }: LedgerEntry, verifier: string): Re
       toldLines(
         commandText('bundle-written', locale, { contract, period, file }),
         toldLine([...text(`${commandText('bundle-digest', locale)}${sentenceSeparator(locale)}`), ...code(digest)], 1),
-        toldLine([...text(`${commandText('bundle-check', locale)}${sentenceSeparator(locale)}`), ...code(`node verify.mjs ${file}`)], 1),
+        toldLine([...text(`${commandText('bundle-check', locale)}${sentenceSeparator(locale)}`), ...code(checkCommand(locale))], 1),
       ),
     ],
   };

@@ -20,21 +20,32 @@ const INNER: ReadonlySet<unknown> = new Set(['from', 'to']);
 export function incomplete(
   { id, folder, events, ledger }: ReadContract,
   found: readonly Issue[],
-  drafted: { readonly kind: EventKind; readonly pairs: readonly string[]; readonly path: string; readonly date: LocalDate },
+  drafted: {
+    readonly kind: EventKind;
+    readonly pairs: readonly string[];
+    readonly path: string;
+    readonly date: LocalDate;
+    /** What would be written. */
+    readonly text: string;
+  },
   { context, repository }: { readonly context: CommandContext; readonly repository: string | null },
 ): readonly Issue[] | null {
-  const { kind, pairs, path, date } = drafted;
+  const { kind, pairs, path, date, text } = drafted;
   const isLacking = (each: Issue) => each.code === 'missing-field' && each.at.path === path && !INNER.has(nameOf(each));
   const lacking = found.filter(isLacking).map(nameOf);
   if (lacking.length === 0 || folder === null) return null;
   const ownIssues = found.filter(({ at }) => at.path === path);
   const misplaced = new Set(ownIssues.filter(({ code }) => code === 'field-not-here').map(nameOf));
   const typed = [...givenAs(pairs, ownIssues)];
-  const given = new Map(typed.filter(([name]) => !misplaced.has(name)));
+  const refused = refusedValues(ownIssues, text);
+  const kept = typed.filter(([name]) => !misplaced.has(name) && refused.get(name) !== null);
+  const given = new Map(kept.map(([name, value]) => [name, refused.get(name) ?? value]));
   const aside = new Map(typed.filter(([name]) => misplaced.has(name)));
   const missing = lacking.filter((name) => !given.has(name));
+  // A value that is refused below is asked for anew: written again it would be refused again.
+  const asked = [...[...refused].flatMap(([name, corrected]) => (corrected === null ? [name] : [])), ...missing];
   const scene = { terms: folder.terms, events, ledger };
-  const exampleOn = (day: LocalDate) => eventExample(kind, { missing, given, aside }, nameableOn(scene, day, context.version));
+  const exampleOn = (day: LocalDate) => eventExample(kind, { missing: asked, given, aside }, nameableOn(scene, day, context.version));
   const { pairs: whole, fields } = exampleOn(date);
   const others = found.filter((each) => each.severity === 'error' && !isLacking(each));
   // Under another name everything is there: that is all there is to mend.
@@ -70,6 +81,22 @@ function unquoted(name: unknown): string {
 
 /** Codes of fields that an event of its kind does not have. */
 const NOT_ITS: ReadonlySet<string> = new Set(['unknown-field', 'field-elsewhere', 'field-of-kind']);
+
+/** Errors about which fields there are, and not about what they hold. */
+const ABOUT_ITS_PLACE: ReadonlySet<string> = new Set(['missing-field', 'field-not-here', ...NOT_ITS]);
+
+/** Fields with a value that an error is about: the value that it should be, where the error says one, else null. */
+function refusedValues(issues: readonly Issue[], text: string): ReadonlyMap<string, string | null> {
+  const lines = text.split('\n');
+  return new Map(
+    issues.flatMap(({ at, code, severity, params }) => {
+      const name = /^(\w+):/.exec(lines[at.line - 1] ?? '')?.[1];
+      if (severity !== 'error' || ABOUT_ITS_PLACE.has(code) || name === undefined || name === 'kind') return [];
+      const corrected = String(params.corrected ?? '');
+      return [[name, corrected.startsWith(`${name}: `) ? corrected.slice(name.length + 2) : null] as const];
+    }),
+  );
+}
 
 /** The values that were typed, by the names that were meant: a field that there is none like is not written again. */
 function givenAs(pairs: readonly string[], found: readonly Issue[]): ReadonlyMap<string, string> {

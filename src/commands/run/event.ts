@@ -69,14 +69,19 @@ export async function writeEvent(context: CommandContext, options: EventOptions)
   const texts = new Map([...contract.texts, ...made]);
   const { issues: found, filed } = checkWith(contract, texts, path);
   if (hasErrors(found)) {
-    const whole = incomplete(contract, found, { kind, pairs, path, date }, { context, repository: options.repository });
+    const whole = incomplete(
+      contract,
+      found,
+      { kind, pairs, path, date, text: made.get(path) ?? '' },
+      { context, repository: options.repository },
+    );
     // what others have filed is no matter of this one, unless it is in the way
     const refusing = found.filter(({ at, severity }) => severity === 'error' || at.path === path);
     return failed(whole ?? ofUnfiled(refusing, path), texts);
   }
   if (path !== wanted) return failed(ofUnfiled([issue('file-exists', inFile(wanted), { path: wanted })], wanted), contract.texts, 2);
   for (const [path, text] of made) await context.files.write(path, text);
-  const next = (locale: Locale) => (context.commit === null || filed === null ? [] : [nextLine(filed, locale)]);
+  const next = (locale: Locale) => (filed === null ? [] : [nextLine(filed, options.repository, locale)]);
   const blocks: Report['blocks'] = (locale) => [toldLines(commandText('event-written', locale, { path }), ...next(locale))];
   const warned = found.filter(({ at, severity }) => at.path === path && severity === 'warning');
   return { ended: 0, report: { document: () => ({ written: [path] }), blocks }, issues: warned, texts };
@@ -117,10 +122,11 @@ async function noKind({ files }: CommandContext, named: string | null, typed: st
     : issue('event-kind-unknown', inNoFile('event'), { kind, ...told });
 }
 
-/** What comes next: in a checkout of git it is proposed, and what happens once it is merged. */
-function nextLine({ event, scene }: Filed, locale: Locale): string {
+/** What comes of it, and how it comes to count: it is proposed where there is a repository on a forge, and else handed over. */
+function nextLine({ event, scene }: Filed, repository: string | null, locale: Locale): string {
   const step = isFormedEvent(event) ? eventStep({ event, scene }, plainText, locale) : '';
-  return commandText('event-next', locale, { step }).trim();
+  if (repository !== null) return commandText('event-next', locale, { step }).trim();
+  return commandText('event-next-here', locale, { date: event.date, step }).trim();
 }
 
 /** An event, and all that what becomes of it is judged by. */

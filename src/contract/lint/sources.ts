@@ -3,8 +3,8 @@ import { scheduledAt } from '../../kernel/period.js';
 import { compare, ONE, type Rational, rational, sum, ZERO } from '../../kernel/rational.js';
 import { capAt } from '../fee-kinds/cap.js';
 import { type Fee, kindOf } from '../fee-kinds/fee-kinds.js';
-import type { Clause, Contract, Fact, Kpi } from '../model.js';
-import { isPackView } from '../pack.js';
+import { freshBy, loadLogOf, sourceOf } from '../load-log.js';
+import type { Clause, Contract, Kpi } from '../model.js';
 import { amount, names } from './figures.js';
 import { measureIds, measureUses } from './formulas.js';
 import { type Finding, finding, type LintContext, type LintRule, type Segment, toldOf } from './lint-rule.js';
@@ -197,19 +197,15 @@ const providerHeldPaysProvider: LintRule = (context) => {
   });
 };
 
-const sourceOf = ({ source }: Fact): string => ('table' in source ? source.table : source.view);
-
 /**
  * Facts of several tables that are told fresh by one load log, without saying which of its rows are theirs: as soon as one table is
  * loaded, all of them look complete. Not those of a pack, whose texts are not the contract's to change.
  */
 const sharedLoadLog: LintRule = ({ definitions }) => {
-  const logOf = ({ source, freshness }: Fact) => ('view' in source && isPackView(source.view) ? null : (freshness?.table ?? null));
   return definitions.facts.flatMap((fact): Finding[] => {
-    const log = logOf(fact);
-    // a table that carries its own load time is told fresh by its own rows, whoever else reads them
-    if (log === null || log === sourceOf(fact) || fact.freshness?.where !== null) return [];
-    const others = definitions.facts.filter((other) => logOf(other) === log && sourceOf(other) !== sourceOf(fact));
+    const log = loadLogOf(fact)?.log;
+    if (log === undefined || fact.freshness?.where !== null) return [];
+    const others = definitions.facts.filter((other) => freshBy(other) === log && sourceOf(other) !== sourceOf(fact));
     if (others.length === 0) return [];
     const params = { fact: fact.id, log, others: names(others.map(({ id }) => id)) };
     return [finding('shared-load-log', fact.clause, params)];

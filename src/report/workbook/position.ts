@@ -1,7 +1,8 @@
 import { type LocalDate, minDate } from '../../kernel/calendar.js';
 import { type Money, money, moneyText, subtractMoney, sumMoney, zeroMoney } from '../../kernel/money.js';
-import { balanceOf, paymentsIn } from '../../settlement/balance.js';
+import { paymentsIn } from '../../settlement/balance.js';
 import type { Statement } from '../../settlement/model.js';
+import { openOn } from '../../settlement/open-again.js';
 import { madeIn, refundsOf } from '../../settlement/refunds.js';
 import { openItems } from '../balance-section.js';
 import type { Scene } from './pages.js';
@@ -32,7 +33,7 @@ export function positionOf(scene: Scene): Position {
   const days = new Map(statementsOf(scene).map((each) => [each.period, countedTo(each, scene)]));
   const made = madeIn(entriesOf(scene)).map((each) => ({ ...each, asOf: days.get(each.period) ?? each.asOf }));
   const { events } = last.context;
-  const { balance, open } = balanceOf(made, events, on, currency);
+  const { balance, open } = openOn(made, events, on, last.entry.terms.contract);
   const refunds = refundsOf(made, events, on, currency);
   return { on, balance, ...openItems({ open, balance, currency }, { refunds }) };
 }
