@@ -1,4 +1,4 @@
-import { list, oneContract, option, verb } from './verb.js';
+import { list, option, theContract, verb } from './verb.js';
 
 export const outlook = verb({
   name: 'outlook',
@@ -7,7 +7,7 @@ export const outlook = verb({
     zh: '预测当期期末结果、可能性与相应费用；仅为预测，不产生付款',
   },
   declared: {
-    contract: oneContract,
+    contract: theContract,
     period: option('--period <period>', {
       en: 'for example 2026-03 (default: the current one)',
       zh: '例如 2026-03（默认：当前结算期）',

@@ -29,6 +29,10 @@ import type { Sight } from './sight.js';
 export type Told =
   /** The file is of refunds, by its key or its day: they are added up. */
   | { readonly of: 'refunds'; readonly headers: readonly string[] }
+  /** Columns of numbers that are written as no file is read: shortened, or in full-width characters. */
+  | { readonly of: 'short' | 'wide'; readonly headers: readonly string[] }
+  /** All amounts that are added up are negative: what a formula takes off again is added. */
+  | { readonly of: 'negative'; readonly headers: readonly string[] }
   /** The file is of payouts, by its key or its amount and its day: they are added up by the day on which they are paid out. */
   | { readonly of: 'payouts'; readonly headers: readonly string[] }
   /** All amounts are of one kind beside money: then that is added up. */
@@ -102,6 +106,11 @@ export function chosenOf(sight: Sight): Chosen {
     told: [
       ...told,
       ...(own === 'settled' && money !== null ? [{ of: 'payouts' as const, headers: named([money]) }] : []),
+      ...(money?.allNegative === true ? [{ of: 'negative' as const, headers: named([money]) }] : []),
+      ...(['short', 'wide'] as const).flatMap((of) => {
+        const headers = named(sight.columns.filter(({ unread }) => unread === of));
+        return headers.length === 0 ? [] : [{ of, headers }];
+      }),
       ...ofDay,
       ...directionsOf(sight.columns, money),
       ...transfersOf(sight.columns, money),

@@ -1,4 +1,5 @@
 import type { FileFormat } from '../contract/model.js';
+import { SHORT_NUMBER, WIDE_NUMBER } from '../kernel/unread-numbers.js';
 import { endingsOf } from '../kernel/zone-letters.js';
 import { epochOf } from './epoch.js';
 import {
@@ -52,8 +53,12 @@ export interface ColumnSight {
   readonly long: boolean;
   /** Whether any number is below nothing. */
   readonly negative: boolean;
+  /** Whether some are, and all others are 0. */
+  readonly allNegative: boolean;
   /** Of times, whether their days lie after those of another column, in some rows, and before them in none. */
   readonly later: boolean;
+  /** Of a column of text that is called as numbers are, how all its values are written that are none, shortened or full-width; null: otherwise. */
+  readonly unread: 'short' | 'wide' | null;
   /** Of a column of text, whether its values say which way money goes: in, or out. */
   readonly direction: boolean;
   /** Of a column of text, whether some of its values say that a row only hands on what others have brought in. */
@@ -181,6 +186,8 @@ function columnSeen(
     amount: false,
     long: false,
     negative: false,
+    allNegative: false,
+    unread: null,
     later: false,
     direction: false,
     transfers: false,
@@ -229,6 +236,7 @@ function columnSeen(
       percent,
       amount,
       negative: own.some((value) => value.startsWith('-')),
+      allNegative: own.some((value) => value.startsWith('-')) && own.every((value) => value.startsWith('-') || !/[1-9]/.test(value)),
       long: own.some((value) => LONG_PART.test(value)),
       odd: oddNumber ?? failed,
     };
@@ -246,9 +254,17 @@ function columnSeen(
     kind: 'text',
     direction,
     transfers,
+    unread: isCalledNumber(header) ? unreadIn(own) : null,
     strip: [...(strip.includes('="') ? strip : []), ...padding],
     odd: oddTime?.odd ?? failed,
   };
+}
+
+/** How numbers are written that no file is read by: some shortened, or some full-width, and the others plain. */
+function unreadIn(values: readonly string[]): ColumnSight['unread'] {
+  const isOnly = (pattern: RegExp) =>
+    values.some((value) => pattern.test(value)) && values.every((value) => pattern.test(value) || isNumeric(value));
+  return isOnly(SHORT_NUMBER) ? 'short' : isOnly(WIDE_NUMBER) ? 'wide' : null;
 }
 
 /** Columns of times, those marked whose days lie after another's. */

@@ -28,7 +28,7 @@ export interface DraftFact {
 }
 
 export interface DraftMeasure {
-  readonly definition: string;
+  readonly definition: string | { readonly en: string; readonly zh: string };
   readonly of: string;
   readonly sum?: string;
   readonly count?: 'rows';
@@ -157,7 +157,8 @@ export function draftOf(
     when === null
       ? null
       : {
-          definition: value === null ? `Rows of ${sight.name}` : `${sum?.header.trim() ?? ''} (${sight.name})`,
+          definition:
+            value === null ? { en: `Rows of ${sight.name}`, zh: `${sight.name} 的行数` } : `${sum?.header.trim() ?? ''} (${sight.name})`,
           of: id,
           ...(value === null ? { count: 'rows' as const } : { sum: value }),
           when: isWall ? { column: when, zone: zoneOfLetters(letters, zone) ?? zone } : when,

@@ -12,6 +12,7 @@ import { scanContext } from '../query/scan-context.js';
 import { loadReading, scanReading } from './foreseen.js';
 import { heldAmounts, type MeasuredPeriod } from './held-amounts.js';
 import { Latest } from './latest.js';
+import { negativeAmounts } from './negative-amounts.js';
 import { prepare, type Ready } from './prepare.js';
 import { runPlan } from './run-plan.js';
 import { silentFacts } from './silent-facts.js';
@@ -90,7 +91,8 @@ async function onTrial(
     seen.push({ evidence, measures: definitions.measures, currency: own.currency, converts: definitions.fx !== null, places });
     if (ended) silent.push(...silentFacts(evidence, definitions.facts));
   }
-  return [...(await heldAmounts(seen)), ...silent];
+  const negative = periods.slice(-1).flatMap(({ terms }) => negativeAmounts(seen, terms.definitions));
+  return [...(await heldAmounts(seen)), ...negative, ...silent];
 }
 
 /** The relations without those of which something was said before: what is spoilt is not looked at closer. */

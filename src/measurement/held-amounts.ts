@@ -89,4 +89,5 @@ function rates(id: string, entries: readonly Entry[]): Issue[] {
   });
 }
 
-const periodsOf = (entries: readonly Entry[]): readonly string[] => someOf(entries.map(({ evidence }) => evidence.period));
+/** The periods' names, some of many. */
+export const periodsOf = (entries: readonly MeasuredPeriod[]): readonly string[] => someOf(entries.map(({ evidence }) => evidence.period));

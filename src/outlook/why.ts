@@ -7,6 +7,7 @@ import { minorDigits } from '../kernel/money.js';
 import { numberField } from '../kernel/number-field.js';
 import type { Party } from '../kernel/party.js';
 import { type Rational, roundScaled, scaledText } from '../kernel/rational.js';
+import { isDecision } from '../settlement/holds.js';
 import type { LedgerEntry } from '../settlement/ledger-entry.js';
 import type { Anomaly, KpiResult, Statement } from '../settlement/model.js';
 import { periodInForce } from '../settlement/timeline.js';
@@ -16,6 +17,13 @@ import { type PayMoves, payMovesFromTarget, payMovesSince } from './pay-moves.js
 import { type SettledPeriod, settledPeriods } from './settled-period.js';
 import { shownParts } from './shown-parts.js';
 import { isMissed, type WhyKpi, whyKpi } from './why-kpi.js';
+
+/** What a later statement changed of a line of the period. */
+interface Correction {
+  readonly in: PeriodId;
+  readonly line: string;
+  readonly amount: string;
+}
 
 /** What is to be looked at first: whether the figures can be trusted at all. */
 export type DataFinding =
@@ -39,7 +47,7 @@ export type DataFinding =
       readonly to: LocalDate;
       readonly reviewed: boolean;
     }
-  | { readonly kind: 'restated'; readonly in: PeriodId; readonly line: string; readonly amount: string }
+  | ({ readonly kind: 'restated' } & Correction)
   | { readonly kind: 'held'; readonly line: string; readonly reason: Reason };
 
 /** What people did or left undone. */
@@ -47,6 +55,7 @@ export type ActionFinding =
   | { readonly kind: 'late-duty'; readonly duty: string; readonly owes: Party; readonly costs: string | null }
   | { readonly kind: 'exclusion'; readonly file: string; readonly reason: string; readonly kpis: readonly string[] }
   | { readonly kind: 'dispute'; readonly line: string; readonly setAside: string }
+  | ({ readonly kind: 'resolved' | 'decided' } & Correction)
   | { readonly kind: 'gate-failed'; readonly gate: string }
   | { readonly kind: 'grace'; readonly fees: readonly string[] };
 
@@ -139,7 +148,7 @@ function reachedOf({ entries, period, against }: WhyInput, { at, now, than, othe
     against,
     than: other === null ? null : than,
     data: dataFindings(statement, entries),
-    actions: actionFindings(now),
+    actions: actionFindings(now, entries),
     kpis: statement.kpis.map((kpi) => whyKpi(kpi, now, against === 'target' ? lastReached(kpi, now, at) : other, against, later)),
   };
 }
@@ -156,7 +165,7 @@ function dataFindings(statement: Statement, entries: readonly LedgerEntry[]): Da
     ...anomalies
       .filter((anomaly) => statement.from !== null && ('silence' in anomaly ? anomaly.to : anomaly.day) >= statement.from)
       .map(flaggedFinding),
-    ...restated(period, entries),
+    ...corrections(period, entries).flatMap(({ by, ...correction }) => (by === 'restated' ? [{ kind: by, ...correction }] : [])),
     ...held.flatMap(({ line, reason }) => (line.includes('/') ? [] : [{ kind: 'held' as const, line, reason }])),
   ];
 }
@@ -167,19 +176,22 @@ function flaggedFinding(anomaly: Anomaly): DataFinding {
   return { kind: 'unusual-day', id, day, value: anomaly.value, median: anomaly.median, reviewed };
 }
 
-/** What later statements changed of the period. */
-function restated(period: PeriodId, entries: readonly LedgerEntry[]): DataFinding[] {
+/** What later statements changed of the period, each by what: both have agreed on it, the end of a hold has decided it, or the data are others. */
+function corrections(
+  period: PeriodId,
+  entries: readonly LedgerEntry[],
+): readonly (Correction & { readonly by: 'restated' | 'resolved' | 'decided' })[] {
   const start = `true-up/${period}/`;
   return entries.flatMap(({ statement }) =>
-    statement.lines.flatMap((line) =>
-      line.id.startsWith(start) && !line.held
-        ? [{ kind: 'restated' as const, in: statement.period, line: line.id.slice(start.length), amount: line.amount }]
-        : [],
-    ),
+    statement.lines.flatMap(({ id, held, reason, amount }) => {
+      if (!id.startsWith(start) || held) return [];
+      const by = reason?.code === 'resolved' ? 'resolved' : isDecision(reason) ? 'decided' : 'restated';
+      return [{ by, in: statement.period, line: id.slice(start.length), amount } as const];
+    }),
   );
 }
 
-function actionFindings({ entry, evidence, events }: SettledPeriod): ActionFinding[] {
+function actionFindings({ entry, evidence, events }: SettledPeriod, entries: readonly LedgerEntry[]): ActionFinding[] {
   const { statement, terms } = entry;
   const { contract } = terms;
   const { every, timezone } = contract.calendar;
@@ -193,6 +205,7 @@ function actionFindings({ entry, evidence, events }: SettledPeriod): ActionFindi
     ...statement.disputes.flatMap(({ period, line, setAside }) =>
       period === statement.period ? [{ kind: 'dispute' as const, line, setAside }] : [],
     ),
+    ...corrections(statement.period, entries).flatMap(({ by, ...correction }) => (by === 'restated' ? [] : [{ kind: by, ...correction }])),
     ...statement.gates.flatMap(({ id, state }) => (state === 'failed' ? [{ kind: 'gate-failed' as const, gate: id }] : [])),
     ...(grace.size === 0 ? [] : [{ kind: 'grace' as const, fees: [...grace] }]),
   ];

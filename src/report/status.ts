@@ -64,7 +64,9 @@ export function statusBlocks(status: ReportedStatus, locale: Locale): Block[] {
     { kind: 'title', text: text(say('title')), subtitle: text(say('as-of', { asOf: daysText(status.days, locale) })) },
     ...runBlocks(status, locale),
     { kind: 'table', columns, rows: status.contracts.map((each) => contractRow(each, most, locale)) },
-    { kind: 'paragraph', text: text(say('to-date'), 'dim') },
+    ...(status.contracts.some(({ standing }) => standing?.state === 'running')
+      ? [{ kind: 'paragraph' as const, text: text(say('to-date'), 'dim') }]
+      : []),
     ...(status.contracts.some(({ standing }) => (standing?.stale.length ?? 0) > 0)
       ? [{ kind: 'paragraph' as const, text: text(say('late-data'), 'dim') }]
       : []),

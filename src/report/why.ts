@@ -134,6 +134,13 @@ function actionItem(finding: ActionFinding, { why, words, say }: WhyTelling): Li
     }
     case 'dispute':
       return item(words.line(finding.line), say('actions.dispute', { amount: moneyFigure(finding.setAside, why.currency) }));
+    case 'resolved':
+    case 'decided':
+      return item(
+        words.line(finding.line),
+        say(`actions.${finding.kind}`, { period: finding.in, amount: moneyFigure(finding.amount, why.currency) }),
+        'dim',
+      );
     case 'gate-failed':
       return item(code(finding.gate), say('actions.gate-failed'));
     case 'grace':

@@ -1,5 +1,5 @@
 import { type Cause, type Reason, reason } from '../attainment/value.js';
-import { type PeriodId, shiftPeriod } from '../kernel/calendar.js';
+import { isWaived } from '../contract/grace.js';
 import { toDecimal } from '../kernel/rational.js';
 import type { FeeContext } from './fee-context.js';
 import type { Said, TraceNotes } from './raw-line.js';
@@ -12,10 +12,7 @@ export type Gating =
 
 /** Whether grace makes a fee 0 in a period. */
 export function inGrace(context: Pick<FeeContext, 'terms' | 'period'>, fee: string): boolean {
-  const { grace, calendar } = context.terms.contract;
-  if (grace === null || !grace.waives.includes(fee)) return false;
-  const after: PeriodId = shiftPeriod(grace.from, calendar.every, grace.periods);
-  return grace.from <= context.period.id && context.period.id < after;
+  return isWaived(context.terms.contract, fee, context.period.id);
 }
 
 /** What a gate that is not known counts as when a hold is decided. */

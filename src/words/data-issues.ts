@@ -214,6 +214,21 @@ export const DATA_ISSUES = {
       zh: '请在数据来源处补全；若空金额即为 0，请双方约定 `nulls: zero`。',
     },
   },
+  'data-negative-subtracted': {
+    severity: 'warning',
+    text: {
+      en: '{measure}: in {period} every day of it is negative, and {metric} subtracts it: two minus signs make a plus, so that it is added',
+      zh: '{measure}：{period} 各日金额均为负，而 {metric} 的公式又将其减去：负负得正，实际成了加上',
+    },
+    explanation: {
+      en: 'Platforms write refunds with a minus or without one. Subtracted once more, refunds raise revenue and every fee on it, and nothing is held for it.',
+      zh: '平台导出的退款有的带负号，有的不带。带负号的退款再减一次，反而会抬高销售额及据此计算的费用，且不会因此暂缓结算。',
+    },
+    fix: {
+      en: 'Where the amounts have their minus already, write + in the formula of {metric}, not - (an amendment, where the contract is signed), or export them without a minus. Where both agree that it raises {metric}, nothing is to be done.',
+      zh: '如数据本身已带负号，请将 {metric} 公式中的减号改为加号（合同已签署的，须经修订），或导出不带负号的金额。如双方确认就应加上，则无须处理。',
+    },
+  },
   'data-no-fx': {
     severity: 'warning',
     text: {

@@ -165,6 +165,18 @@ export const IMPORT_TEXT = {
     en: 'By its key or its day the file is of refunds, and the draft adds up {names}: see that the contract means it.',
     zh: '从主键或日期看，这是退款文件，草稿对 {names} 求和：请核对合同是否正是指它。',
   },
+  'told.short': {
+    en: '{names}: the numbers are shortened, like 3万 or 1.2k, and cannot be added up. Export them with all their digits (30000, 1200).',
+    zh: '“{names}”是缩写的数（如 3万、1.2k），无法求和。请导出完整数字（如 30000、1200）。',
+  },
+  'told.wide': {
+    en: '{names}: the digits are full-width characters, and cannot be added up. Export them with plain digits (3500.00).',
+    zh: '“{names}”使用了全角数字，无法求和。请导出半角数字（如 3500.00）。',
+  },
+  'told.negative': {
+    en: 'All amounts of {names} are negative already. A formula that is to take them off adds them (+): subtracted once more, they would count as income.',
+    zh: '“{names}”的金额全部为负。公式中如要扣除，请用加号，不要再减：再减一次，负负得正，反而成了收入。',
+  },
   'told.payouts': {
     en: 'By its key or its amounts the file is of payouts, and the draft adds up {names} by the day of the payout: see that the contract means it, and not the amount of orders on the day of the order.',
     zh: '从主键或金额看，这是平台结算文件，草稿按结算日期对 {names} 求和：请核对合同是否正是指它，而不是按下单日期计的订单金额。',

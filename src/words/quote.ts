@@ -201,8 +201,8 @@ export const QUOTE_TEXT = {
   'revenue-any': { en: 'at any', zh: '任意' },
   'revenue-none': { en: 'at none', zh: '均不满足' },
   'margin-now': {
-    en: 'On {metric} of {revenue}, as in {like}, {period} would pay {fees}: {share} of the margin.',
-    zh: '按 {like} 的{metric} {revenue} 计，{period} 应付 {fees}，占毛利 {share}。',
+    en: 'On {metric} of {revenue}, as in {like}, the terms of {period} would pay {fees}: {share} of the margin.',
+    zh: '如{metric}与 {like} 同为 {revenue}，按 {period} 的条款测算，应付 {fees}，占毛利 {share}。',
   },
   'margin-note': {
     en: 'Clauses of {period}; every figure besides {metric} as in {like}, what it is made of in the same proportion. Looked at from {least} to {most}.',

@@ -48,6 +48,14 @@ export const WHY_TEXT = {
   'actions.costs': { en: 'costs {party} {amount}', zh: '{party} 因此损失 {amount}' },
   'actions.exclusion': { en: 'excluded from {kpis}', zh: '从 {kpis} 中剔除' },
   'actions.dispute': { en: 'disputed, {amount} set aside', zh: '有争议，搁置 {amount}' },
+  'actions.resolved': {
+    en: 'the dispute was resolved: the statement of {period} corrects it by {amount}',
+    zh: '争议已了结：{period} 的结算单据此调整 {amount}',
+  },
+  'actions.decided': {
+    en: 'the hold has ended: the statement of {period} corrects it by {amount}',
+    zh: '暂缓结算已了结：{period} 的结算单据此调整 {amount}',
+  },
   'actions.gate-failed': { en: 'the gate was not passed', zh: '前置条件未满足' },
   'actions.grace': { en: 'in grace: pays nothing', zh: '缓冲期内不计' },
   kpis: { en: '3. What the KPIs are made of', zh: '3. 考核指标的构成' },

@@ -17,7 +17,8 @@ function put(path: string, text: string): void {
   writeFileSync(join(root, path), text);
 }
 
-for (const [path, text] of texts) put(path, text);
+/** With a fee that is computed from no data. */
+for (const [path, text] of texts) put(path, text.replace(/^fees:$/m, 'fees:\n  - { id: base, kind: retainer, amount: 5 }'));
 put('data/shop/loads.csv', 'loaded_at\n2026-02-01T06:00:00Z\n');
 
 /** Seven orders in January, of which six stand twice and the seventh three times; one in December that does as well. */
@@ -25,9 +26,9 @@ const TWICE = ['s1', 's2', 's3', 's4', 's5', 's6'];
 const rows = [...TWICE, ...TWICE, 's7', 's7', 's7'].map((key) => `${key},2026-01-05T12:00:00Z,1000`);
 const SALES = ['id,paid_at,amount', ...rows, 'old,2025-12-05T12:00:00Z,1', 'old,2025-12-05T12:00:00Z,1', 'sole,2026-01-09T12:00:00Z,1'];
 
-const shown = async (more: Partial<CommandPlace>) => {
+const shown = async (more: Partial<CommandPlace>, line: string | null = null) => {
   const context = { ...contextFor({ root, data: join(root, 'data'), asOf: '2026-02-02', format: 'pretty' }), ...more };
-  const { exitCode, output, errors, crash } = await run(context, (each) => explain(each, { contract: id, period: '2026-01', line: null }));
+  const { exitCode, output, errors, crash } = await run(context, (each) => explain(each, { contract: id, period: '2026-01', line }));
   expect([exitCode, crash], errors).toEqual([0, null]);
   return output;
 };
@@ -51,6 +52,14 @@ test('nobody else is: no JSON, no Markdown, no screen that is not the owner’s'
   const said = async (locale: 'en' | 'zh') => (await shown({ locale })).replaceAll(/\s+/g, ' ');
   expect(await said('en')).toContain('Which keys stand more than once is shown on a screen alone: run it in a terminal where the data are');
   expect((await said('zh')).replaceAll(' ', '')).toContain('哪些主键重复，只在屏幕上显示：请在有数据的机器上直接在终端运行');
+});
+
+test('a line that is computed from other data, or from none, says nothing of them', async () => {
+  const said = 'Which keys stand more than once';
+  expect(await shown({}, 'base')).not.toContain(said);
+  expect(await shown({ eyes: 'owner' }, 'base')).not.toContain('s7');
+  // a commission on it, and the tax on all of them
+  for (const line of ['a', 'vat']) expect(await shown({}, line)).toContain(said);
 });
 
 test('a duplicate of another month is none of this one', async () => {

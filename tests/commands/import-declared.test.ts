@@ -94,6 +94,22 @@ describe('a file for a declared table', () => {
     expect((await checked(download('jan.csv', JANUARY))).exitCode).toBe(0);
   });
 
+  test('whose amounts are all negative, where a formula subtracts them: told by --check and by an import, and taken in', async () => {
+    const net = DEFINITIONS.replace('measures: {', 'measures: { p: { definition: "Paid", of: t, sum: cost, when: day }, ').replace(
+      'formula: c,',
+      'formula: p - c,',
+    );
+    putInto(root, 'contracts/case/definitions.yaml', net);
+    const minus = download('february.csv', FEBRUARY.replace('12.00', '-12.00').replace('13.00', '-13.00'));
+    const telling = 'c: in 2026-02 every day of it is negative, and m subtracts it: two minus signs make a plus, so that it is added';
+    const found = await checked(minus);
+    expect([found.exitCode, said(found)]).toEqual([1, expect.stringContaining(telling)]);
+    const taken = await imported(minus);
+    expect([taken.exitCode, said(taken)]).toEqual([1, expect.stringContaining(telling)]);
+    expect(existsSync(join(root, 'data/x/t/february.csv'))).toBe(true);
+    expect(said(await checked(download('march.csv', FEBRUARY.replace('12.00', '-12.00'))))).not.toContain('two minus signs');
+  });
+
   const OTHERS: readonly (readonly [name: string, content: string | Buffer, en: string, zh: string])[] = [
     ['gbk.csv', GBK, 'x/t/gbk.csv, line 2 is not UTF-8: GBK, perhaps', 'x/t/gbk.csv 第 2 行不是 UTF-8'],
     [

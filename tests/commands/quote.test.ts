@@ -235,7 +235,7 @@ describe('what revenue carries the fees', () => {
   it('is told in both languages, and where nothing is measured it says so', async () => {
     const root = without();
     expect(await page(root, 'en', '0.5')).toContain('| 20% | from USD 2,000.00 |');
-    expect(await page(root, 'en', '0.5')).toContain('as in 2025-11, 2026-01 would pay USD 194.00: 20.64% of the margin');
+    expect(await page(root, 'en', '0.5')).toContain('as in 2025-11, the terms of 2026-01 would pay USD 194.00: 20.64% of the margin');
     expect(await page(root, 'zh', '0.5')).toContain('| 20% | 不低于 USD 2,000.00 |');
     const empty = without('data/shop/ads.csv');
     expect((await quoted(empty, '2025-12-03', '0.5')).margin).toEqual({ margin: '0.5', found: null, none: 'no-data' });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writeEvent } from '../../src/commands/run/event.js';
 import { explain } from '../../src/commands/run/explain.js';
+import { outlook } from '../../src/commands/run/outlook.js';
 import { plan } from '../../src/commands/run/plan.js';
 import { score } from '../../src/commands/run/score.js';
 import { settleDue } from '../../src/commands/run/settle.js';
@@ -112,6 +113,13 @@ describe('the only contract need not be named', () => {
       expect(named.exitCode).toBe(0);
       expect(await run(place(), (context) => verb(context, { contract: null, period: '2026-01' }))).toEqual(named);
     }
+  });
+
+  test('to ask what the running period may come to', async () => {
+    const asked = { period: '2026-02', plan: [] };
+    const named = await run(place(), (context) => outlook(context, { contract: 'acme-agency', ...asked }));
+    expect(named.exitCode).toBe(0);
+    expect(await run(place(), (context) => outlook(context, { contract: null, ...asked }))).toEqual(named);
   });
 
   test('to ask why', async () => {

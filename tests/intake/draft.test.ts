@@ -56,6 +56,24 @@ test('negative amounts as accountants write them stay in their column, and are n
   expect(drafted(text).sum).toBe('Cost');
 });
 
+test.each([
+  ['short', '0.35万', '1.2k'],
+  ['wide', '３５００.00', '１２.00'],
+] as const)('numbers that no file is read by are named: %s', (of, first, second) => {
+  const sight = sightOf(`日期,花费\n2026-03-01,${first}\n2026-03-02,${second}\n`);
+  const { told, measure } = draftOf(sight, { id: 'ads', table: 'x.ads', zone: 'UTC', currency: 'USD' });
+  expect(told).toContainEqual({ of, headers: ['花费'] });
+  expect(measure?.body).toMatchObject({ count: 'rows', definition: { en: `Rows of ${sight.name}`, zh: `${sight.name} 的行数` } });
+});
+
+test('amounts that are all negative are told: what is subtracted again is added', () => {
+  const told = (amounts: string[]) =>
+    draftOf(sightOf(ORDERS('Order ID', 'Amount', amounts)), { id: 'r', table: 'x.r', zone: 'UTC', currency: 'USD' }).told;
+  expect(told(['-10.00', '-11.00', '0.00'])).toContainEqual({ of: 'negative', headers: ['Amount'] });
+  expect(told(['-10.00', '11.00', '-12.00'])).not.toContainEqual(expect.objectContaining({ of: 'negative' }));
+  expect(told(['0.00', '0.00', '0.00'])).not.toContainEqual(expect.objectContaining({ of: 'negative' }));
+});
+
 test('numbers that are left out are named: a name that stands twice, one of somebody', () => {
   expect(drafted('Date,Cost,Cost\n2026-03-01,10.00,5.00\n2026-03-02,11.00,6.00\n')).toMatchObject({
     sum: null,

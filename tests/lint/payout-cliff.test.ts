@@ -19,7 +19,7 @@ describe('payout-cliff', () => {
     // Variable: 10000 bonus, 300 penalty, 5% of 100000 commission.
     const reward = bonus({ points: always(steps('0.8', '0.5', '1', '1', '1.5', '2')) });
     const params = {
-      ...{ fee: 'reward', fees: 'reward, malus', period: '2026-01', what: 'composite', at: '80%' },
+      ...{ fee: 'reward', fees: 'reward, malus', period: '2026-03', what: 'composite', at: '80%' },
       ...{ before: '-150.00', after: '2531.25', share: '17.5%', variable: '15300.00', currency: 'USD' },
     };
     expect(cliffs({ fees: fees(reward) })).toEqual([{ code: 'payout-cliff', line: 41, params }]);
@@ -85,10 +85,19 @@ describe('payout-cliff', () => {
 
   test('a penalty with nothing beside it is all of the variable pay', () => {
     const params = {
-      ...{ fee: 'malus', fees: 'malus', period: '2026-01', what: 'composite', at: '50%' },
+      ...{ fee: 'malus', fees: 'malus', period: '2026-03', what: 'composite', at: '50%' },
       ...{ before: '-300.00', after: '-150.00', share: '50%', variable: '300.00', currency: 'USD' },
     };
     expect(cliffs({ fees: [RETAINER, penalty()] })).toEqual([{ code: 'payout-cliff', line: 42, params }]);
+  });
+
+  test('what grace waives has no cliff: one that grace outlasts is told of the first period after it, and of none within', () => {
+    const periods = (grace: Contract['grace']) => cliffs({ fees: [RETAINER, penalty()], grace }).map(({ params }) => params.period);
+    expect(periods(null)).toEqual(['2026-01']);
+    expect(periods({ from: '2026-01', periods: 1, waives: ['malus'] })).toEqual(['2026-02']);
+    expect(periods({ from: '2026-03', periods: 2, waives: ['malus'] })).toEqual(['2026-01']);
+    expect(periods({ from: '2026-01', periods: 12, waives: ['malus'] })).toEqual([]);
+    expect(periods({ from: '2026-01', periods: 2, waives: ['base'] })).toEqual(['2026-03']);
   });
 
   test('whole tiers: 7000 at 100000, 4995 at 99900', () => {
@@ -151,7 +160,7 @@ describe('payout-cliff', () => {
     const contract = { fees: fees(bonus({ points: always(steps('0.8', '0.5', '1', '1', '1.5', '2')) })) };
     const [cliff] = lintContract({ terms: terms({ contract }) }).filter(({ code }) => code === 'payout-cliff');
     expect(cliff && issueMessage(LINTS['payout-cliff'].text, 'zh', cliff.params)).toMatch(
-      /^“reward”存在断崖（2026-01，按整期计）：composite 在 80% 附近变动 0\.1%，reward、malus 的金额合计就从 -150\.00 变为 2,531\.25 USD，/,
+      /^“reward”存在断崖（2026-03，按整期计）：composite 在 80% 附近变动 0\.1%，reward、malus 的金额合计就从 -150\.00 变为 2,531\.25 USD，/,
     );
   });
 });

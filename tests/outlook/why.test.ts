@@ -8,6 +8,7 @@ import { renderMarkdown } from '../../src/report/markdown.js';
 import { whyBlocks } from '../../src/report/why.js';
 import { kpiBriefly, whyBrief } from '../../src/report/why-brief.js';
 import { whyTelling } from '../../src/report/why-telling.js';
+import type { ReasonCode } from '../../src/words/reasons.js';
 import { CLAUSES, termsOf } from '../amendment/clauses.js';
 import { definitions, relationship, settleDays } from '../settlement/relationship.js';
 
@@ -120,6 +121,26 @@ test('what a later statement corrected is said of the month itself', () => {
   );
   const why = whyOf({ entries, events: [], period: '2026-02', against: 'target' });
   expect(why?.data).toContainEqual({ kind: 'restated', in: '2026-03', line: 'sales', amount: '7.00' });
+  // what both agreed on, or the end of a hold decided, is no finding of data: it was done
+  const because = (code: ReasonCode) =>
+    entries.map((entry) => {
+      const lines = entry.statement.lines.map((line) =>
+        line.id === 'true-up/2026-02/sales' ? { ...line, reason: { code, with: {} } } : line,
+      );
+      return { ...entry, statement: { ...entry.statement, lines } };
+    });
+  for (const [code, kind, text] of [
+    ['resolved', 'resolved', 'the dispute was resolved: the statement of 2026-03 corrects it by USD 7.00'],
+    ['decided-mean', 'decided', 'the hold has ended: the statement of 2026-03 corrects it by USD 7.00'],
+  ] as const) {
+    const agreed = whyOf({ entries: because(code), events: [], period: '2026-02', against: 'target' });
+    if (agreed === null) return expect.unreachable();
+    expect(agreed.data).not.toContainEqual(expect.objectContaining({ line: 'sales' }));
+    expect(agreed.actions).toEqual([{ kind, in: '2026-03', line: 'sales', amount: '7.00' }]);
+    expect(page(agreed)).toContain(text);
+    const schema = JSON.parse(readFileSync('schemas/why.schema.json', 'utf8')) as object;
+    expect(new Ajv2020({ strict: false }).validate(schema, JSON.parse(JSON.stringify(agreed)))).toBe(true);
+  }
   // 10,100 ÷ 4,000 = 2.525: the KPI was settled on 2.5, and is no longer that.
   expect(why?.kpis.map(({ since }) => since)).toEqual([
     { in: '2026-03', value: '10100' },

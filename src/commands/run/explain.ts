@@ -69,7 +69,10 @@ export async function explain(context: CommandContext, { contract: asTyped, ...t
     ...(twice === null ? {} : { twice }),
   };
   const why = kpis.length === 0 ? null : whyReached({ entries: settled, events: contract.events, period, against: 'previous' });
-  const keys = await keysFor(context, contract, entry);
+  const keys = await keysFor(context, contract, entry, {
+    lines: chosen.map(({ id }) => id),
+    kpis: (isOfAll ? card.kpis : kpis).map(({ id }) => id),
+  });
   const agreed = line === null ? changedTerms(before.at(-1), entry) : [];
   const told: Report = {
     titles: lineTitles,

@@ -1,6 +1,7 @@
 import { columnsNamed, headerName } from '../../contract/fact-columns.js';
 import type { Definitions, Fact, TableSource } from '../../contract/model.js';
 import { presetOfClause } from '../../contract/pack.js';
+import { subtractedIn } from '../../contract/subtracted.js';
 import { differencesOf, totalIssues, unreadable } from '../../intake/compare.js';
 import { columnsRead, type Frame, type Preset } from '../../intake/presets.js';
 import type { Sight } from '../../intake/sight.js';
@@ -8,6 +9,7 @@ import type { Issue } from '../../kernel/issue.js';
 import { distinct } from '../../kernel/objects.js';
 import type { Exports } from '../../ports/exports.js';
 import type { Check } from '../../ports/warehouse.js';
+import { dataIssue } from '../../query/check-plan.js';
 import { filterUses } from '../../query/filter-uses.js';
 import type { CommandContext } from '../../running/context.js';
 import { lookedAt, type Months } from '../../running/import-place.js';
@@ -87,6 +89,24 @@ export function monthsRead({ columns }: Sight, { fact, source, definitions }: Fi
   return spanOf(columns.flatMap(({ header, time }) => (time !== null && headers.includes(plainHeader(header)) ? [time] : [])));
 }
 
+/** Measures of a fact that a file would give nothing but negative amounts, and that a formula takes off others. */
+export function negativesIn(sight: Sight, against: FileFact): Check[] {
+  const { fact, source, definitions } = against;
+  const subtracted = subtractedIn(definitions);
+  const months = monthsRead(sight, against);
+  return definitions.measures.flatMap(({ id, of, aggregate, clause }): Check[] => {
+    const metric = subtracted.get(id);
+    if (of !== fact.id || metric === undefined || months === null || !('sum' in aggregate)) return [];
+    const { sum } = aggregate;
+    const header = plainHeader(source.columns?.find(({ name }) => name === sum)?.header ?? sum);
+    if (!sight.columns.some((column) => column.allNegative && plainHeader(column.header) === header)) return [];
+    const period = distinct([months.from, months.to]);
+    return [
+      { kind: 'amounts', name: id, found: null, issues: [dataIssue('data-negative-subtracted', clause, { measure: id, period, metric })] },
+    ];
+  });
+}
+
 /** From the first month of all to the last; null: there are none. */
 export function spanOf(months: readonly Months[]): Months | null {
   const from = months.map((each) => each.from).toSorted()[0];
@@ -129,7 +149,13 @@ export async function comparedWith({ path, sight }: Placed, against: FileFact, c
   const told = { source, apart: columnsOfWhere(against), preset: presetOfClause(against.fact.clause) };
   const again = isRead ? await keysAgain({ path, sight }, against, comparing) : [];
   return {
-    issues: distinct([...found, ...again, ...totalIssues(sight, told), ...issues]),
+    issues: distinct([
+      ...found,
+      ...negativesIn(sight, against).flatMap((check) => check.issues),
+      ...again,
+      ...totalIssues(sight, told),
+      ...issues,
+    ]),
     rows: rowsOf(checks.filter((check) => check.issues.some((each) => isTold(each, check)))),
   };
 }

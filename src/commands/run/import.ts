@@ -22,7 +22,7 @@ import { type ImportTextKey, importText } from '../../words/import.js';
 import { issue } from '../../words/issue.js';
 import { type Diagnosed, diagnosisDocument, findingsOf, told } from './diagnosis.js';
 import { againIssues } from './import-again.js';
-import { type FileFact, fileFactsOf, onlyOf, type SeenRow } from './import-declared.js';
+import { type FileFact, fileFactsOf, negativesIn, onlyOf, type SeenRow } from './import-declared.js';
 import { fewerIn } from './import-fewer.js';
 import { usesIn } from './import-other-way.js';
 import { firstsOf, type Planned, plannedFor, unlikeOf } from './import-plan.js';
@@ -92,7 +92,8 @@ export async function importFiles(context: CommandContext, exports: Exports, opt
   const stand = await placed(exports, taken, data, { olds: old.olds, link: options.link });
   if ('issues' in stand) return refused(stand.issues);
   if (written !== null && written.text !== null) await context.files.write(written.path, written.text);
-  const checks = await lookedAt(context, readBy(taken, declared), { data, frame, months: monthsOf(taken, declared) });
+  const looked = await lookedAt(context, readBy(taken, declared), { data, frame, months: monthsOf(taken, declared) });
+  const checks = [...looked, ...negativesOf(taken, declared)];
   return done(context, { id: chosen.id, taken, frame, placed: stand.files, written, declared, checks });
 }
 
@@ -113,6 +114,14 @@ function readBy(taken: readonly Taken[], declared: readonly FileFact[]): Definit
   const [first, second] = [own, drafted].filter((each) => each !== null);
   if (first === undefined) throw new RangeError('tables that are taken in are declared or drafted');
   return { ...first, facts: [...first.facts, ...(second?.facts ?? [])], measures: [...first.measures, ...(second?.measures ?? [])] };
+}
+
+/** What the new files alone say of amounts that a formula subtracts; the table beside them may have others. */
+function negativesOf(taken: readonly Taken[], declared: readonly FileFact[]): Diagnosed['checks'] {
+  const found = taken.flatMap(({ table, sights }) =>
+    declared.filter(({ source }) => source.table === table).flatMap((fact) => sights.flatMap(({ sight }) => negativesIn(sight, fact))),
+  );
+  return distinct(found);
 }
 
 const isDeclared = ({ table }: Taken, declared: readonly FileFact[]): boolean => declared.some(({ source }) => source.table === table);

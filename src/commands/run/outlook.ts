@@ -10,12 +10,13 @@ import { failed } from '../../running/issue-output.js';
 import { outlookFrom, outlookRun } from '../../running/outlook-run.js';
 import { periodFor } from '../../running/period-score.js';
 import type { ReadContract } from '../../running/repository.js';
-import { selectContracts } from '../../running/select.js';
+import { selectContract } from '../../running/select.js';
 import { runAlone } from '../../running/settlement-run.js';
 import { issue } from '../../words/issue.js';
 
 export interface OutlookOptions {
-  readonly contract: string;
+  /** Null: the only one. */
+  readonly contract: string | null;
   /** Null: the period that `asOf` lies in, or the last one. */
   readonly period: PeriodId | null;
   /** `metric=value`, as typed. */
@@ -24,9 +25,8 @@ export interface OutlookOptions {
 
 /** `concord outlook`: what a running period may come to by its end; writes nothing and pays nothing. */
 export async function outlook(context: CommandContext, { contract: id, period: wanted, plan }: OutlookOptions): Promise<Outcome> {
-  const { contracts, issues } = await selectContracts(context, id, 'refused', { until: context.asOf });
-  const [contract] = contracts;
-  if (issues.length > 0 || contract === undefined) return failed(issues, new Map(), 2);
+  const { contract, issues } = await selectContract(context, id, { until: context.asOf });
+  if (contract === null) return failed(issues, new Map(), 2);
   if (contract.folder === null) return failed(contract.issues, contract.texts);
   const period = periodFor(context, contract, wanted);
   if (typeof period !== 'string') return failed([period.issue], contract.texts, 2);

@@ -4,6 +4,7 @@ import type { Params } from '../../kernel/text.js';
 import type { IssueParams } from '../../words/issue.js';
 import type { LintCode } from '../../words/lints.js';
 import { type Fee, isPeriodFee } from '../fee-kinds/fee-kinds.js';
+import { afterGrace, isWaived } from '../grace.js';
 import type { Clause, Contract, Definitions, Fact, Measure, Metric, Scheduled, Terms } from '../model.js';
 import { contractFile } from '../paths.js';
 import type { PeriodPay } from './period-pay.js';
@@ -140,6 +141,16 @@ export function toldOf({ contract }: LintContext, { period, periods }: Segment):
   if (periods === 1 || isWhole(contract, period)) return period;
   const next = shiftPeriod(period, contract.calendar.every, 1);
   return isWhole(contract, next) ? next : period;
+}
+
+/** The same after grace, where the stretch goes on after it: what grace waives pays nothing before, so that nothing of it moves. */
+export function paidOf(context: LintContext, segment: Segment): PeriodId {
+  const { contract } = context;
+  const told = toldOf(context, segment);
+  const after = afterGrace(contract);
+  const last = shiftPeriod(segment.period, contract.calendar.every, segment.periods - 1);
+  const isGracious = contract.fees.some(({ id }) => isWaived(contract, id, told));
+  return isGracious && after !== null && after <= last ? after : told;
 }
 
 function segmentsOf(contract: Contract): Segment[] {

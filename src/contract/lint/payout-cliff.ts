@@ -1,6 +1,7 @@
 import { compare, maximum, type Rational, rational, sum, ZERO } from '../../kernel/rational.js';
+import { isWaived } from '../grace.js';
 import { aboutPercent, amount, names } from './figures.js';
-import { type Finding, finding, type LintContext, type LintRule, levelsOf, type Segment, toldOf } from './lint-rule.js';
+import { type Finding, finding, type LintContext, type LintRule, levelsOf, paidOf, type Segment } from './lint-rule.js';
 import {
   boundedLevels,
   comparedLevels,
@@ -13,13 +14,17 @@ import {
   tierMoves,
   wagerMove,
 } from './pay-moves.js';
-import { feeClause, movesPay, type PeriodPay, paysByVolume, periodPay, usualPay, wagerLimit } from './period-pay.js';
+import { feeClause, movesPay, type PeriodPay, paidPay, paysByVolume, usualPay, wagerLimit } from './period-pay.js';
 
 const A_TENTH = rational('0.1');
 
 /** What bonuses, penalties and commissions move in a period between nothing and everything, where the text or the history tells. */
 function variablePay(context: LintContext, pay: PeriodPay): { readonly all: Rational; readonly of: ReadonlyMap<string, Rational> } {
-  const of = new Map(context.contract.fees.filter(paysByVolume).map((fee) => [fee.id, usualPay(context, fee, pay.period) ?? ZERO]));
+  const of = new Map(
+    context.contract.fees
+      .filter((fee) => paysByVolume(fee) && !isWaived(context.contract, fee.id, pay.period))
+      .map((fee) => [fee.id, usualPay(context, fee, pay.period) ?? ZERO]),
+  );
   return { all: sum([...pay.scored.map(({ most }) => most), ...of.values()]), of };
 }
 
@@ -67,7 +72,7 @@ function cliffsIn(context: LintContext, pay: PeriodPay, isLast: boolean, isStead
   const { period } = pay;
   const { all: variable, of } = variablePay(context, pay);
   const moves: Candidate[] = isSteady ? [] : scoredMoves(pay).map((move) => ({ move, variable }));
-  for (const fee of context.contract.fees) {
+  for (const fee of context.contract.fees.filter(({ id }) => !isWaived(context.contract, id, period))) {
     if ('tiers' in fee) {
       const usual = usualPay(context, fee, period) ?? ZERO;
       const others = variable.sub(of.get(fee.id) ?? ZERO);
@@ -85,7 +90,7 @@ const MOST_COMPARED = 600_000;
 
 /**
  * 0.1% of the actual moves more than a tenth of variable pay: evaluated exactly just below, at and just above every
- * corner of the score line and every point, band and whole tier. Gates and minimums are cliffs on purpose and are left out,
+ * corner of the score line and every point, band and whole tier, after grace where a stretch goes on after it. Gates and minimums are cliffs on purpose and are left out,
  * as is what a guarantee or cap would soften. One finding per fee, in the first period that has the cliff.
  */
 export const payoutCliff: LintRule = (context) => {
@@ -94,7 +99,7 @@ export const payoutCliff: LintRule = (context) => {
   let compared = 0;
   let beyond = context.unseen;
   for (const segment of context.looked) {
-    const pay = periodPay(context, toldOf(context, segment));
+    const pay = paidPay(context, paidOf(context, segment));
     const limit = variablePay(context, pay).all.mul(A_TENTH);
     let isSteady = staysWithin(pay, limit, true);
     if (!isSteady) {

@@ -6,6 +6,7 @@ import type { Bonus } from '../fee-kinds/bonus.js';
 import { type Fee, kindOf } from '../fee-kinds/fee-kinds.js';
 import type { Penalty } from '../fee-kinds/penalty.js';
 import type { Wager } from '../fee-kinds/wager.js';
+import { isWaived } from '../grace.js';
 import type { Clause, Kpi, Level, Steps } from '../model.js';
 import { stepNumbers } from '../step-numbers.js';
 import type { LintContext } from './lint-rule.js';
@@ -68,6 +69,12 @@ export function periodPay(context: LintContext, period: PeriodId): PeriodPay {
   const pay = payRules(context, period);
   context.pays.set(period, pay);
   return pay;
+}
+
+/** The same without what grace waives in the period: there it pays nothing, whatever the score. */
+export function paidPay(context: LintContext, period: PeriodId): PeriodPay {
+  const pay = periodPay(context, period);
+  return { ...pay, scored: pay.scored.filter(({ fee }) => !isWaived(context.contract, fee.id, period)) };
 }
 
 function payRules(context: LintContext, period: PeriodId): PeriodPay {

@@ -2,6 +2,7 @@ import { FAILED_FORMULA } from '../../kernel/failed-formula.js';
 import { HALVES } from '../../kernel/half-days.js';
 import { inForm } from '../../kernel/text.js';
 import { totalMark } from '../../kernel/totals.js';
+import { SHORT_NUMBER, WIDE_NUMBER } from '../../kernel/unread-numbers.js';
 import { endingsOf, zoneEnding } from '../../kernel/zone-letters.js';
 
 /** What is wrong with text that is to be a number. */
@@ -40,11 +41,11 @@ const FAULTS: readonly (readonly [NumberFault, RegExp])[] = [
   ['apostrophe', /^'[+-]?[\d.,]+$/],
   ['error', FAILED_FORMULA],
   ['nothing', NOTHING],
-  ['short', /^[+-]?\d[\d.,]*\s*([万亿千]|[km])$/i],
+  ['short', SHORT_NUMBER],
   ['currency', /^(?=.*\d)(.*[\p{Sc}￥元]|[A-Z]{3}\s*[+-]?[\d.,]+$|[+-]?[\d.,]+\s*[A-Z]{3}$)/u],
   ['percent', /^[+-]?[\d.,]+\s*%$/],
   ['separators', /^[+-]?\d+([,.\s'’]\d+)+$/],
-  ['wide', /^[０-９．，－＋\d.,+-]*[０-９][０-９．，－＋\d.,+-]*$/],
+  ['wide', WIDE_NUMBER],
 ];
 
 /** The kind of fault that a value has; the value itself is never shown. */
