@@ -1,6 +1,6 @@
 import type { WrittenWorkspace } from '../generated/written.js';
 import { characterList, unseenIn } from '../kernel/characters.js';
-import { compareIssues, type Issue, type Position, type Severity } from '../kernel/issue.js';
+import { asWarning, compareIssues, type Issue, type Position, type Severity } from '../kernel/issue.js';
 import type { Party } from '../kernel/party.js';
 import type { Locale } from '../kernel/text.js';
 import { issue } from '../words/issue.js';
@@ -10,6 +10,7 @@ import type { Clause } from './model.js';
 import { parseWritten } from './parse-written.js';
 import { WORKSPACE_FILE } from './paths.js';
 import { quote } from './quote.js';
+import { zoneIssues } from './rules/zones.js';
 import type { Source } from './source.js';
 import { suggestion } from './suggestion.js';
 
@@ -150,7 +151,17 @@ function checkWorkspace(text: string): LoadedWorkspace {
   }
   found.push(...channelIssues(data.notify ?? [], source));
   if (found.length > 0) return { workspace: null, issues: found.sort(compareIssues) };
-  return { workspace: normalizeWorkspace(data, people, source), issues: alikePeople(people, source) };
+  return {
+    workspace: normalizeWorkspace(data, people, source),
+    issues: [...defaultZoneIssues(data, source), ...alikePeople(people, source)],
+  };
+}
+
+/** What is wrong with the zone that new contracts begin with; it decides nothing, so that whatever it is stops nothing. */
+function defaultZoneIssues({ defaults }: WrittenWorkspace, source: Source): Issue[] {
+  const zone = defaults?.timezone;
+  if (zone === undefined) return [];
+  return zoneIssues(zone, ['defaults', 'timezone'], source).map(asWarning);
 }
 
 /** Names that a channel's secret may have: never that of a token or a key that the workflows hold besides. */

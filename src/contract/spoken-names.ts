@@ -67,7 +67,7 @@ export function currenciesBeside(sign: string): readonly string[] {
 
 /** Zones by what their time is called; a city of the tz database is known by its own name besides. */
 const ZONE_NAMES: Readonly<Record<string, readonly string[]>> = {
-  'Asia/Shanghai': ['北京', '上海', '中国', '深圳', '广州', '杭州', 'Beijing', 'China', 'China Standard Time'],
+  'Asia/Shanghai': ['北京', '东八区', '上海', '中国', '深圳', '广州', '杭州', 'Beijing', 'China', 'China Standard Time'],
   'Asia/Hong_Kong': ['香港'],
   'Asia/Taipei': ['台北', '台湾', 'Taiwan'],
   'Asia/Tokyo': ['东京', '日本', 'Japan'],
@@ -113,7 +113,8 @@ export function zoneMeant(text: string): string | null {
   const bare = typed.replace(/\s*(?:standard\s+)?(?:time(?:\s*zone)?|标准时间|时间|时区)$/i, '').toLowerCase();
   const named = Object.keys(ZONE_NAMES).find((zone) => ZONE_NAMES[zone]?.some((name) => name.toLowerCase() === bare));
   if (named !== undefined) return named;
+  // Etc/GMT+8 is no city of Etc, and eight hours behind: whoever types GMT+8 means eight ahead.
   const ofCity = (zone: string) => zone.slice(zone.lastIndexOf('/') + 1).toLowerCase() === bare.replace(/ /g, '_');
-  const [city, ...others] = zoneNames().filter((zone) => zone.includes('/') && ofCity(zone));
+  const [city, ...others] = zoneNames().filter((zone) => zone.includes('/') && !zone.startsWith('Etc/') && ofCity(zone));
   return others.length === 0 ? (city ?? null) : null;
 }

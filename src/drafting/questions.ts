@@ -1,9 +1,11 @@
+import { meantZones } from '../contract/meant/names.js';
+import { WORKSPACE_FILE } from '../contract/paths.js';
 import { quote } from '../contract/quote.js';
 import { currencyMeant, zoneMeant } from '../contract/spoken-names.js';
 import { addDays, type LocalDate } from '../kernel/calendar.js';
 import { unseenIn } from '../kernel/characters.js';
 import { currencyNamed } from '../kernel/currencies.js';
-import { type Issue, inNoFile, type Position } from '../kernel/issue.js';
+import { type Issue, inFile, inNoFile, type Position } from '../kernel/issue.js';
 import { type Filler, inForm } from '../kernel/text.js';
 import { DRAFTING } from '../words/drafting.js';
 import { issue } from '../words/issue.js';
@@ -36,6 +38,11 @@ interface Question<T> {
 const NONE = 'none';
 const none = () => NONE;
 const meant = (value: string | null, expected: string): Read<string> => (value === null ? { expected } : { value });
+/** What a zone looks like; where one was probably meant, that. */
+const expectedZone = (text: string): string => {
+  const zones = meantZones(text);
+  return zones.length === 0 ? '@zone' : `@answer.zone:${zones.join(' / ')}`;
+};
 const orNull = <T>(text: string, read: (text: string) => Read<T>): Read<T | null> => (isNone(text) ? { value: null } : read(text));
 const amountOf =
   (label: 'retainer' | 'bonus' | 'cap' | 'minSpend') =>
@@ -105,7 +112,7 @@ export const QUESTIONS: { readonly [Id in QuestionId]: Question<Deal[Id]> } = {
   },
   timezone: {
     standard: (_, { known }) => known.timezone ?? 'Asia/Shanghai',
-    read: (text) => meant(zoneMeant(plain(text)), '@zone'),
+    read: (text) => meant(zoneMeant(plain(text)), expectedZone(plain(text))),
   },
   from: { standard: (_, { today }) => nextMonth(today), read: (text) => readDay(text, 'first') },
   to: {
@@ -244,15 +251,19 @@ export function dealOf(
   const issues: Issue[] = [];
   for (const id of QUESTION_IDS) {
     if (QUESTIONS[id].after?.some((each) => !Object.hasOwn(sofar, each)) === true) continue;
-    const text = answers.get(id) ?? '';
+    const typed = answers.get(id) ?? '';
     const settled = settledAlready(id, sofar, setting);
+    // What the workspace says stands in for an answer: it is what a finding is about, and the file to mend.
+    const known = typed.trim() === '' ? new Map(Object.entries(setting.known)).get(id) : undefined;
+    const [text, at] = known === undefined ? [typed, placeOf(id)] : [known, inFile(WORKSPACE_FILE)];
     const outcome = settled === null ? answered(id, text, sofar, setting) : { sofar: settled };
     if ('sofar' in outcome) {
       sofar = outcome.sofar;
       const doubt = settled === null ? doubtOf(id, sofar, setting.language) : null;
-      const params = { answer: `@question.${id}`, found: quote(text), why: doubt?.why ?? '' };
-      if (doubt !== null) issues.push(issue(doubt.code, placeOf(id), params));
-    } else issues.push(refusal(id, outcome.part ?? text, outcome.expected, placeOf(id)));
+      const files = ['contract.yaml', ...(known === undefined ? [] : [WORKSPACE_FILE])];
+      const params = { answer: `@question.${id}`, found: quote(text), why: doubt?.why ?? '', files };
+      if (doubt !== null) issues.push(issue(doubt.code, at, params));
+    } else issues.push(refusal(id, outcome.part ?? text, outcome.expected, at));
   }
   return { deal: isWhole(sofar) ? sofar : null, issues };
 }

@@ -34,14 +34,18 @@ export function digits(text: string): string {
 
 /** Numbers and shares in one form, whatever they were typed as: `三万五千` and `3.5万` are 35000, `3 percent` and `3 个点` are 3%. */
 function written(text: string): string {
-  return inDigits(text)
-    .replace(/百分之\s*(\d+(?:\.\d+)?)/g, '$1%')
-    .replace(/(\d)\s*(?:%|per ?cent\b|pct\b|个百分点|个点)/gi, '$1%')
-    .replace(
-      /(\d[\d,.]*)\s*(?:(千万|百万|十万|[千万亿])(?![\d千万亿])|(k|w|thousand|million)(?![a-z\d]))/gi,
-      (whole, number: string, ...[han, latin]: (string | undefined)[]) =>
-        withZeros(number, UNITS[(han ?? latin ?? '').toLowerCase()] ?? 0) ?? whole,
-    );
+  return (
+    inDigits(text)
+      .replace(/百分之\s*(\d+(?:\.\d+)?)/g, '$1%')
+      .replace(/(\d)\s*(?:%|per ?cent\b|pct\b|个百分点|个点)/gi, '$1%')
+      // 80万4%: a share begins there, which is no digit of the number before it
+      .replace(/(?<=[千万亿kw])(?=\d{1,3}(?:\.\d+)?%)/gi, ' ')
+      .replace(
+        /(\d[\d,.]*)\s*(?:(千万|百万|十万|[千万亿])(?![\d千万亿])|(k|w|thousand|million)(?![a-z\d]))/gi,
+        (whole, number: string, ...[han, latin]: (string | undefined)[]) =>
+          withZeros(number, UNITS[(han ?? latin ?? '').toLowerCase()] ?? 0) ?? whole,
+      )
+  );
 }
 
 const UNITS: Readonly<Record<string, number>> = {

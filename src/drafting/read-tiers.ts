@@ -51,6 +51,10 @@ function tokensOf(text: string): readonly Token[] | null {
 
 const NOTHING = '0%';
 
+/** How people say that nothing is paid on a part of revenue. */
+const FREE =
+  /不(?:再|予|计|计算|支付|付|收取|收)?(?:提成|佣金|抽成|分成)|(?:无|没有|免)(?:提成|佣金|抽成|分成)|\b(?:no\s+commission|nothing)\b/g;
+
 /** A rate and what is said of its band; `isNext`: it lies above the band before; `isAbove`: it is said to be above where it begins. */
 interface Band {
   readonly rate: string;
@@ -154,7 +158,7 @@ function chained(bands: readonly (Band | null)[]): readonly Tier[] | null {
  * @param currency whose sign amounts may have
  */
 export function readTiers(text: string, currency: string): Read<readonly Tier[]> {
-  const tokens = tokensOf(said(text, currency));
+  const tokens = tokensOf(said(text, currency).replace(FREE, ` ${NOTHING} `));
   const clauses = tokens === null ? [] : clausesOf(tokens);
   const tiers = clauses.length === 0 ? null : (listed(clauses) ?? chained(clauses.map(bandOf)));
   if (tiers !== null && areRates(tiers) && isAscending(tiers)) return { value: tiers };

@@ -1,4 +1,4 @@
-import { kindNamed } from '../contract/fee-kinds/fee-kinds.js';
+import { type Fee, kindNamed } from '../contract/fee-kinds/fee-kinds.js';
 import type { PeriodId } from '../kernel/calendar.js';
 import { listSeparator } from '../kernel/text.js';
 import { decidingDay, isUnacknowledged, partyOf } from '../settlement/holds.js';
@@ -95,19 +95,35 @@ function expires({ carried, life }: NonNullable<Hold['held']>, card: Scorecard |
   const { holds } = contract;
   const periods = meanWords(lines, carried, terminationOf(context)?.on ?? null, words);
   const isMissing = life.causes.every(({ reason }) => reason.code === 'stale' || !needsData(reason));
-  const decision = words.say(decisionKey(life, carried.kind), { periods, lack: words.say(isMissing ? 'lack.missing' : 'lack.unusable') });
+  const decision = decisionOf(life, carried, { periods, lack: words.say(isMissing ? 'lack.missing' : 'lack.unusable') }, words);
   const from = decidingDay(contract, timeline(contract, context.events), life, card.period, card.asOf);
   const { statements: count } = life;
   const params = { nth: words.locale === 'en' ? ordinal(count) : count, max: holds.maxPeriods, from, decision };
   return count > holds.maxPeriods ? words.say('heldLonger', { count, from, decision }) : words.say('heldTimes', params);
 }
 
-function decisionKey(hold: HeldLife, kind: CarriedLine['kind']) {
+/** What the decision will be; where a gate may block the fee, also what it is if nothing but the gate is unknown. */
+function decisionOf(hold: HeldLife, { line, kind }: CarriedLine, params: { periods: string; lack: string }, words: Wording): string {
+  const { fees, gates } = words.terms.contract;
+  const key = decisionKey(hold, kind, fees.find(({ id }) => id === line) ?? null);
+  const decision = words.say(key, params);
+  const isGated = gates.some(({ blocks }) => blocks.includes(line));
+  if (!isGated) return decision;
+  if (key === 'decidedByMeanBrand' || key === 'decidedOnTargetBrand') return words.say('gateAloneBrand', { decision });
+  return key === 'decidedByMeanProvider' || key === 'decidedOnTargetProvider' ? words.say('gateAloneProvider', { decision }) : decision;
+}
+
+function decisionKey(hold: HeldLife, kind: CarriedLine['kind'], fee: Fee | null) {
   if (hold.wasSettled) return 'decidedAsSettled';
   if (hold.causes.every(({ reason }) => isUnacknowledged(reason))) return 'decidedAcknowledged';
   const party = partyOf(hold.causes);
-  // Nobody can compute a commission without its base: whose data lack it, only the mean can stand in for it.
   const record = kindNamed(kind);
+  if (party !== null && record?.decided === 'on-target') {
+    if (party === 'brand') return 'decidedOnTargetBrand';
+    // A stake that is won on target is not won by data of one's own that lack: that is 0, in the brand's favour.
+    return fee?.kind === 'wager' && 'stake' in fee.pays ? 'decidedForBrand' : 'decidedOnTargetProvider';
+  }
+  // Nobody can compute a commission without its base: whose data lack it, only the mean can stand in for it.
   const byMean = party !== null && record?.decided === 'mean' && party !== record.unknownCosts;
   if (party === 'brand') return byMean ? 'decidedByMeanBrand' : 'decidedForProvider';
   if (party === 'provider') return byMean ? 'decidedByMeanProvider' : 'decidedForBrand';

@@ -1,3 +1,4 @@
+import { meantZones } from '../contract/meant/names.js';
 import { currencyMeant, zoneMeant } from '../contract/spoken-names.js';
 import { type Checked, type Issue, inNoFile } from '../kernel/issue.js';
 import type { Party } from '../kernel/party.js';
@@ -64,14 +65,21 @@ export function lackingIn(given: GivenAnswers): Asked[] {
   return wanted.filter((name) => given[name] === null || given[name]?.length === 0);
 }
 
-const PERSON = /^(?<name>[^=]*\S)\s*=\s*(?<github>[1-9]\d{0,15})(?::@?(?<login>[A-Za-z0-9][A-Za-z0-9_-]{0,38}))?$/;
+const PERSON = /^(?<name>[^=＝]*[^\s=＝])\s*[=＝]\s*(?<github>[1-9]\d{0,15})(?:\s*[:：]\s*@?(?<login>[A-Za-z0-9][A-Za-z0-9_-]{0,38}))?$/;
+
+/** The zone that was probably meant, as for the zone of a contract, and the next where there are two. */
+function likelyZone(found: string): { corrected?: string; otherwise?: string } {
+  const [corrected, otherwise] = meantZones(found);
+  if (corrected === undefined) return {};
+  return otherwise === undefined ? { corrected } : { corrected, otherwise };
+}
 
 /** What is wrong with one answer; null where nothing is. */
 export function faultOf(asked: Asked, answer: string): Issue | null {
   const at = inNoFile(OPTION_OF[asked]);
   const found = answer.trim();
   if (asked === 'currency') return currencyMeant(found) === null ? issue('unknown-currency', at, { found }) : null;
-  if (asked === 'timezone') return zoneMeant(found) === null ? issue('unknown-zone', at, { found }) : null;
+  if (asked === 'timezone') return zoneMeant(found) === null ? issue('unknown-zone', at, { found, ...likelyZone(found) }) : null;
   if (asked !== 'brandPeople' && asked !== 'providerPeople') return null;
   const github = Number(PERSON.exec(found)?.groups?.github ?? Number.NaN);
   return Number.isSafeInteger(github) ? null : issue('new-person', at, { found });

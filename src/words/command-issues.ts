@@ -156,7 +156,7 @@ export const COMMAND_ISSUES = {
       en: 'The answer was taken as it stands: nothing that is paid is ever guessed. But answers like it are most often slips.',
       zh: '回答已按原样采用：涉及付款的内容从不猜测。但类似的回答多为笔误。',
     },
-    fix: { en: 'If it is one, correct it in contract.yaml.', zh: '若确为笔误，请在 contract.yaml 中更正。' },
+    fix: { en: 'If it is one, correct it in {files}.', zh: '若确为笔误，请在 {files} 中更正。' },
   },
   'answer-in-part': {
     severity: 'warning',

@@ -124,6 +124,7 @@ export const PHRASES: Readonly<Record<string, Message>> = {
     en: 'an amount a month above 0, as 3000 or 3,000.00, or "none"',
     zh: '每月大于 0 的金额，如 3000、3,000.00 或 3万；没有则填“无”',
   },
+  'answer.zone': { en: 'the name of an IANA time zone, probably {n}', zh: 'IANA 时区名，可能是 {n}' },
   'answer.amount-currency': {
     en: 'an amount in {m}, the currency of the contract; {n} is the sign of another',
     zh: '合同币种 {m} 的金额；{n} 是其他币种的符号',

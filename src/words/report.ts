@@ -199,12 +199,29 @@ const MONEY = {
     zh: '原因不在任何一方的数据，按最近已结算金额的均值（{periods}）计',
   },
   decidedByMeanProvider: {
-    en: "paid at the mean of its latest settled amounts ({periods}), because the provider's data {lack}; where only a gate is unknown, it is decided in the brand's favour",
-    zh: '因{lack}由服务方负责，按最近已结算金额的均值（{periods}）计；仅前置条件无法判断的，按有利于品牌方的金额计',
+    en: "paid at the mean of its latest settled amounts ({periods}), because the provider's data {lack}",
+    zh: '因{lack}由服务方负责，按最近已结算金额的均值（{periods}）计',
   },
   decidedByMeanBrand: {
-    en: "paid at the mean of its latest settled amounts ({periods}), because the brand's data {lack}; where only a gate is unknown, in the provider's favour",
-    zh: '因{lack}由品牌方负责，按最近已结算金额的均值（{periods}）计；仅前置条件无法判断的，按有利于服务方的金额计',
+    en: "paid at the mean of its latest settled amounts ({periods}), because the brand's data {lack}",
+    zh: '因{lack}由品牌方负责，按最近已结算金额的均值（{periods}）计',
+  },
+  decidedOnTargetProvider: {
+    en: "counted as exactly on target, because the provider's data {lack}",
+    zh: '因{lack}由服务方负责，对赌按恰好达标计',
+  },
+  decidedOnTargetBrand: {
+    en: "counted as exactly on target, because the brand's data {lack}",
+    zh: '因{lack}由品牌方负责，对赌按恰好达标计',
+  },
+  /** Said after either of them of a fee that a gate may block: what is decided of the fee itself is not decided of the gate. */
+  gateAloneProvider: {
+    en: "{decision}; where only a gate is unknown, it is decided in the brand's favour",
+    zh: '{decision}；仅前置条件无法判断的，按有利于品牌方的金额计',
+  },
+  gateAloneBrand: {
+    en: "{decision}; where only a gate is unknown, it is decided in the provider's favour",
+    zh: '{decision}；仅前置条件无法判断的，按有利于服务方的金额计',
   },
   meanOfNone: { en: 'none so far, so 0', zh: '尚无，按 0' },
   meanAmount: { en: '{period}: {amount}', zh: '{period}：{amount}' },

@@ -155,8 +155,8 @@ export const SHEET_DEAL = {
     zh: '配合义务 {id}：{owes}应于每期第 {day} 日（含）之前完成{title}。',
   },
   'duty.claimed': {
-    en: 'It is late only where the other party claims so within the days to dispute after the end of the period.',
-    zh: '相对方自该期结束的次日起，在与异议期相同的天数内提出逾期主张的，方为逾期。',
+    en: 'It is late only where the other party claims so from the day after the due day until as many days after the end of the period as there are to dispute.',
+    zh: '相对方自到期日次日起，至该期结束后与异议期相同的天数届满之日（含）止，提出逾期主张的，方为逾期。',
   },
   'duty.unproven': { en: 'It is late unless a record shows that it was done in time.', zh: '无按期履行记录的，即为逾期。' },
   'duty.scoreAs': {

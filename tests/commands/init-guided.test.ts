@@ -68,7 +68,7 @@ test('asks one question for another, and again where an answer is none', async (
   const { shown, contract } = await typing(lines, 'en');
   expect(shown[0]).toBe(`${BEGIN}\n1. Name of the contract’s folder, in small letters\n  [first] > `);
   expect(shown[5]).toBe(
-    '  "UTC+8" is no answer: expected an IANA time zone such as Asia/Shanghai\n\n5. Time zone in which days are counted: the one of the reports that both read\n  [Asia/Shanghai] > ',
+    '  "UTC+8" is no answer: expected the name of an IANA time zone, probably Asia/Shanghai\n\n5. Time zone in which days are counted: the one of the reports that both read\n  [Asia/Shanghai] > ',
   );
   expect(shown[6]).toContain('[2026-01-01] > ');
   expect(shown[7]).toContain('[2026-12-31] > ');

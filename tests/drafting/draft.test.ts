@@ -12,7 +12,7 @@ import { dealOf, QUESTION_IDS, type QuestionId, takenAsUsual } from '../../src/d
 import { summaryParts } from '../../src/drafting/summary-text.js';
 import { PACKS } from '../../src/generated/packs.js';
 import { currencies } from '../../src/kernel/currencies.js';
-import { inNoFile } from '../../src/kernel/issue.js';
+import { inFile, inNoFile } from '../../src/kernel/issue.js';
 import { LOCALES } from '../../src/kernel/text.js';
 import { fileColumns } from '../../src/provision/checks.js';
 
@@ -279,6 +279,32 @@ test.each(LOCALES)('the answers of chapter 7 are a deal (%s)', (locale) => {
 });
 
 describe('answers', () => {
+  test('that the workspace stands in for are told of by what it says, and where', () => {
+    const known = (timezone: string) => dealOf(new Map(), { ...SETTING, known: { timezone } }, () => inNoFile('typed')).issues;
+    expect(known('Etc/GMT+8')).toContainEqual(
+      expect.objectContaining({
+        code: 'answer-doubtful',
+        at: inFile('contracts/workspace.yaml'),
+        params: {
+          answer: '@question.timezone',
+          found: '"Etc/GMT+8"',
+          why: '@doubt.zone-west:Etc/GMT+8|America/Los_Angeles / Asia/Shanghai',
+          files: ['contract.yaml', 'contracts/workspace.yaml'],
+        },
+      }),
+    );
+    expect(known('UTC+8')).toContainEqual(
+      expect.objectContaining({
+        code: 'answer-refused',
+        at: inFile('contracts/workspace.yaml'),
+        params: { answer: '@question.timezone', expected: '@answer.zone:Asia/Shanghai', found: '"UTC+8"' },
+      }),
+    );
+    expect(deal({ ...PARAGRAPH, timezone: 'Etc/GMT+8' }).issues).toMatchObject([
+      { code: 'answer-doubtful', params: { found: '"Etc/GMT+8"', files: ['contract.yaml'] } },
+    ]);
+  });
+
   test('that are missing or wrong are told at once, with what they should look like, but for those that hang on another', () => {
     const missing = deal({}).issues;
     expect(missing.map(({ code, params }) => [code, params.answer])).toEqual([
@@ -299,7 +325,7 @@ describe('answers', () => {
       { params: { expected: ['ann', 'bob', 'carol'], found: '"eve"' } },
     ]);
     expect(deal({ ...PARAGRAPH, timezone: 'UTC+8' }).issues).toMatchObject([
-      { params: { answer: '@question.timezone', expected: '@zone' } },
+      { params: { answer: '@question.timezone', expected: '@answer.zone:Asia/Shanghai' } },
     ]);
   });
 

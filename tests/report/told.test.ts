@@ -235,11 +235,48 @@ describe('a hold', () => {
     expect(told(['revenue']).statement('2026-02')).toContain("in the provider's favour, because the brand's data is missing");
     const commission = told(['revenue'], SALES);
     expect(commission.statement('2026-02')).toContain(
-      "at the mean of its latest settled amounts (2026-01: 100.00), because the brand's data is missing; where only a gate is unknown, in the provider's favour.",
+      "at the mean of its latest settled amounts (2026-01: 100.00), because the brand's data is missing.",
     );
+    expect(commission.statement('2026-02')).not.toContain('where only a gate is unknown');
+    const gate = { id: 'enough', metric: 'gmv', atLeast: 100, blocks: ['sales'] };
+    const gated = told(['revenue'], { ...SALES, gates: [gate] });
+    expect(gated.statement('2026-02')).toContain(
+      "because the brand's data is missing; where only a gate is unknown, it is decided in the provider's favour.",
+    );
+    expect(gated.statement('2026-02', 'zh')).toContain('（2026-01：100.00）计；仅前置条件无法判断的，按有利于服务方的金额计');
     // The mean of 200, 150 and 100.
     expect(commission.statement('2026-05')).toContain('| **True-up 2026-02 · Commission** | 150.00 | payable | held too long: the mean');
     expect(commission.statement('2026-05')).not.toContain('since data of both parties');
+  });
+
+  test('of a wager counts as exactly on target, whoever keeps the data; one by data of the provider wins it no stake', () => {
+    const words = definitions(true);
+    const metrics = { ...(words.metrics as object), cost: { title: 'Cost', formula: 'spend', unit: 'money', type: 'flow' } };
+    const bet = { id: 'bet', kind: 'wager', better: 'higher', over: 'quarter', deadband: 0, onEarlyEnd: 'scale' };
+    const month = (revenue: string | null, spend: string | null) => ({ revenue, spend });
+    const wagered = (fee: object, ...february: [string | null, string | null]) =>
+      tell({
+        clauses: { fees: [{ ...bet, ...fee }], watch: ['roas', 'cost'] },
+        words: { ...words, metrics },
+        days: MONTHS,
+        values: () => ({ '2026-01': month('1000', '500'), '2026-02': month(...february), '2026-03': month('1000', '500') }),
+      });
+
+    const sales = { metric: 'gmv', target: 5000, rate: '2%', limit: 200 };
+    const byBrand = wagered(sales, null, '500');
+    expect(byBrand.statement('2026-03')).toContain("it is counted as exactly on target, because the brand's data is missing.");
+    expect(byBrand.statement('2026-03', 'zh')).toContain('因缺失数据由品牌方负责，对赌按恰好达标计');
+    expect(byBrand.statement('2026-03', 'zh')).not.toContain('按有利于服务方的金额计');
+    // Held by the statements of 5 April, May and June; that of 5 July pays 2% of nothing.
+    expect(byBrand.statement('2026-06')).toContain('| **True-up 2026-03 · Wager** | 0.00 |');
+
+    const cost = { metric: 'cost', target: 1200 };
+    const byProvider = wagered({ ...cost, rate: '2%', limit: 200 }, '1000', null).statement('2026-03');
+    expect(byProvider).toContain("it is counted as exactly on target, because the provider's data is missing.");
+    // A stake of 100 would be won on target.
+    const staked = wagered({ ...cost, stake: 100 }, '1000', null);
+    expect(staked.statement('2026-03')).toContain("it is decided in the brand's favour, because the provider's data is missing.");
+    expect(staked.statement('2026-06')).toContain('| **True-up 2026-03 · Wager** | 0.00 |');
   });
 
   test('whose mean takes a disputed line takes what was computed, and says so', () => {

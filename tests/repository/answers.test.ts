@@ -43,6 +43,24 @@ test('everything that is wrong is said at once', () => {
   ]);
 });
 
+test('a zone by its distance from Greenwich is none, and the likely one is named', () => {
+  for (const found of ['GMT+8', 'UTC+8', '+08:00']) {
+    const fault = faultOf('timezone', found);
+    expect(fault).toMatchObject({ code: 'unknown-zone', params: { found, corrected: 'Asia/Shanghai' } });
+  }
+  expect(faultOf('timezone', 'CST')?.params).toMatchObject({ corrected: 'Asia/Shanghai', otherwise: 'America/Chicago' });
+  expect(faultOf('timezone', '东八区')).toBeNull();
+  expect(readAnswers({ ...ALL, timezone: '东八区' }).value?.timezone).toBe('Asia/Shanghai');
+});
+
+test.each(['周爱丽=1：zhouali', '周爱丽＝1:zhouali', '周爱丽 ＝ 1 ： @zhouali'])(
+  '%s is a person, whichever width the signs have',
+  (typed) => {
+    const { value } = readAnswers({ ...ALL, brandPeople: [typed] });
+    expect(value?.parties.brand.people).toEqual([{ id: 'zhouali', name: '周爱丽', github: 1, login: 'zhouali' }]);
+  },
+);
+
 test.each(['Ana=0', 'Ana=', '=5', 'Ana=5.5', 'Ana=99999999999999999', 'Ana=5:-a', 'Ana=5:a b', '5', ''])('%j says nobody', (found) => {
   expect(faultOf('brandPeople', found)?.code).toBe('new-person');
 });
