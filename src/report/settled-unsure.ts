@@ -31,18 +31,18 @@ function endsEarly(fact: string, entries: readonly LedgerEntry[], terms: Terms, 
   const params = {
     contract: terms.contract.id,
     fact,
-    ...log,
     first: first?.period ?? '-',
     last: latest?.period ?? '-',
     count: short.length,
     reached: reached === null ? '-' : clockFigure(reached, terms.contract.calendar.timezone),
   };
-  if (reached === null) return commandText(log === null ? 'settled-no-data' : 'settled-log-empty', locale, params);
-  const [one, several] =
-    log === null
-      ? (['settled-ends-early', 'settled-ends-early-all'] as const)
-      : (['settled-log-behind', 'settled-log-behind-all'] as const);
-  return commandText(short.length === 1 ? one : several, locale, params);
+  const isOne = short.length === 1;
+  if (log === null) {
+    const code = reached === null ? 'settled-no-data' : isOne ? 'settled-ends-early' : 'settled-ends-early-all';
+    return commandText(code, locale, params);
+  }
+  const code = reached === null ? 'settled-log-empty' : isOne ? 'settled-log-behind' : 'settled-log-behind-all';
+  return commandText(code, locale, { ...params, log: log.log, column: log.column });
 }
 
 function silent({ statement, terms }: LedgerEntry, locale: Locale): string[] {

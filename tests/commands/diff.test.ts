@@ -230,7 +230,7 @@ describe('two revisions', () => {
   test('a symbolic link is no file of a contract', async () => {
     const { exitCode, output } = await compare('main', 'linked');
     expect(exitCode).toBe(1);
-    expect(output).toContain('file-missing');
+    expect(output).toContain('settled-file-gone');
     expect(output).not.toContain('root:');
   });
 

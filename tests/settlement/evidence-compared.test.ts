@@ -143,7 +143,7 @@ describe('what has no effect', () => {
 
   it('is a review of what does not wait', () => {
     const terms = {
-      contract: { fees: [], acceptance: { days: 60 } },
+      contract: { fees: [], acceptance: { days: 60 }, review: null },
       definitions: {
         reconcile: [
           { id: 'hard', onBreach: 'hold' },

@@ -139,7 +139,7 @@ describe('what a review acknowledges although nothing waits for it', () => {
     ];
     const statement = { events: [{ file: 'counted' }], carried: { lines }, anomalies, reconcile, to: '2026-01-31' };
     const terms = {
-      contract: { fees: [], acceptance: { days: 10 } },
+      contract: { fees: [], acceptance: { days: 10 }, review: null },
       definitions: {
         reconcile: [
           { id: 'books', onBreach: 'hold' },

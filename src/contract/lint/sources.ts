@@ -28,18 +28,29 @@ interface Swing {
   money: Rational | null;
 }
 
-/** What each fee pays more at the KPI's best score than at its worst, the others at 100%; none where no fee follows it. */
-function kpiMoves(pay: PeriodPay, subject: KpiLine): ReadonlyMap<ScoredFee, Rational> {
-  if (!movesPay(pay, subject)) return new Map();
+/** What is paid more at a KPI's best score than at its worst, in a whole period: by fees that go by the day, and by the others. */
+interface Moves {
+  readonly byDay: Rational;
+  readonly whole: Rational;
+}
+
+/** The same of one KPI, the others at 100%; none where no fee follows it. */
+function kpiMoves(context: LintContext, pay: PeriodPay, subject: KpiLine): Moves {
+  if (!movesPay(pay, subject)) return { byDay: ZERO, whole: ZERO };
   const [best, worst] = [subject.line.cap, ZERO].map((score) => paidByScore(pay, subject, score, ONE));
   const paid = (at: typeof best, { fee }: ScoredFee) => at?.get(fee.id) ?? ZERO;
-  return new Map(pay.scored.map((scored) => [scored, paid(best, scored).sub(paid(worst, scored))]));
+  const moved = pay.scored.map((scored) => ({ fee: scored.fee, money: paid(best, scored).sub(paid(worst, scored)) }));
+  const moving = moved.filter(({ money }) => compare(money, ZERO) !== 0);
+  const byDay = sum(moving.flatMap(({ fee, money }) => (isByDay(context, fee) ? [money] : [])));
+  return { byDay, whole: sum(moving.map(({ money }) => money)).sub(byDay) };
 }
 
 /** Money between the KPI's best and worst score in a stretch of periods: of one that the term cuts, a part where the fee is by the day. */
-function kpiSwing(context: LintContext, moves: ReadonlyMap<ScoredFee, Rational>, { periods, inForce }: Segment): Rational {
-  const all = [...moves].map(([{ fee }, money]) => money.mul(isByDay(context, fee) ? inForce : rational(periods)));
-  return sum(all).abs();
+function kpiSwing({ byDay, whole }: Moves, { periods, inForce }: Segment): Rational {
+  return byDay
+    .mul(inForce)
+    .add(whole.mul(rational(periods)))
+    .abs();
 }
 
 /** Whether a fee is for as many days as are in force; a penalty is a part of its base, whose days count. */
@@ -85,18 +96,19 @@ function swings(context: LintContext): readonly Swing[] {
     swing.money = swing.money === null || money === null ? null : swing.money.add(money);
     found.set(metric, swing);
   };
-  let last: { pay: PeriodPay; moves: readonly ReadonlyMap<ScoredFee, Rational>[] } | null = null;
+  let last: { pay: PeriodPay; moves: readonly Moves[] } | null = null;
   for (const segment of context.looked) {
     const period = toldOf(context, segment);
     const pay = periodPay(context, period);
-    const moves: readonly ReadonlyMap<ScoredFee, Rational>[] =
-      last !== null && paysAlike(last.pay, pay) ? last.moves : pay.kpis.map((kpi) => kpiMoves(pay, kpi));
+    const moves: readonly Moves[] =
+      last !== null && paysAlike(last.pay, pay) ? last.moves : pay.kpis.map((kpi) => kpiMoves(context, pay, kpi));
     last = { pay, moves };
     pay.kpis.forEach((subject, index) => {
       const { kpi } = subject;
-      if (!movesPay(pay, subject)) return;
+      const own = moves[index];
+      if (own === undefined || !movesPay(pay, subject)) return;
       const fees = pay.scored.filter(({ by }) => by === kpi.id || by === COMPOSITE).map(({ fee }) => fee.id);
-      add(kpi.metric, kpi.clause, fees, kpiSwing(context, moves[index] ?? new Map(), segment));
+      add(kpi.metric, kpi.clause, fees, kpiSwing(own, segment));
     });
     for (const fee of contract.fees) {
       const { shape, metric } = kindOf(fee);

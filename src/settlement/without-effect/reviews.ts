@@ -116,10 +116,11 @@ export function acknowledgeableIn(scene: Scene, date: LocalDate): { readonly id:
 
 /** Comparisons of its own period that it acknowledges while that period runs: they are released whatever they come to in the days left. */
 function aheadIssues(review: EventOf<'review'>, scene: Scene, at: Position): readonly Issue[] {
-  const to = timelineOf(scene).periods.find(({ id }) => id === review.period)?.inForce.to;
-  if (to === undefined || review.date > to || scene.terms.contract.review === null) return [];
+  if (scene.terms.contract.review === null) return [];
   const { reconcile } = scene.terms.definitions;
   const flagged = reconcile.filter(({ id, onBreach }) => onBreach === 'flag' && review.acknowledges.includes(id));
+  const to = timelineOf(scene).periods.find(({ id }) => id === review.period)?.inForce.to;
+  if (to === undefined || review.date > to) return [];
   return flagged.map(({ id }) => issue('acknowledged-ahead', at, { id, period: review.period, to }));
 }
 
