@@ -5,4 +5,4 @@ export const WORKER_ARGUMENTS = ['--max-semi-space-size=32'];
  * The packages that workers load are those that people's own processes load: vitest alone asks for a "development" form, in which a reader of
  * Markdown takes twice its time to check itself.
  */
-export const AS_PEOPLE_LOAD = { resolve: { conditions: ['module', 'node'] } };
+export const AS_PEOPLE_LOAD = { resolve: { conditions: ['node'] } };
