@@ -1,4 +1,5 @@
 import { type DateRange, daysInclusive, type Every, intersect, type PeriodId, periodDays, periodOf, shiftPeriod } from './calendar.js';
+import { type Rational, rational } from './rational.js';
 import { remembered } from './remembered.js';
 
 /** A period of a contract with the days in which the contract is in force in it. */
@@ -28,6 +29,11 @@ export const termPeriods = remembered((term: DateRange, every: Every): readonly 
     });
   }
 });
+
+/** Share of the period in which the contract is in force. */
+export function shareInForce({ daysInForce, daysInPeriod }: Pick<TermPeriod, 'daysInForce' | 'daysInPeriod'>): Rational {
+  return rational(daysInForce).div(rational(daysInPeriod));
+}
 
 /** The value of a scheduled field in a period: the last entry that starts at or before it. */
 export function scheduledAt<T>(schedule: readonly { readonly from: PeriodId; readonly value: T }[], period: PeriodId): T {

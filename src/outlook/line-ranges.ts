@@ -4,9 +4,8 @@ import type { FeeOf, PeriodFee, PeriodFeeKind } from '../contract/fee-kinds/fee-
 import { amountAt } from '../contract/fee-kinds/record.js';
 import type { Terms } from '../contract/model.js';
 import { addDays, daysInclusive, periodOf } from '../kernel/calendar.js';
-import { scheduledAt, type TermPeriod } from '../kernel/period.js';
+import { scheduledAt, shareInForce, type TermPeriod } from '../kernel/period.js';
 import { isZero, maximum, minimum, ONE, type Rational, rational, ZERO } from '../kernel/rational.js';
-import { shareInForce } from '../settlement/fee-context.js';
 import { horizonOf, isVoided } from '../settlement/fees/wager.js';
 import type { Timeline } from '../settlement/timeline.js';
 import { between, type End, NOTHING, type Range } from './exposure-range.js';

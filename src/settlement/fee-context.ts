@@ -8,7 +8,7 @@ import type { LocalDate, PeriodId } from '../kernel/calendar.js';
 import type { Money } from '../kernel/money.js';
 import type { Party } from '../kernel/party.js';
 import type { TermPeriod } from '../kernel/period.js';
-import { isZero, ONE, type Rational, rational, ZERO } from '../kernel/rational.js';
+import { isZero, ONE, type Rational, ZERO } from '../kernel/rational.js';
 import type { LineKind } from './model.js';
 import type { Timeline } from './timeline.js';
 
@@ -55,11 +55,6 @@ export interface FeeContext {
   readonly onTarget: boolean;
   /** Set when a hold is decided: a late brand's KPI pays as what it pays as at least, if that is anything. */
   readonly certainAlone: boolean;
-}
-
-/** Share of the period in which the contract is in force. */
-export function shareInForce(period: TermPeriod): Rational {
-  return rational(period.daysInForce).div(rational(period.daysInPeriod));
 }
 
 /** What bonuses (or penalties) by a KPI or the composite pay as. */

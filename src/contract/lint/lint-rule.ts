@@ -1,5 +1,6 @@
-import { daysInclusive, type Every, maxDate, minDate, type PeriodId, periodDays, periodOf, shiftPeriod } from '../../kernel/calendar.js';
-import { ONE, type Rational, rational } from '../../kernel/rational.js';
+import { daysInclusive, type Every, type PeriodId, periodDays, periodOf, shiftPeriod } from '../../kernel/calendar.js';
+import { shareInForce, termPeriods } from '../../kernel/period.js';
+import { type Rational, sum } from '../../kernel/rational.js';
 import type { Params } from '../../kernel/text.js';
 import type { IssueParams } from '../../words/issue.js';
 import type { LintCode } from '../../words/lints.js';
@@ -160,20 +161,12 @@ function segmentsOf(contract: Contract): Segment[] {
   const changes = new Set(schedulesOf(contract).flatMap((schedule) => schedule.map((entry) => entry.from)));
   const inside = [...changes].filter((period) => period > first && period <= last).sort();
   const starts = [first, ...inside];
+  const shares = termPeriods(contract.term, every).map(shareInForce);
   return starts.map((period, index) => {
     const next = starts[index + 1];
     const end = next === undefined ? ordinal(last, every) + 1 : ordinal(next, every);
     const periods = end - ordinal(period, every);
-    // only the first and the last period of a term may be cut
-    const cut = new Set([...(index === 0 ? [first] : []), ...(next === undefined ? [last] : [])]);
-    const inForce = [...cut].reduce((sum, each) => sum.sub(ONE).add(partInTerm(contract, each)), rational(periods));
-    return { period, periods, inForce };
+    const place = ordinal(period, every) - ordinal(first, every);
+    return { period, periods, inForce: sum(shares.slice(place, place + periods)) };
   });
-}
-
-/** The part of a period's days that the term holds. */
-function partInTerm({ term, calendar }: Contract, period: PeriodId): Rational {
-  const days = periodDays(period, calendar.every);
-  if (days === null) return ONE;
-  return rational(daysInclusive(maxDate(days.from, term.from), minDate(days.to, term.to))).div(rational(daysInclusive(days.from, days.to)));
 }

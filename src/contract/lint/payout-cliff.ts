@@ -90,8 +90,8 @@ const MOST_COMPARED = 600_000;
 
 /**
  * 0.1% of the actual moves more than a tenth of variable pay: evaluated exactly just below, at and just above every
- * corner of the score line and every point, band and whole tier, after grace where a stretch goes on after it. Gates and minimums are cliffs on purpose and are left out,
- * as is what a guarantee or cap would soften. One finding per fee, in the first period that has the cliff.
+ * corner of the score line and every point, band and whole tier, after grace where a stretch goes on after it. Gates and minimums are
+ * cliffs on purpose and are left out, as is what a guarantee or cap would soften. One finding per fee, in the first period that has it.
  */
 export const payoutCliff: LintRule = (context) => {
   const found = new Map<string, Finding>();

@@ -1,9 +1,9 @@
 import { reason } from '../../attainment/value.js';
 import { paysOf } from '../../contract/curve.js';
 import type { Bonus } from '../../contract/fee-kinds/bonus.js';
-import { scheduledAt } from '../../kernel/period.js';
+import { scheduledAt, shareInForce } from '../../kernel/period.js';
 import { isZero, ONE, rational, toDecimal, ZERO } from '../../kernel/rational.js';
-import { type FeeContext, payBy, shareInForce } from '../fee-context.js';
+import { type FeeContext, payBy } from '../fee-context.js';
 import { percent, type RawLine, type TraceNotes } from '../raw-line.js';
 import { type FeeComputation, OF_ITS_PERIOD } from './computation.js';
 import { daysOf, prorated } from './retainer.js';

@@ -1,7 +1,8 @@
 import { reason } from '../../attainment/value.js';
 import { type Cap, capAt, isNoCap } from '../../contract/fee-kinds/cap.js';
+import { shareInForce } from '../../kernel/period.js';
 import { maximum, minimum, ONE, type Rational, toDecimal, ZERO } from '../../kernel/rational.js';
-import { type FeeContext, shareInForce } from '../fee-context.js';
+import type { FeeContext } from '../fee-context.js';
 import type { RawLine, TraceNotes } from '../raw-line.js';
 import { type FeeComputation, OF_ITS_PERIOD } from './computation.js';
 import { subtotalOf } from './guarantee.js';

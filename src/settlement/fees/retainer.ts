@@ -1,7 +1,7 @@
 import type { Retainer } from '../../contract/fee-kinds/retainer.js';
-import { scheduledAt } from '../../kernel/period.js';
+import { scheduledAt, shareInForce } from '../../kernel/period.js';
 import { ONE, rational, toDecimal } from '../../kernel/rational.js';
-import { type FeeContext, shareInForce } from '../fee-context.js';
+import type { FeeContext } from '../fee-context.js';
 import type { RawLine, TraceNotes } from '../raw-line.js';
 import { type FeeComputation, OF_ITS_PERIOD } from './computation.js';
 
