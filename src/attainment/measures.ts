@@ -1,4 +1,4 @@
-import type { Contract, Definitions, Expression, Fact, Measure, Metric } from '../contract/model.js';
+import type { Contract, Definitions, Expression, Fact, Kpi, Measure, Metric } from '../contract/model.js';
 import type { EvidenceDay, EvidenceFact, EvidenceKeys, EvidenceMeasure, EvidencePeriod } from '../evidence/model.js';
 import { addDays, type LocalDate, parseInstant, startOfDay } from '../kernel/calendar.js';
 import type { Party } from '../kernel/party.js';
@@ -51,6 +51,12 @@ export function measuresOf(words: Vocabulary, expression: Expression): string[] 
   };
   visit(expression);
   return [...measures];
+}
+
+/** The measures that a KPI is computed from, and those of its minimum. */
+export function measuresOfKpi(words: Vocabulary, { metric, minimum }: Pick<Kpi, 'metric' | 'minimum'>): ReadonlySet<string> {
+  const metrics = minimum === null ? [metric] : [metric, minimum.metric];
+  return new Set(metrics.flatMap((name) => measuresOf(words, expressionOf(words, name))));
 }
 
 /** Whether a measure counts what is distinct: its periods do not add up. */

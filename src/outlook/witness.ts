@@ -1,12 +1,12 @@
 import { vocabulary } from '../attainment/measures.js';
 import type { Reason } from '../attainment/value.js';
-import { isPeriodFee } from '../contract/fee-kinds/fee-kinds.js';
 import type { Terms } from '../contract/model.js';
 import type { Evidence, EvidenceDay, EvidenceMeasure, EvidencePeriod } from '../evidence/model.js';
 import type { LocalDate, PeriodId } from '../kernel/calendar.js';
 import { canonicalJson, digest } from '../kernel/canonical.js';
 import { compare, type Exact, type Rational, rational, sum, toExact, ZERO } from '../kernel/rational.js';
 import { measuresOfFee } from '../settlement/fee-measures.js';
+import { feeOfLine, lineName } from '../settlement/line-names.js';
 import type { StatementBody } from '../settlement/model.js';
 
 /*
@@ -148,9 +148,9 @@ function measuresOfLines(lines: readonly WitnessLine[], terms: Terms, period: Pe
   const words = vocabulary(terms.contract, terms.definitions);
   return new Set(
     lines.flatMap(({ line }) => {
-      const [first = '', of = period, third] = line.split('/');
-      const fee = terms.contract.fees.find(({ id }) => id === (first === 'true-up' ? third : first));
-      return fee === undefined || !isPeriodFee(fee) ? [] : [...measuresOfFee(terms, words, first === 'true-up' ? of : period, fee)];
+      const name = lineName(line);
+      const fee = feeOfLine(terms.contract, name);
+      return fee === null ? [] : [...measuresOfFee(terms, words, name.period ?? period, fee)];
     }),
   );
 }

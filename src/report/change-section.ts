@@ -1,9 +1,9 @@
 import { grouped } from '../kernel/grouped.js';
 import { rational, sum, toDecimal } from '../kernel/rational.js';
 import { remembered } from '../kernel/remembered.js';
+import { lineName } from '../settlement/line-names.js';
 import type { Change, Line, StatementBody } from '../settlement/model.js';
 import { type Block, left, type Row, right, row, text } from './blocks.js';
-import { lineName } from './line-names.js';
 import { measureFigures } from './measure-figure.js';
 import { parenthesis } from './punctuation.js';
 import type { ReportContext } from './report-context.js';

@@ -1,4 +1,4 @@
-import { expressionOf, measuresOf, vocabulary } from '../attainment/measures.js';
+import { measuresOfKpi, vocabulary } from '../attainment/measures.js';
 import type { EventOf } from '../contract/event-kinds/event-kinds.js';
 import { termPeriods } from '../kernel/period.js';
 import { toDecimal } from '../kernel/rational.js';
@@ -23,9 +23,8 @@ export function keptMeasures(kpi: KpiResult, { measures }: Scorecard, { kept, te
   if (rows === undefined) return [];
   const { contract, definitions } = terms;
   const known = vocabulary(contract, definitions);
-  const minimum = contract.kpis.find(({ id }) => id === kpi.id)?.minimum;
-  const metrics = [kpi.metric, ...(minimum == null ? [] : [minimum.metric])];
-  const ids = new Set(metrics.flatMap((name) => measuresOf(known, expressionOf(known, name))));
+  const minimum = contract.kpis.find(({ id }) => id === kpi.id)?.minimum ?? null;
+  const ids = measuresOfKpi(known, { metric: kpi.metric, minimum });
   return [...ids].map((id) => {
     const left = rows.measures.get(id);
     return { id, value: left === undefined ? (measures[id] ?? null) : left.known ? toDecimal(left.value) : null };

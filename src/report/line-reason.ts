@@ -4,6 +4,7 @@ import type { Party } from '../kernel/party.js';
 import { compare, type Rational, rational, toDecimal } from '../kernel/rational.js';
 import { listSeparator } from '../kernel/text.js';
 import { isUnacknowledged } from '../settlement/holds.js';
+import { lineName } from '../settlement/line-names.js';
 import { openMilestones } from '../settlement/milestones.js';
 import type { Line, Scorecard, StatementBody } from '../settlement/model.js';
 import { causesIn } from './causes.js';
@@ -11,7 +12,6 @@ import { givenBySilence, reviewsOf, terminationOf, unresolvedDisputes } from './
 import { failedGate } from './failed-gate.js';
 import { percentFigure, sumFigure } from './figures.js';
 import { holdsOf } from './held-groups.js';
-import { lineName } from './line-names.js';
 import { meanWords } from './mean-words.js';
 import { milestoneReach } from './milestone-reach.js';
 import { openWords } from './milestone-section.js';

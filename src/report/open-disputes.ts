@@ -1,9 +1,9 @@
 import type { Reason } from '../attainment/value.js';
 import { addMoney, money, moneyText, subtractMoney, zeroMoney } from '../kernel/money.js';
 import type { LineLife } from '../settlement/line-life.js';
+import { lineName } from '../settlement/line-names.js';
 import type { Scorecard, StatementBody } from '../settlement/model.js';
 import { unresolvedDisputes } from './event-facts.js';
-import { lineName } from './line-names.js';
 import type { ReportContext } from './report-context.js';
 
 /** A dispute that nothing has ended yet, and what it sets aside; amounts are decimal text. */

@@ -2,11 +2,11 @@ import { scoreOf } from '../contract/curve.js';
 import type { Terms } from '../contract/model.js';
 import { exactly } from '../kernel/number-field.js';
 import { minimum, type Rational, rational } from '../kernel/rational.js';
+import { lineName } from '../settlement/line-names.js';
 import type { KpiResult, Line, Scorecard, Trace } from '../settlement/model.js';
 import { meanDerivation, scoreDerivation } from './derived.js';
 import { percentFigure } from './figures.js';
 import { lineOfKpi } from './kpi-figures.js';
-import { lineName } from './line-names.js';
 import type { Wording } from './wording.js';
 
 /**

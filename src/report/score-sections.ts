@@ -1,4 +1,4 @@
-import { expressionOf, measuresOf, vocabulary } from '../attainment/measures.js';
+import { measuresOfKpi, vocabulary } from '../attainment/measures.js';
 import type { Reason } from '../attainment/value.js';
 import { periodDays } from '../kernel/calendar.js';
 import { exactly } from '../kernel/number-field.js';
@@ -63,8 +63,7 @@ function lackingOf(kpi: KpiResult, card: Scorecard, words: Wording): readonly st
   const terms = contract.kpis.find(({ id }) => id === kpi.id);
   if (contract.review === null || (kpi.state !== 'scored' && kpi.state !== 'below_minimum')) return [];
   const known = vocabulary(contract, definitions);
-  const metrics = [kpi.metric, ...(terms?.minimum == null ? [] : [terms.minimum.metric])];
-  const measures = new Set(metrics.flatMap((name) => measuresOf(known, expressionOf(known, name))));
+  const measures = measuresOfKpi(known, { metric: kpi.metric, minimum: terms?.minimum ?? null });
   const open = card.anomalies.flatMap((each) => ('silence' in each && each.silence === 'no-file' && !each.reviewed ? [each.measure] : []));
   return [...new Set(open)].filter((measure) => measures.has(measure));
 }

@@ -1,11 +1,11 @@
 import { money, moneyText, subtractMoney } from '../kernel/money.js';
 import { trueUpId } from '../settlement/disputes.js';
 import { isDecision } from '../settlement/holds.js';
+import { lineName } from '../settlement/line-names.js';
 import type { StatementBody } from '../settlement/model.js';
 import { type Block, code, type Inline, type ListItem, text } from './blocks.js';
 import { givenBySilence, lapsedNow, newEvents, terminationOf, type Unresolved } from './event-facts.js';
 import { moneyFigure } from './figures.js';
-import { lineName } from './line-names.js';
 import type { ReportContext } from './report-context.js';
 import type { Wording } from './wording.js';
 

@@ -1,17 +1,16 @@
 import { vocabulary } from '../attainment/measures.js';
 import type { ContractEvent, EventOf } from '../contract/event-kinds/event-kinds.js';
-import { isPeriodFee } from '../contract/fee-kinds/fee-kinds.js';
 import type { ExclusionWindow, Terms } from '../contract/model.js';
 import { localTime, type PeriodId, periodDays } from '../kernel/calendar.js';
 import { listSeparator } from '../kernel/text.js';
 import { measuresOfFee } from '../settlement/fee-measures.js';
 import { isDecision } from '../settlement/holds.js';
 import type { CarriedLine } from '../settlement/line-life.js';
+import { feeOfLine, lineName } from '../settlement/line-names.js';
 import type { Change, Line, StatementBody } from '../settlement/model.js';
 import { commentText } from '../words/comment.js';
 import { code, type Inline, inlineText, type ListItem, text } from './blocks.js';
 import { givenBySilence, lapsedNow, newEvents } from './event-facts.js';
-import { lineName } from './line-names.js';
 import { separator } from './punctuation.js';
 import { reasonTexts } from './reason-texts.js';
 import type { ReportContext } from './report-context.js';
@@ -70,12 +69,12 @@ function trueUpOf(line: Line, statement: StatementBody, context: ReportContext):
 
 /** Changed data of a line's period, as far as the line is computed from them: of one that is computed from other lines none. */
 export function changesOf(line: string, { changes }: Pick<StatementBody, 'changes'>, { contract, definitions }: Terms): Change[] {
-  const { period, line: about } = lineName(line);
-  const [id = about] = about.split('/');
-  const fee = contract.fees.find((each) => each.id === id);
+  const name = lineName(line);
+  const { period } = name;
+  const fee = feeOfLine(contract, name);
   const mine = changes.filter((change) => change.period === period);
   // a fee that these terms do not have may have been computed from anything
-  if (period === null || fee === undefined || !isPeriodFee(fee)) return mine;
+  if (period === null || fee === null) return mine;
   const used = measuresOfFee({ contract }, vocabulary(contract, definitions), period, fee);
   return mine.filter(({ measure }) => used.has(measure.split(' ')[0] ?? measure));
 }

@@ -1,12 +1,12 @@
 import { keptRows, mayLeaveOut } from '../attainment/kept-rows.js';
 import type { ContractEvent } from '../contract/event-kinds/event-kinds.js';
-import { lineName } from '../report/line-names.js';
 import type { ReportContext } from '../report/report-context.js';
 import { statementText } from '../report/statement.js';
 import { witnessesIn } from '../report/witness.js';
 import { computedWhileFrozen } from '../settlement/computed-twice.js';
 import { lineSettledBefore } from '../settlement/disputes.js';
 import { evidenceIn, type LedgerEntry } from '../settlement/ledger-entry.js';
+import { lineName } from '../settlement/line-names.js';
 import type { Statement } from '../settlement/model.js';
 import { madeIn, refundsOf } from '../settlement/refunds.js';
 import type { RenderStatement } from '../settlement/seal-statement.js';

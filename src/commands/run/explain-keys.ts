@@ -1,4 +1,4 @@
-import { expressionOf, measuresOf, vocabulary } from '../../attainment/measures.js';
+import { measuresOfKpi, vocabulary } from '../../attainment/measures.js';
 import { isPeriodFee, kindOf } from '../../contract/fee-kinds/fee-kinds.js';
 import type { Terms } from '../../contract/model.js';
 import type { PeriodId } from '../../kernel/calendar.js';
@@ -8,12 +8,12 @@ import { ShellError } from '../../ports/failure.js';
 import type { RepeatedKeys } from '../../ports/warehouse.js';
 import { type Block, type Inline, text, toldLine, toldLines } from '../../report/blocks.js';
 import { plainText } from '../../report/escape.js';
-import { lineName } from '../../report/line-names.js';
 import type { CommandContext } from '../../running/context.js';
 import type { ReadContract } from '../../running/repository.js';
 import { openFor } from '../../running/warehouse.js';
 import { measuresOfFee } from '../../settlement/fee-measures.js';
 import type { LedgerEntry } from '../../settlement/ledger-entry.js';
+import { feeOfLine, lineName } from '../../settlement/line-names.js';
 import { commandText } from '../../words/command-text.js';
 
 /** What is explained of a statement: the ids of lines and of KPIs. */
@@ -27,18 +27,15 @@ function factsOf({ lines, kpis }: ToldOf, { contract, definitions }: Terms, peri
   const words = vocabulary(contract, definitions);
   const all = contract.fees.filter(isPeriodFee);
   const fees = lines.flatMap((line) => {
-    const { period: other, line: about } = lineName(line);
-    if (other !== null) return [];
-    const fee = all.find(({ id }) => id === about.split('/')[0]);
+    const name = lineName(line);
+    if (name.period !== null) return [];
+    const fee = feeOfLine(contract, name);
     // a tax, a cap, a guarantee: of whatever the others are computed from
-    return fee === undefined || kindOf(fee).fromLines ? all : [fee];
+    return fee === null || kindOf(fee).fromLines ? all : [fee];
   });
-  const metrics = contract.kpis
-    .filter(({ id }) => kpis.includes(id))
-    .flatMap(({ metric, minimum }) => [metric, ...(minimum === null ? [] : [minimum.metric])]);
   const measures = new Set([
     ...fees.flatMap((fee) => [...measuresOfFee({ contract }, words, period, fee)]),
-    ...metrics.flatMap((metric) => measuresOf(words, expressionOf(words, metric))),
+    ...contract.kpis.filter(({ id }) => kpis.includes(id)).flatMap((kpi) => [...measuresOfKpi(words, kpi)]),
   ]);
   return new Set(definitions.measures.filter(({ id }) => measures.has(id)).map(({ of }) => of));
 }
