@@ -1,4 +1,5 @@
 import { CONTRACTS, isTermsName } from '../contract/paths.js';
+import { ROW_ENDINGS } from '../kernel/row-files.js';
 import { endlessMarks, inForm } from '../kernel/text.js';
 
 /** What a path belongs to. Whatever is not clearly part of a contract is governance: both parties' approvers decide on it. */
@@ -49,7 +50,7 @@ export function isEngine(path: string): boolean {
 }
 
 /** A table of the folder that `concord new` names, by an ending that is read as rows and that nothing is installed or run from. */
-const TABLE = /^data\/(?:[^/]+\/)+[^/]+\.(?:parquet|xlsx|(?:csv|tsv|txt)(?:\.gz)?)$/i;
+const TABLE = new RegExp(`^data/(?:[^/]+/)+[^/]+\\.(?:${ROW_ENDINGS.map((each) => each.replace('.', '\\.')).join('|')})$`, 'i');
 
 /** The contract whose folder a path is in; null for one that belongs to the rules of the repository. */
 export function contractOf(path: string): string | null {

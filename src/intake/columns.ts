@@ -228,6 +228,7 @@ function columnSeen(
     note();
     const marks = [...new Set(bares.flatMap((each) => (isNumeric(each.value) ? each.strip : [])))];
     const percent = marks.includes('%');
+    const negative = own.some((value) => value.startsWith('-'));
     const amount = !percent && (marks.length > 0 || own.some((value) => isNumeric(value) && /[.,][0-9]{1,2}$/.test(value)));
     return {
       ...base,
@@ -235,8 +236,8 @@ function columnSeen(
       strip: [...marks, ...padding],
       percent,
       amount,
-      negative: own.some((value) => value.startsWith('-')),
-      allNegative: own.some((value) => value.startsWith('-')) && own.every((value) => value.startsWith('-') || !/[1-9]/.test(value)),
+      negative,
+      allNegative: negative && own.every((value) => value.startsWith('-') || !/[1-9]/.test(value)),
       long: own.some((value) => LONG_PART.test(value)),
       odd: oddNumber ?? failed,
     };

@@ -1,3 +1,4 @@
+import type { Workspace } from '../contract/load-workspace.js';
 import { type Issue, inFile, inNoFile } from '../kernel/issue.js';
 import { someOf } from '../kernel/some-of.js';
 import type { ReadableFiles } from '../ports/files.js';
@@ -19,7 +20,7 @@ import { readShipped } from './shipped-repository.js';
 const MOST_LISTED = 6;
 
 /** What the workspace says the data is in. */
-export async function warehouseOf(files: ReadableFiles): Promise<'duckdb' | 'bigquery'> {
+export async function warehouseOf(files: ReadableFiles): Promise<Workspace['warehouse']['engine']> {
   const { workspace } = await readWorkspace(files);
   return workspace?.warehouse.engine ?? 'duckdb';
 }
@@ -27,19 +28,16 @@ export async function warehouseOf(files: ReadableFiles): Promise<'duckdb' | 'big
 /** What of `.github/`, and of the cloud where the workspace names one, is otherwise than this engine brings it: as it brings it. */
 export async function refreshed(files: ReadableFiles, shipped: ReadableFiles, version: string): Promise<CloudLack> {
   const isCloud = (await warehouseOf(files)) === 'bigquery';
+  const whole = isCloud ? (await readShipped(shipped)).value : null;
   const differing: [string, string][] = [];
-  for (const [path, text] of githubFiles(await filesBelow(shipped, GITHUB), isCloud)) {
+  for (const [path, text] of githubFiles(whole?.github ?? (await filesBelow(shipped, GITHUB)), isCloud)) {
     if ((await files.read(path)) !== text) differing.push([path, text]);
   }
-  const lack = isCloud ? await lackingInCloud(files, shipped, version) : null;
-  return { files: new Map([...differing, ...(lack?.files ?? [])]), byHand: lack?.byHand ?? [] };
-}
-
-async function lackingInCloud(files: ReadableFiles, shipped: ReadableFiles, version: string): Promise<CloudLack | null> {
-  const packages = await files.read(PACKAGE_FILE);
-  const { value: whole } = await readShipped(shipped);
-  if (packages === null || whole === null) return null;
-  return cloudLack({ program: await files.read(PROGRAM_FILE), packages, lock: await files.read(LOCK_FILE) }, whole, version);
+  const packages = whole === null ? null : await files.read(PACKAGE_FILE);
+  if (whole === null || packages === null) return { files: new Map(differing), byHand: [] };
+  const present = { program: await files.read(PROGRAM_FILE), packages, lock: await files.read(LOCK_FILE) };
+  const lack = cloudLack(present, whole, version);
+  return { files: new Map([...differing, ...lack.files]), byHand: lack.byHand };
 }
 
 /** The engine that a repository names as its package; null where it installs none, as the engine's own. */

@@ -111,12 +111,8 @@ export async function checkFiles(context: CommandContext, exports: Exports, opti
     // what several files together take the place of is told with the first
     const isFirst = beside[0]?.path === path && !options.fewer;
     const fewer = isFirst ? await fewerRows({ sights: beside, table }, [against], old.olds, comparing) : [];
-    const before = beside
-      .map((each) => each.path)
-      .slice(
-        0,
-        beside.findIndex((each) => each.path === path),
-      );
+    const paths = beside.map((each) => each.path);
+    const before = paths.slice(0, paths.indexOf(path));
     const again = await againIssue({ path, sight }, { table, before }, { exports, data, gone });
     // a copy has every key of the other: that is one finding
     const found = again === null ? await comparedWith({ path, sight }, against, comparing) : { issues: [again], rows: [] };

@@ -2,6 +2,7 @@ import { readdir, realpath, stat } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import type { Clause } from '../../contract/model.js';
 import type { Issue } from '../../kernel/issue.js';
+import type { ROW_ENDINGS } from '../../kernel/row-files.js';
 import { dataIssue } from '../../query/check-plan.js';
 import { isIdentifier } from '../../query/compile-filter.js';
 import type { DataIssueCode } from '../../words/data-issues.js';
@@ -28,7 +29,7 @@ const ENDINGS: Readonly<Record<string, Form>> = {
   txt: { format: 'text', delimiter: '\t', gzip: false },
   'txt.gz': { format: 'text', delimiter: '\t', gzip: true },
   xlsx: { format: 'sheet' },
-};
+} satisfies Readonly<Record<(typeof ROW_ENDINGS)[number], Form>>;
 const SPREADSHEETS = /\.(xls|xlsm|xlsb|ods|numbers)$/i;
 const PACKED = /\.(zip|7z|rar|tar|tgz|bz2|xz|zst|gz)$/i;
 /** Files named one by one; after these it is clear what is the matter. */
