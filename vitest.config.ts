@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
-import { AS_PEOPLE_LOAD, WORKER_ARGUMENTS } from './tests/worker-arguments.js';
+import { AS_PEOPLE_LOAD, BUILT_ALREADY, builtModules, WORKER_ARGUMENTS } from './tests/worker-arguments.js';
 
 /** Short files that take long: vitest begins with the largest file where it has no times from before, and would run these alone at the end. */
 const LONG = [
@@ -34,10 +34,15 @@ export default defineConfig({
   test: {
     projects: [
       // These leave nothing behind, so that a process loads the program once for all files that it runs.
-      { extends: true, test: { name: 'shared', include: ['tests/**/*.test.ts'], exclude: [...ELSEWHERE, ...REPLACING], isolate: false } },
+      {
+        extends: true,
+        resolve: builtModules(),
+        test: { name: 'shared', include: ['tests/**/*.test.ts'], exclude: [...ELSEWHERE, ...REPLACING], isolate: false },
+      },
       { extends: true, test: { name: 'replacing', include: REPLACING } },
     ],
     execArgv: WORKER_ARGUMENTS,
+    server: { deps: { external: BUILT_ALREADY } },
     sequence: { sequencer: LongFirst },
     // many tests wait for processes of their own; limits are for what never ends, also where others keep the machine busy
     maxWorkers: 3,

@@ -7,9 +7,9 @@ import { amendTo, CLAUSES } from './clauses.js';
 /*
  * No change that moves money is told as one of words, of presentation or of how people work together: every field of a contract with
  * every kind of fee is changed in every way that still makes a contract, and three months are settled on both texts. CI tries every
- * seventh way; CLASS_RUNS=all tries them all.
+ * eleventh way; CLASS_RUNS=all tries them all.
  */
-const EVERY = process.env.CLASS_RUNS === 'all' ? 1 : 7;
+const EVERY = process.env.CLASS_RUNS === 'all' ? 1 : 11;
 
 type Json = Readonly<Record<string, unknown>>;
 

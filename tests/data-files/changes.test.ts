@@ -15,10 +15,10 @@ import { CHANGES, changed, ENCODINGS, HOLDERS } from './changes.js';
 import { DECLARED, type Declared, definitionsText, fileOf, HERE, tenthOf } from './declared.js';
 
 /*
- * Exports written otherwise: `CONCORD_EXPORT_CHANGES` of them (1,000). Two engines read them all, each as a table of its own.
+ * Exports written otherwise: `CONCORD_EXPORT_CHANGES` of them (600). Two engines read them all, each as a table of its own.
  */
 
-const RUNS = Number(process.env.CONCORD_EXPORT_CHANGES ?? 1000);
+const RUNS = Number(process.env.CONCORD_EXPORT_CHANGES ?? 600);
 
 interface Export {
   readonly name: string;

@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
-import { WORKER_ARGUMENTS } from '../worker-arguments.js';
+import { BUILT_ALREADY, builtModules, WORKER_ARGUMENTS } from '../worker-arguments.js';
 
 /** Suites that take longest; begun last, each would run alone at the end. */
 const LONGEST = [
@@ -19,9 +19,10 @@ class LongestFirst extends BaseSequencer {
 }
 
 export default defineConfig({
+  resolve: builtModules(),
   test: {
     // These packages import JSON in a way that only bundlers understand.
-    server: { deps: { inline: [/@actions\/(workflow-parser|languageservice)/] } },
+    server: { deps: { inline: [/@actions\/(workflow-parser|languageservice)/], external: BUILT_ALREADY } },
     include: ['suites/**/*.test.ts'],
     // suites leave nothing behind, so that a process loads the program once for all of its own
     isolate: false,

@@ -18,7 +18,7 @@ import { outcomeProblems, statementProblems } from './oracle.js';
  * Data files, mutated: bytes flipped, cut off, rows lost or doubled, values that are none. Every outcome is issues, or
  * statements in order, some of them held. FUZZ_RUNS and FUZZ_SEED try more than the usual; a finding prints its seed.
  */
-const RUNS = Math.ceil(Number(process.env.FUZZ_RUNS ?? 200) / 4);
+const RUNS = Math.ceil(Number(process.env.FUZZ_RUNS ?? 120) / 4);
 const SEED = Number(process.env.FUZZ_SEED ?? 1);
 const SLOW = 20_000;
 

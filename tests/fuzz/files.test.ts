@@ -17,7 +17,7 @@ import { issueProblems, outcomeProblems, statementProblems } from './oracle.js';
  * Contracts, definitions, events and the workspace, mutated: every outcome is issues with a place, or statements in order.
  * FUZZ_RUNS and FUZZ_SEED try more than the usual; a finding prints its seed.
  */
-const RUNS = Number(process.env.FUZZ_RUNS ?? 200);
+const RUNS = Number(process.env.FUZZ_RUNS ?? 120);
 const SEED = Number(process.env.FUZZ_SEED ?? 1);
 const SLOW = 10_000;
 

@@ -13,7 +13,7 @@ import { outcomeProblems, statementProblems } from './oracle.js';
  * Relationships with a history: their ledgers mutated, which verify must find; and their contracts, definitions and events
  * mutated after a first settlement, on which the next one must build or which it must refuse.
  */
-const RUNS = Math.ceil(Number(process.env.FUZZ_RUNS ?? 200) / 2);
+const RUNS = Math.ceil(Number(process.env.FUZZ_RUNS ?? 120) / 2);
 const SEED = Number(process.env.FUZZ_SEED ?? 1);
 
 interface Settled extends Specimen {

@@ -9,10 +9,10 @@ import { smallest } from './shrink.js';
  * Random lives through the product and through the second reading of the language. `ORACLE_CASES` says how many,
  * `ORACLE_SEED` with which to begin; a difference prints its seed and the smallest life that shows it.
  */
-const CASES = Number(process.env.ORACLE_CASES ?? 280);
+const CASES = Number(process.env.ORACLE_CASES ?? 160);
 const FIRST = Number(process.env.ORACLE_SEED ?? 1);
 const PORTION = 25;
-const throughFiles = Array.from({ length: Math.min(CASES, Number(process.env.ORACLE_DUCKDB ?? 8)) }, (_, index) => FIRST + index * 7);
+const throughFiles = Array.from({ length: Math.min(CASES, Number(process.env.ORACLE_DUCKDB ?? 5)) }, (_, index) => FIRST + index * 7);
 /** Where numbers came from is not what they are; the chain's digests cover it not either. */
 const withoutProvenance = ({ provenance: _provenance, ...statement }: Json) => statement;
 const portions = Array.from({ length: Math.ceil(CASES / PORTION) }, (_, index) => FIRST + index * PORTION);

@@ -11,7 +11,7 @@ import { LEDGER_ALONE } from './sample-ledger.js';
 
 /*
  * Every pair of real events and changes of the data through whole settlements of a contract with a line of every kind, each for
- * every line; LINE_WALKS=3 walks every triple.
+ * every line. A usual run walks every other pair of a line, the next line those between; LINE_WALKS=2 walks all, 3 every triple.
  */
 const FEES = [
   { id: 'base', kind: 'retainer', amount: 500 },
@@ -175,6 +175,10 @@ describe('every pair of events in whole settlements', () => {
   const names = Object.keys(ACTS);
   const depth = Number(process.env.LINE_WALKS ?? 2);
   test.each(LINES)('of %s', { timeout: 600_000 }, (line) => {
+    const isSkipped = (chosen: readonly string[], name: string) =>
+      process.env.LINE_WALKS === undefined &&
+      chosen.length === 1 &&
+      (names.indexOf(chosen[0] ?? '') + names.indexOf(name) + LINES.indexOf(line)) % 2 === 1;
     const walk = (chosen: readonly string[], rest: readonly string[]): void => {
       try {
         holds(
@@ -185,7 +189,7 @@ describe('every pair of events in whole settlements', () => {
         throw new Error(`${line}: ${chosen.join(' + ')}`, { cause: error });
       }
       if (chosen.length === depth) return;
-      for (const [index, name] of rest.entries()) walk([...chosen, name], rest.slice(index + 1));
+      for (const [index, name] of rest.entries()) if (!isSkipped(chosen, name)) walk([...chosen, name], rest.slice(index + 1));
     };
     walk([], names);
   });

@@ -108,7 +108,7 @@ function parquet({ key, customer, rows }: Drawn): Content {
   return { parquet: `SELECT ${casts} FROM ${rows.length === 0 ? none : `(VALUES ${values.join(', ')}) AS t(${names.join(', ')})`}` };
 }
 
-const RUNS = Number(process.env.KEY_RUNS ?? '60');
+const RUNS = Number(process.env.KEY_RUNS ?? '36');
 
 it('keys and distinct values are those of the rows, however they are looked for', { timeout: 600_000 }, async () => {
   const told = { repeated: 0, clean: 0, counted: 0 };

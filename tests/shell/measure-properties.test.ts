@@ -165,7 +165,7 @@ function parquet(rows: readonly Row[]): Content {
   return { parquet: `SELECT ${casts} FROM ${from}` };
 }
 
-const RUNS = Number(process.env.MEASUREMENT_RUNS ?? '30');
+const RUNS = Number(process.env.MEASUREMENT_RUNS ?? '18');
 
 it('CSV and Parquet, by either route, equal the measurement row by row', { timeout: 600_000 }, async () => {
   await fc.assert(

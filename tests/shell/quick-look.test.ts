@@ -15,7 +15,7 @@ import { REPOSITORY } from '../run-cli.js';
 const root = mkdtempSync(join(tmpdir(), 'concord-look-'));
 afterAll(() => rmSync(root, { recursive: true }));
 
-const RUNS = Number(process.env.CONCORD_LOOK_RUNS ?? 1000);
+const RUNS = Number(process.env.CONCORD_LOOK_RUNS ?? 600);
 const path = join(root, 'a.csv');
 
 /** Rows of a table, and what may be between, in and around them. */

@@ -14,7 +14,7 @@ import { typedReading } from '../../src/shell/duckdb/typed-reading.js';
  * What gets its types while it is read has the types and values that looking at all of it gives, or it is not read so at all.
  */
 
-const RUNS = Number(process.env.CONCORD_TYPED_RUNS ?? 1000);
+const RUNS = Number(process.env.CONCORD_TYPED_RUNS ?? 600);
 const folder = mkdtempSync(join(tmpdir(), 'concord-typed-'));
 const clause = { file: '-', line: 1 };
 let session: Session;

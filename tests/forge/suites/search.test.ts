@@ -15,7 +15,7 @@ import { relationship, settleDays } from '../../settlement/relationship.js';
  * by an oracle that knows who said yes to which text and nothing of the rules. `CONCORD_SEARCH=50000` searches longer.
  */
 
-const SEQUENCES = Number(process.env.CONCORD_SEARCH ?? 2000);
+const SEQUENCES = Number(process.env.CONCORD_SEARCH ?? 1200);
 const { alice, ann, bob, carol, mallory } = PEOPLE;
 const ROOT = 77;
 const CONTRACTS = ['a-contract', 'b-contract'] as const;

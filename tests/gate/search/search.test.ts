@@ -7,7 +7,7 @@ import { type Found, search } from './search.js';
  * searches longer, `CONCORD_SEED` elsewhere.
  */
 
-const RUNS = Number(process.env.CONCORD_SEARCH ?? 2000);
+const RUNS = Number(process.env.CONCORD_SEARCH ?? 1200);
 const SEED = Number(process.env.CONCORD_SEED ?? 20261128);
 const LONG = 6 * 3_600_000;
 const PLANTED = 150;

@@ -11,8 +11,10 @@ import { renderProposal, renderProposalMarkdown } from '../../report/rendered.js
 /*
  * What people write into contracts may be anything: every example of the CommonMark specification, what GitHub adds to it, and
  * the Big List of Naughty Strings stand as title, name, reason, evidence, filter and definition of a contract. Comments, the
- * terminal and the log of a workflow show them; nothing comes of them.
+ * terminal and the log of a workflow show them; nothing comes of them. A usual run takes every third of the long lists;
+ * CONTRACT_TEXTS=all takes each.
  */
+const EVERY = process.env.CONTRACT_TEXTS === 'all' ? 1 : 3;
 
 /** What GitHub's Markdown adds to CommonMark, and what its runner obeys. */
 const GITHUB = [
@@ -96,7 +98,8 @@ const ALL: readonly [string, readonly string[], number][] = [
 
 test.each(ALL)('%s as the text of a contract', (_, texts, least) => {
   expect(texts.length).toBeGreaterThan(least);
-  expect(texts.flatMap((text) => faults(text).map((fault) => [text, fault]))).toEqual([]);
+  const tried = texts === GITHUB ? texts : texts.filter((_text, index) => index % EVERY === 0);
+  expect(tried.flatMap((text) => faults(text).map((fault) => [text, fault]))).toEqual([]);
 });
 
 test('the texts try what they are meant to', () => {
