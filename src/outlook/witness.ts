@@ -21,8 +21,10 @@ export interface WitnessSide {
   readonly rows: number;
   readonly nulls: number;
   readonly value: Exact | null;
-  /** What the day's amounts are converted by; absent without conversion. */
+  /** The day's rate, as its fact has it; absent without conversion. */
   readonly rate?: Exact | null;
+  /** Amounts are divided by it: it is a price of the contract's currency. */
+  readonly inverted?: true;
 }
 
 /** A measure on a day that both sides do not have alike. */
@@ -116,7 +118,7 @@ export function compareWitness(settled: WitnessPair, measured: WitnessPair, term
     result: settledDigest === measuredDigest ? 'same' : isSameMoney ? 'same_money' : 'different',
     settledDigest,
     measuredDigest,
-    rows: rowsApart(settled.evidence, measured.evidence, currency, measuresOfLines(lines, terms, period)),
+    rows: rowsApart(settled.evidence, measured.evidence, conversionOf(terms), measuresOfLines(lines, terms, period)),
     facts: factsApart(settled.evidence, measured.evidence),
     lines,
     total,
@@ -155,6 +157,16 @@ function measuresOfLines(lines: readonly WitnessLine[], terms: Terms, period: Pe
   );
 }
 
+/** Into which currency amounts are converted, and whether rates are prices of it. */
+interface Conversion {
+  readonly own: string;
+  readonly inverted: boolean;
+}
+
+function conversionOf({ contract, definitions }: Terms): Conversion {
+  return { own: contract.currency, inverted: definitions.fx?.inverted === true };
+}
+
 interface Weighed {
   readonly row: WitnessRow;
   /** The difference as a share of all that was settled of the measure: sums of different units have no common order. */
@@ -162,9 +174,9 @@ interface Weighed {
 }
 
 /** Every measure and day that differs; where none does, the same of what exclusions leave. What moves a line comes first. */
-function rowsApart(settled: Evidence, measured: Evidence, own: string, moving: ReadonlySet<string>): WitnessRow[] {
+function rowsApart(settled: Evidence, measured: Evidence, into: Conversion, moving: ReadonlySet<string>): WitnessRow[] {
   const of = (pick: (period: EvidencePeriod) => readonly Counted[]): Weighed[] =>
-    pairs(settled.periods, measured.periods, ({ period }) => period).flatMap(([before, after]) => periodApart(before, after, pick, own));
+    pairs(settled.periods, measured.periods, ({ period }) => period).flatMap(([before, after]) => periodApart(before, after, pick, into));
   const plain = of(({ measures }) => measures.map((measure) => ({ ...measure, kpi: null })));
   const found = plain.length > 0 ? plain : of(({ variants }) => variants);
   const stillness = ({ row }: Weighed) => (moving.has(row.measure) ? 0 : 1);
@@ -182,20 +194,21 @@ function periodApart(
   before: EvidencePeriod | null,
   after: EvidencePeriod | null,
   pick: (period: EvidencePeriod) => readonly Counted[],
-  own: string,
+  into: Conversion,
 ): Weighed[] {
   const list = (period: EvidencePeriod | null): readonly Counted[] => (period === null ? [] : pick(period));
-  const rates = [ratesOf(before), ratesOf(after)] as const;
+  const rates = [ratesOf(before, into), ratesOf(after, into)] as const;
   const period = (before ?? after)?.period ?? '';
   return pairs(list(before), list(after), ({ id, kpi }) => `${kpi ?? ''} ${id}`).flatMap(([settled, found]) =>
-    measureApart(period, settled, found, rates, own),
+    measureApart(period, settled, found, rates, into.own),
   );
 }
 
-type Rates = ReadonlyMap<string, Exact | null>;
+type Rates = ReadonlyMap<string, Pick<WitnessSide, 'rate' | 'inverted'>>;
 
-function ratesOf(period: EvidencePeriod | null): Rates {
-  return new Map((period?.rates ?? []).map(({ currency, day, rate = null }) => [`${currency} ${day}`, rate]));
+function ratesOf(period: EvidencePeriod | null, { inverted }: Conversion): Rates {
+  const way = inverted ? ({ inverted } as const) : {};
+  return new Map((period?.rates ?? []).map(({ currency, day, rate = null }) => [`${currency} ${day}`, { rate, ...way }]));
 }
 
 function measureApart(
@@ -227,8 +240,7 @@ function measureApart(
 function sideOf(day: EvidenceDay | null, rates: Rates): WitnessSide | null {
   if (day === null) return null;
   const { rows, nulls = 0, value = null, currency } = day;
-  const key = `${currency ?? ''} ${day.day}`;
-  return { rows, nulls, value, ...(rates.has(key) ? { rate: rates.get(key) ?? null } : {}) };
+  return { rows, nulls, value, ...rates.get(`${currency ?? ''} ${day.day}`) };
 }
 
 function distinctSide(measure: Counted | null): WitnessSide | null {
@@ -242,7 +254,9 @@ function distinctSide(measure: Counted | null): WitnessSide | null {
 function worthOf(side: WitnessSide | null, currency: string | null, own: string): Rational | null {
   if (side?.value == null) return ZERO;
   if (currency === null || currency === own) return rational(side.value);
-  return side.rate == null ? null : rational(side.value).mul(rational(side.rate));
+  if (side.rate == null) return null;
+  const [value, rate] = [rational(side.value), rational(side.rate)];
+  return side.inverted === true ? value.div(rate) : value.mul(rate);
 }
 
 function weighed(row: Omit<WitnessRow, 'difference'>, whole: Rational, own: string): Weighed {

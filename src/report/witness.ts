@@ -143,7 +143,8 @@ function amountOf(side: WitnessSide | null): string {
 function sumText(side: WitnessSide | null, value: string, currency: string | null, locale: Locale): string {
   const sum = currency === null || side?.value == null ? value : `${value} ${currency}`;
   if (side?.rate === undefined || side.value === null) return sum;
-  return side.rate === null ? witnessText('at-no-rate', locale, { sum }) : witnessText('at-rate', locale, { sum, rate: side.rate });
+  if (side.rate === null) return witnessText('at-no-rate', locale, { sum });
+  return witnessText(side.inverted === true ? 'at-inverted-rate' : 'at-rate', locale, { sum, rate: side.rate });
 }
 
 function coverage(facts: readonly WitnessFact[], locale: Locale): Block[] {

@@ -24,8 +24,10 @@ export interface RawLine {
   readonly value: Rational | null;
   /** Why it is undefined; empty where it is known. */
   readonly causes: readonly Cause[];
-  /** 0 because a rule says so: known whatever the data say, and never part of a mean. */
+  /** 0 because a rule says so: never part of a mean. */
   readonly zeroByRule: boolean;
+  /** The rule goes by what the data say: where these want a review, so does its 0. */
+  readonly asData?: true;
   /** Made when it is asked for: a line that stands as it was is told nowhere. */
   readonly told: () => Told;
   /** The base a commission was computed on. */
@@ -85,6 +87,11 @@ export class TraceNotes {
   /** A line that is 0 because a rule says so. */
   zero(zero: Rational, why: Said<Reason>): RawLine {
     return { value: zero, causes: [], zeroByRule: true, told: this.told('0', why) };
+  }
+
+  /** The same, by a rule that asks the data first. */
+  zeroAsData(zero: Rational, why: Said<Reason>): RawLine {
+    return { ...this.zero(zero, why), asData: true };
   }
 
   /** A line that cannot be known yet. */

@@ -26,6 +26,7 @@ const WITNESS = {
   sum: { en: 'Sum: settled → yours', zh: '数值：结算 → 本次' },
   difference: { en: 'Difference', zh: '差额' },
   'at-rate': { en: '{sum} × {rate}', zh: '{sum} × {rate}' },
+  'at-inverted-rate': { en: '{sum} ÷ {rate}', zh: '{sum} ÷ {rate}' },
   'at-no-rate': { en: '{sum}, no rate', zh: '{sum}，无汇率' },
   'more-days': {
     en: 'Days and measures besides: {count}. All of them: --format json.',

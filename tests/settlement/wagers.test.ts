@@ -216,3 +216,33 @@ it('a wager on what is not known is held, not taken as on target', () => {
     linesOf(statementOf(settleDays(terms, events, [{ asOf: '2026-02-05', values: { '2026-01': { revenue } } }]), '2026-01'));
   expect([lines(null), lines('4000')]).toEqual([['bet 0.00 held'], ['bet 500.00']]);
 });
+
+/*
+ * Whether an early end voids a wager is what sales say. January has 500 of 1,000 that another tool counts, which somebody has to look at: until
+ * then the wager is held as any amount, whatever it comes to. The contract ends in January, 31 of 118 days: at 4,000 × 31 ÷ 118 = 1,050.85 the
+ * target is 550.85 above, which is 55.08 for the brand where the provider ends it, and nothing where the brand does.
+ */
+it.each([
+  ['brand', '0.00 wager-void'],
+  ['provider', '-55.08 wager'],
+])('a wager that the %s’s end may void is held while what it goes by wants a review: then %s', (party, reviewed) => {
+  const words = definitions(false);
+  const bet = { id: 'bet', kind: 'wager', metric: 'gmv', better: 'higher', over: 'term', onEarlyEnd: 'void', target: 4000, deadband: 0 };
+  const settled = (events: Readonly<Record<string, Readonly<Record<string, unknown>>>>) => {
+    const { terms, events: known } = relationship(
+      { term: { from: '2026-01-01', to: '2026-04-28' }, review: { every: 'month' }, fees: [{ ...bet, rate: '10%', limit: 500 }] },
+      {
+        ...words,
+        measures: { ...(words.measures as object), other: { definition: 'of a tool', of: 'sales', sum: 'tool', when: 'ts' } },
+        reconcile: [{ id: 'shop-vs-tool', left: 'revenue', right: 'other', tolerance: '5%', onBreach: 'flag' }],
+      },
+      { '2026-01-01-end.yaml': { kind: 'termination', party, on: '2026-01-31', cause: 'convenience' }, ...events },
+    );
+    const ledger = settleDays(terms, known, [{ asOf: '2026-02-20', values: { '2026-01': { revenue: '500', other: '1000' } } }]);
+    const [line] = statementOf(ledger, '2026-01').lines;
+    return `${line?.amount} ${line?.reason?.code}${line?.held === true ? ' held' : ''}`;
+  };
+  const review = { kind: 'review', party: 'brand', period: '2026-01', findings: ['f'], acknowledges: ['shop-vs-tool'] };
+  expect(settled({})).toBe('0.00 unreviewed held');
+  expect(settled({ '2026-02-10-v.yaml': review })).toBe(reviewed);
+});

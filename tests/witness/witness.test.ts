@@ -254,6 +254,25 @@ describe('the other party measures the same', () => {
   });
 });
 
+describe('what was found is filed', () => {
+  const filing = async (place: string, asOf = '2026-02-08') =>
+    run(contextFor({ root: place, asOf, format: 'pretty' }), (each) => witness(each, { contract: ID, period: '2026-01', party: 'provider' }));
+  const copy = () => {
+    const place = emptyPlace();
+    cpSync(root, place, { recursive: true });
+    return place;
+  };
+
+  it('twice on a day under names of their own', async () => {
+    const place = copy();
+    expect((await filing(place)).exitCode).toBe(0);
+    const again = await filing(place);
+    expect(again.exitCode, again.errors).toBe(0);
+    expect(again.output).toContain(`wrote contracts/${ID}/events/2026-02-08-witness-provider-2026-01-2.yaml`);
+    expect(readdirSync(join(place, `contracts/${ID}/events`))).toHaveLength(2);
+  });
+});
+
 describe('the same rows, and more since', () => {
   const later = (minute: number): Data => ({
     ...data,
@@ -323,25 +342,30 @@ describe('amounts in several currencies', () => {
   const EUR = 'a,2026-01-02T04:00:00Z,100.00,EUR,paid';
   const USD = 'b,2026-01-03T04:00:00Z,50.00,USD,paid';
   const JPY = 'c,2026-01-04T04:00:00Z,10000,JPY,paid';
-  beforeAll(async () => {
-    place = emptyPlace();
+  const settledOn = async (data: Parameters<typeof tables>[1], fx = 'rate: rate') => {
+    const at = emptyPlace();
     for (const [path, text] of Object.entries(CONTRACT)) {
-      mkdirSync(dirname(join(place, path)), { recursive: true });
-      writeFileSync(join(place, path), text.replace('sum: amount, when: day }', 'sum: amount, when: day, currency: { code: EUR } }'));
+      mkdirSync(dirname(join(at, path)), { recursive: true });
+      const inEuros = text.replace('sum: amount, when: day }', 'sum: amount, when: day, currency: { code: EUR } }');
+      writeFileSync(join(at, path), inEuros.replace('rate: rate', fx));
     }
-    tables(join(place, 'data'), { orders: [EUR, USD, JPY] });
-    const settled = await run(contextFor({ root: place, asOf: '2026-02-06' }), (context) =>
+    tables(join(at, 'data'), data);
+    const settled = await run(contextFor({ root: at, asOf: '2026-02-06' }), (context) =>
       settleDue(context, { contract: ID, period: null, preview: false }),
     );
     expect(settled.exitCode, settled.errors).toBe(0);
+    return at;
+  };
+  beforeAll(async () => {
+    place = await settledOn({ orders: [EUR, USD, JPY] });
   });
-  const told = async (folder: string, locale: 'en' | 'zh' = 'en') => {
-    const outcome = await witness(contextFor({ root: place, asOf: '2026-03-20', data: folder }), {
+  const told = async (folder: string, locale: 'en' | 'zh' = 'en', at = place) => {
+    const outcome = await witness(contextFor({ root: at, asOf: '2026-03-20', data: folder }), {
       contract: ID,
       period: '2026-01',
       party: null,
     });
-    const { output } = await printed(contextFor({ root: place, asOf: '2026-03-20', data: folder, format: 'pretty', locale }), outcome);
+    const { output } = await printed(contextFor({ root: at, asOf: '2026-03-20', data: folder, format: 'pretty', locale }), outcome);
     return output.split('\n').flatMap((each) => (/^(revenue|returned) /.test(each) ? [each.trim().replace(/ {2,}/g, ' | ')] : []));
   };
 
@@ -362,6 +386,19 @@ describe('amounts in several currencies', () => {
     expect((await told(folder)).slice(0, 2)).toEqual([
       'revenue | 2026-01-02 | 1 | 100.00 EUR × 1.1 → 100.00 EUR × 1.15 | +5.00 USD',
       'returned | 2026-01-05 | 1 | 4.00 EUR × 1.1 → 4.00 EUR × 1.15 | +0.20 USD',
+    ]);
+  });
+
+  // 100 ÷ 0.8 = 125 dollars and 4 ÷ 0.8 = 5; 80 ÷ 0.8 = 100; 100 ÷ 0.64 = 156.25 and 4 ÷ 0.64 = 6.25
+  it('are divided by rates that are prices of the contract’s currency', async () => {
+    const at = await settledOn({ orders: [EUR], rate: '0.80' }, 'rate: rate, inverted: true');
+    const folder = join(emptyPlace(), 'data');
+    tables(folder, { orders: [EUR.replace('100.00', '80.00')], rate: '0.80' });
+    expect(await told(folder, 'en', at)).toEqual(['revenue | 2026-01-02 | 1 | 100.00 EUR ÷ 0.8 → 80.00 EUR ÷ 0.8 | -25.00 USD']);
+    tables(folder, { orders: [EUR], rate: '0.64' });
+    expect((await told(folder, 'zh', at)).slice(0, 2)).toEqual([
+      'revenue | 2026-01-02 | 1 | 100.00 EUR ÷ 0.8 → 100.00 EUR ÷ 0.64 | +31.25 USD',
+      'returned | 2026-01-05 | 1 | 4.00 EUR ÷ 0.8 → 4.00 EUR ÷ 0.64 | +1.25 USD',
     ]);
   });
 

@@ -38,6 +38,8 @@ export interface EventOptions {
   readonly date: LocalDate | null;
   /** End of the file's name; null: the kind. */
   readonly slug: string | null;
+  /** Where a file has that name, this one gets a number: nobody has chosen the name. */
+  readonly isNumbered?: true;
   /** The repository's page on its forge, for the form that asks the same; null: not known. */
   readonly repository: string | null;
 }
@@ -79,7 +81,8 @@ export async function writeEvent(context: CommandContext, options: EventOptions)
     const refusing = found.filter(({ at, severity }) => severity === 'error' || at.path === path);
     return failed(whole ?? ofUnfiled(refusing, path), texts);
   }
-  if (path !== wanted) return failed(ofUnfiled([issue('file-exists', inFile(wanted), { path: wanted })], wanted), contract.texts, 2);
+  if (path !== wanted && options.isNumbered !== true)
+    return failed(ofUnfiled([issue('file-exists', inFile(wanted), { path: wanted })], wanted), contract.texts, 2);
   for (const [path, text] of made) await context.files.write(path, text);
   const next = (locale: Locale) => (filed === null ? [] : [nextLine(filed, options.repository, locale)]);
   const blocks: Report['blocks'] = (locale) => [toldLines(commandText('event-written', locale, { path }), ...next(locale))];

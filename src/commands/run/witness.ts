@@ -42,7 +42,8 @@ export async function witness(context: CommandContext, { party, ...typed }: Witn
       return failed(outcome?.issues ?? [], contract.texts);
     const evidence = reachingAlike(sliceEvidence(outcome.measured, sliceOf(entry.statement.period, request)), entry.evidence);
     const compared = compareWitness(entry, { evidence, statement: settle({ ...input, evidence }) }, entry.terms);
-    return { ...(await told(context, entry.terms, compared, party)), issues: outcome.issues, texts: contract.texts };
+    const { issues = [], texts = contract.texts, ...said } = await told(context, entry.terms, compared, party);
+    return { ...said, issues: [...outcome.issues, ...issues], texts };
   } finally {
     await warehouse.close();
   }
@@ -61,9 +62,11 @@ async function told(context: CommandContext, terms: Terms, found: Witnessed, par
     `engine="${context.version}"`,
   ];
   const slug = `witness-${party}-${period}`;
-  const written = await writeEvent(context, { contract, kind: 'witness', fields, repository: null, date: null, slug });
-  if (written.ended !== 0) return written;
+  const written = await writeEvent(context, { contract, kind: 'witness', fields, repository: null, date: null, slug, isNumbered: true });
+  // what was measured is told whatever comes of the file
+  if (written.ended !== 0) return { ...written, report };
   return {
+    ...written,
     ended,
     report: {
       document: () => ({ ...found, ...Object(written.report?.document()) }),

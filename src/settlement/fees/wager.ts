@@ -74,7 +74,8 @@ function computeWager(fee: Wager, context: FeeContext, notes: TraceNotes): RawLi
     notes
       .branch('early-end', true, () => ({ share: toDecimal(share), on: horizon.actual.to }))
       .branch('void', voided, { party: context.timeline.termination?.party ?? '-' });
-    if (voided) return notes.zero(ZERO, reason('wager-void', { on: horizon.actual.to }));
+    // who loses is what the data say
+    if (voided) return notes.zeroAsData(ZERO, reason('wager-void', { on: horizon.actual.to }));
   }
   const why = () => reason('wager', { metric: fee.metric, actual: toDecimal(actual), target: toDecimal(target), gap: toDecimal(gap) });
   return notes.amount(outcome.value, outcome.formula, why);
