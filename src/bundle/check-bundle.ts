@@ -67,7 +67,9 @@ export function checkBundle(texts: ReadonlyMap<string, string | null>): CheckedB
   const found = [...fileDifferences(manifest, texts, readable), ...missing(texts, manifest, pageOf(manifest, readable))];
   if (found.length === 0 && documentText(manifestOf(about, readable)) !== texts.get(MANIFEST))
     found.push(differs('form', { file: MANIFEST }));
-  const { entries, last, again, differences } = replayDocuments(readable);
+  // what lies beside the bundle is told, and nothing of it is computed with: a statement beside it would stand in the place of its own
+  const beside = new Set(found.flatMap(({ what, params }) => (what === 'unlisted' ? [params.file] : [])));
+  const { entries, last, again, differences } = replayDocuments(new Map([...readable].filter(([path]) => !beside.has(path))));
   found.push(...differences);
   const statement = last?.statement;
   const isOf = statement?.period === about.period && statement.contract === about.contract;

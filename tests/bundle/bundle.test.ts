@@ -414,6 +414,18 @@ describe('a bundle that was made anew around a change', () => {
     expect(found(new Map([...made, [MANIFEST, null]]))).toBe('no bundle');
   });
 
+  it('has a period beside it that it does not name: told, and its own is computed again as without', () => {
+    const beside = (['terms', 'evidence', 'statement'] as const).map(
+      (each) => [documentIn('2026-04', each), made.get(documentIn('2026-03', each)) ?? ''] as const,
+    );
+    const { differences, ...checked } = checkBundle(new Map([...made, ...beside])) ?? {};
+    expect(differences?.map(({ what, params }) => `${what} ${params.file}`).sort()).toEqual(
+      beside.map(([path]) => `unlisted ${path}`).sort(),
+    );
+    const { differences: none, ...whole } = checkBundle(made) ?? {};
+    expect([none, checked]).toEqual([[], whole]);
+  });
+
   it('has names that move no cursor and turn no text round', () => {
     const statement = statementOf('2026-03');
     const lines = statement.lines.map((line, at) => (at === 0 ? { ...line, id: 'base\u001b[2J\u202e' } : line));

@@ -256,7 +256,9 @@ describe('the other party measures the same', () => {
 
 describe('what was found is filed', () => {
   const filing = async (place: string, asOf = '2026-02-08') =>
-    run(contextFor({ root: place, asOf, format: 'pretty' }), (each) => witness(each, { contract: ID, period: '2026-01', party: 'provider' }));
+    run(contextFor({ root: place, asOf, format: 'pretty' }), (each) =>
+      witness(each, { contract: ID, period: '2026-01', party: 'provider' }),
+    );
   const copy = () => {
     const place = emptyPlace();
     cpSync(root, place, { recursive: true });
