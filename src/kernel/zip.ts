@@ -22,10 +22,10 @@ export interface ZipLimits {
 }
 
 /**
- * Why a ZIP is not read: a name that it may not have or has twice, more than it may hold, or bytes that {@link zipOf} would not write, such
- * as a list of files that is none of its files.
+ * Why a ZIP is not read: a name that it may not have or has twice, more than it may hold, no ZIP to its end, or bytes that {@link zipOf}
+ * would not write, such as a list of files that is none of its files.
  */
-export type ZipRefusal = 'name' | 'size' | 'form';
+export type ZipRefusal = 'name' | 'size' | 'cut' | 'form';
 
 /** The files of a ZIP that {@link zipOf} has made, or why it is none. */
 export function unzipped(bytes: Uint8Array, { isName, most }: ZipLimits): ReadonlyMap<string, Uint8Array> | ZipRefusal {
@@ -48,10 +48,20 @@ export function unzipped(bytes: Uint8Array, { isName, most }: ZipLimits): Readon
     if (refused !== null) return refused;
     for (const name of names) files.set(name, found[name] ?? new Uint8Array());
   } catch {
-    return refused ?? 'form';
+    return refused ?? (isWhole(bytes) ? 'form' : 'cut');
   }
   const again = zipOf(files);
   return again.length === bytes.length && again.every((byte, at) => byte === bytes[at]) ? files : 'form';
+}
+
+/** What a ZIP ends with, and how long that is where nothing is remarked. */
+const END = [0x50, 0x4b, 5, 6] as const;
+const END_LENGTH = 22;
+
+/** Whether bytes end as a ZIP does: those of another kind of file, or of a download that broke off, do not. */
+function isWhole(bytes: Uint8Array): boolean {
+  const from = bytes.length - END_LENGTH;
+  return from >= 0 && END.every((byte, place) => bytes[from + place] === byte);
 }
 
 /** What begins a file in a ZIP, where the length of its name stands after that, and where the name begins. */

@@ -113,6 +113,10 @@ export const VERIFIER_TEXT = {
     zh: '拒绝读取 {where}：其中有核对包不会有的文件名，或同名文件出现两次。若为他人重新打包，请解压后核对其文件夹。',
   },
   'zip-size': { en: '{where} is refused: it holds more than any bundle does.', zh: '拒绝读取 {where}：内容超出核对包可能的大小。' },
+  'zip-cut': {
+    en: '{where} is no whole ZIP: its download broke off, or it is another kind of file. Get it again, or name the folder that it was unpacked to.',
+    zh: '{where} 不是完整的 ZIP：可能下载中断，也可能是其他类型的文件。请重新取得，或写明其解压后的文件夹。',
+  },
   'zip-form': {
     en: '{where} is not byte for byte what a bundle is written as: it was packed anew, or something in it was changed. Unpack it and check the folder: that tells which file is another, if any is.',
     zh: '{where} 的字节与核对包的写法不符：可能是重新打包，也可能内容已被改动。请解压后核对其文件夹，即可知道是否有文件不同、是哪一个。',

@@ -172,7 +172,7 @@ describe('verify.mjs', () => {
     expect(ends.map(({ code }) => code)).toEqual([1, 2, 2, 2, 2]);
     expect(ends[0]?.stdout).toContain('First difference: statement.md has been changed: its digest is another.');
     expect(ends.slice(2).map(({ stderr }) => stderr)).toEqual([
-      `${cut} is not byte for byte what a bundle is written as: it was packed anew, or something in it was changed. Unpack it and check the folder: that tells which file is another, if any is.\n`,
+      `${cut} is no whole ZIP: its download broke off, or it is another kind of file. Get it again, or name the folder that it was unpacked to.\n`,
       'There is no file or folder nowhere.\n',
       'Usage: node verify.mjs [folder or ZIP of the bundle] [--locale en|zh]\n用法：node verify.mjs [核对包的文件夹或 ZIP] [--locale en|zh]\n',
     ]);

@@ -50,7 +50,7 @@ function localeAround(): Locale {
 }
 
 type Texts = ReadonlyMap<string, string | null>;
-type Refusal = 'not-there' | 'no-bundle' | 'manifest' | 'zip-name' | 'zip-size' | 'zip-form';
+type Refusal = 'not-there' | 'no-bundle' | 'manifest' | 'zip-name' | 'zip-size' | 'zip-cut' | 'zip-form';
 
 function textsAt(place: string): Texts | Refusal {
   const found = statSync(place, { throwIfNoEntry: false });
