@@ -88,7 +88,21 @@ export function outlookBrief(outlook: Outlook | undefined, terms: Terms, locale:
 
 const KPIS_IN_BRIEF = 3;
 
+/** What it is and how far the data go, with the facts that hold the others back. */
 function firstSentence(telling: OutlookTelling): string {
+  const { outlook, locale } = telling;
+  const behind = outlook.daysLeft === 0 ? [] : behindSentence(telling);
+  return [howFar(telling), ...behind].join(sentenceSeparator(locale));
+}
+
+function behindSentence({ outlook: { behind = [] }, say, locale }: OutlookTelling): string[] {
+  const [first] = behind;
+  if (first === undefined) return [];
+  const facts = behind.map(({ fact }) => fact).join(listSeparator(locale));
+  return [first.through === null ? say('behind-unknown', { facts }) : say('behind', { facts, through: first.through })];
+}
+
+function howFar(telling: OutlookTelling): string {
   const { outlook, say } = telling;
   const { through, daysGone, daysLeft, to, asOf } = outlook;
   const days = daysGone + daysLeft;
@@ -107,7 +121,7 @@ function settledFrom({ outlook, words }: OutlookTelling): LocalDate {
 
 function paySentence({ outlook, say, words }: OutlookTelling): string {
   const { total, none, currency } = outlook;
-  if (none !== null || total === null) return say('none.pay', { why: none === null ? '' : whyNone(none, words) });
+  if (none !== null || total === null) return say('none.pay', { why: none === null ? '' : whyNone(none, words, outlook.behind) });
   const key = isRange(total, currency) ? 'expected-pay' : 'expected-pay-exact';
   return say(key, { expected: moneyFigure(total.expected, currency), ...rangeOf(total, currency) });
 }
@@ -135,7 +149,7 @@ function isRange(range: MoneyOutlook, currency: string): boolean {
 
 /** A KPI in short sentences: whether it will be reached, where it stands, what the days left need. */
 function kpiLine(kpi: KpiOutlook, telling: OutlookTelling): string {
-  const { say, locale, words } = telling;
+  const { outlook, say, locale, words } = telling;
   const figure = figureOf(kpi.metric, telling, kpi.levels);
   const level = kpi.levels.find((each) => each.level === 'target');
   const about = { kpi: words.kpiTitle(kpi.id), target: figure(level?.value ?? null) };
@@ -148,7 +162,7 @@ function kpiLine(kpi: KpiOutlook, telling: OutlookTelling): string {
     ...(kpi.ruled === undefined ? [] : [say('brief.ruled', { ...about, why: ruledNote(kpi.ruled, words) })]),
     ...(chance === null
       ? kpi.ruled === undefined
-        ? [say('brief.unknown', { ...about, why: none === null ? '' : whyNone(none, words) })]
+        ? [say('brief.unknown', { ...about, why: none === null ? '' : whyNone(none, words, outlook.behind) })]
         : []
       : [say(`brief.${kpi.better}`, { ...about, chance: chanceText(chance, locale) })]),
     ...(expected === null ? now : [expectedSentence({ ...kpi, expected }, telling)]),
@@ -216,7 +230,7 @@ function kpiTable(telling: OutlookTelling): Block[] {
 }
 
 function kpiRow(kpi: KpiOutlook, telling: OutlookTelling): Row {
-  const { words, say } = telling;
+  const { outlook, words, say } = telling;
   const figure = figureOf(kpi.metric, telling, kpi.levels);
   const target = kpi.levels.find(({ level }) => level === 'target');
   const bound = words.say(kpi.better === 'lower' ? 'targetLower' : 'targetHigher', { value: figure(target?.value ?? null) });
@@ -237,7 +251,7 @@ function kpiRow(kpi: KpiOutlook, telling: OutlookTelling): Row {
     ],
     [
       ...(kpi.ruled === undefined ? [] : [text(ruledNote(kpi.ruled, words), 'warn')]),
-      ...(kpi.none === null ? [] : [text(say('none.kpi', { why: whyNone(kpi.none, words) }), 'warn')]),
+      ...(kpi.none === null ? [] : [text(say('none.kpi', { why: whyNone(kpi.none, words, outlook.behind) }), 'warn')]),
       ...(fan === '' ? [] : [drawing(fan)]),
       ...(said.length === 0 ? [] : [text(said.join(' · '), 'dim')]),
     ],
@@ -261,7 +275,7 @@ function gateTable(telling: OutlookTelling): Block[] {
 }
 
 function gateRow(gate: GateOutlook, telling: OutlookTelling): Row {
-  const { words, say, locale } = telling;
+  const { outlook, words, say, locale } = telling;
   const figure = figureOf(gate.metric, telling, gate.levels);
   const [limit] = gate.levels;
   const bound = words.say(gate.limit === 'atLeast' ? 'targetHigher' : 'targetLower', { value: figure(limit?.value ?? null) });
@@ -274,7 +288,7 @@ function gateRow(gate: GateOutlook, telling: OutlookTelling): Row {
       text(limit?.chance == null ? say('unknown') : chanceText(limit.chance, locale), 'strong'),
     ],
     [
-      ...(gate.none === null ? [] : [text(say('none.kpi', { why: whyNone(gate.none, words) }), 'warn')]),
+      ...(gate.none === null ? [] : [text(say('none.kpi', { why: whyNone(gate.none, words, outlook.behind) }), 'warn')]),
       ...planFollowed(gate, telling).map((said) => text(said, 'dim')),
     ],
   );
