@@ -1,5 +1,6 @@
 import { measuresOf, type Vocabulary, vocabulary } from '../attainment/measures.js';
 import { type Coverage, coverageOf } from '../attainment/running.js';
+import { metricsThatCount } from '../contract/metrics-that-count.js';
 import { addDays, daysInclusive, type LocalDate } from '../kernel/calendar.js';
 import type { TermPeriod } from '../kernel/period.js';
 import { compare, type Rational, rational, ZERO } from '../kernel/rational.js';
@@ -12,7 +13,7 @@ import { measureDigits } from './measure-digits.js';
 import { partsOf, sumOf } from './metric-parts.js';
 import type { GateOutlook, KpiOutlook, Outlook, Reached } from './model.js';
 import { neededFor } from './needed.js';
-import { measuresThatCount, metricsThatCount, type OutlookInput, plannedMeasure } from './outlook-input.js';
+import { measuresThatCount, type OutlookInput, plannedMeasure } from './outlook-input.js';
 import type { PaidScenario } from './pay-scenarios.js';
 import { forecastOver, knownDays } from './period-forecast.js';
 import { decimalOrNull, rangeOf, reachedBy, withoutForecast } from './scenario-ranges.js';

@@ -412,6 +412,7 @@ const CHECKS = {
     en: 'Warning: {undated} {undated:row|rows} of {fact} {undated:has|have} no date and {undated:counts|count} in no period; that is more than 1% beside the {rows} that this period holds.',
     zh: '警告：{fact} 有 {undated} 行没有日期，不计入任何结算期；与本期的 {rows} 行相比已超过 1%。',
   },
+  wrongSign: { en: 'Warning: {text}. {fix}', zh: '警告：{text}。{fix}' },
   custodian: { en: 'Custodian', zh: '数据保管方' },
   never: { en: 'never', zh: '无' },
   measures: { en: 'What was counted', zh: '统计口径' },
