@@ -2,7 +2,7 @@ import type { Terms } from '../contract/model.js';
 import { addDays, type LocalDate } from '../kernel/calendar.js';
 import { type Exact, isZero, rational } from '../kernel/rational.js';
 import { type Locale, listSeparator, localText } from '../kernel/text.js';
-import type { FeeOutlook, GateOutlook, KpiOutlook, MoneyOutlook, Outlook, Reached } from '../outlook/model.js';
+import type { FeeOutlook, GateOutlook, KpiOutlook, MoneyOutlook, Needed, Outlook, Reached } from '../outlook/model.js';
 import { chanceText } from '../words/outlook.js';
 import { aboveLimit } from './above-limit.js';
 import { type Block, drawing, type Inline, left, named, type Row, right, row, text } from './blocks.js';
@@ -174,7 +174,9 @@ function kpiLine(kpi: KpiOutlook, telling: OutlookTelling): string {
 function neededSentence(kpi: KpiOutlook, telling: OutlookTelling): string[] {
   const { needed } = kpi;
   if (needed === null) return [];
-  return ['value' in needed ? telling.say('brief.needed', { needed: neededText(kpi, telling) }) : telling.say(`brief.${needed.kind}`)];
+  return [
+    'value' in needed ? telling.say('brief.needed', { needed: neededText(kpi, needed, telling) }) : telling.say(`brief.${needed.kind}`),
+  ];
 }
 
 function expectedSentence(
@@ -236,7 +238,7 @@ function kpiRow(kpi: KpiOutlook, telling: OutlookTelling): Row {
   const bound = words.say(kpi.better === 'lower' ? 'targetLower' : 'targetHigher', { value: figure(target?.value ?? null) });
   const said = [
     ...planFollowed(kpi, telling),
-    ...(kpi.needed === null ? [] : [say('needed-from-now', { needed: neededText(kpi, telling) })]),
+    ...neededNote(kpi, telling),
     ...kpi.levels.flatMap((level) => levelText(level, figure, telling)),
   ];
   const fan = fanChart(kpi);
@@ -371,10 +373,16 @@ function levelText({ level, value, chance }: Reached, figure: (value: string | n
   return [say(`level.${level}`, { value: figure(value), chance: chanceText(chance, locale) })];
 }
 
-function neededText(kpi: KpiOutlook, telling: OutlookTelling): string {
+/** What the days left must bring, or that nothing they bring matters any more. */
+function neededNote(kpi: KpiOutlook, telling: OutlookTelling): string[] {
   const { needed } = kpi;
-  if (needed === null) return telling.say('unknown');
-  if (!('value' in needed)) return telling.say(`needed.${needed.kind}`);
-  const value = figureOf(kpi.metric, telling)(needed.value);
-  return telling.say(kpi.better === 'lower' ? `needed.${needed.kind}-most` : `needed.${needed.kind}`, { value });
+  if (needed === null) return [];
+  return [
+    'value' in needed ? telling.say('needed-from-now', { needed: neededText(kpi, needed, telling) }) : telling.say(`needed.${needed.kind}`),
+  ];
+}
+
+function neededText({ metric, better }: KpiOutlook, needed: Extract<Needed, { readonly value: string }>, telling: OutlookTelling): string {
+  const value = figureOf(metric, telling)(needed.value);
+  return telling.say(better === 'lower' ? `needed.${needed.kind}-most` : `needed.${needed.kind}`, { value });
 }

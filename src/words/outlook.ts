@@ -64,7 +64,7 @@ export const OUTLOOK_TEXT = {
   'needed.per-day-most': { en: 'at most {value} a day', zh: '每天不超过 {value}' },
   'needed.ratio': { en: 'at least {value}', zh: '不低于 {value}' },
   'needed.ratio-most': { en: 'at most {value}', zh: '不高于 {value}' },
-  'needed.reached': { en: 'nothing more', zh: '无须更多' },
+  'needed.reached': { en: 'needed from now: nothing more', zh: '已可达标，剩余天数无须追加' },
   'needed.out-of-reach': { en: 'out of reach', zh: '已无法达标' },
   'level.threshold': { en: 'threshold {value}: {chance}', zh: '门槛 {value}：{chance}' },
   'level.stretch': { en: 'stretch {value}: {chance}', zh: '挑战值 {value}：{chance}' },

@@ -61,6 +61,20 @@ describe('an outlook', () => {
   });
 });
 
+describe('what the days left need', () => {
+  const told = (revenue: readonly number[], locale: 'en' | 'zh') => {
+    const input = shopInput({ through: '2026-10-14', revenue });
+    return JSON.stringify(outlookBlocks(outlookOf(input), input.settlement.terms, locale));
+  };
+
+  it('is said as a sentence of its own where it is nothing', () => {
+    const much = changedFrom('2026-10-01', 9);
+    expect(told(much, 'en')).toContain('"needed from now: nothing more');
+    expect(told(much, 'zh')).toContain('"已可达标，剩余天数无须追加');
+    expect(told(DAYS_OF_REVENUE, 'zh')).toContain('剩余天数内须做到：每天不低于');
+  });
+});
+
 describe('a fact that others are ahead of', () => {
   const told = (options: ShopOptions, locale: 'en' | 'zh') => {
     const input = shopInput(options);
