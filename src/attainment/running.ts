@@ -27,7 +27,7 @@ export function runningValue(
   kpi: string | null,
 ): RunningValue {
   const used = measuresOf(words, { metric });
-  const covered = coveredThrough(words, evidence, used);
+  const { through: covered } = coverageOf(words, evidence, used);
   const through = covered === null || covered < evidence.inForce.from ? null : covered;
   return { through, value: through === null ? undefinedBy([]) : valueUpTo({ words, evidence, rules, spans }, metric, kpi, through) };
 }
@@ -62,19 +62,34 @@ function keptBy(evidence: EvidencePeriod, kpi: string): EvidencePeriod {
   return variants.size === 0 ? evidence : { ...evidence, measures: evidence.measures.map((entry) => variants.get(entry.id) ?? entry) };
 }
 
-/**
- * The last day, at most the last in force, whose end every fact of some measures reaches; it may lie before the period. Null where one was
- * never loaded.
- */
-export function coveredThrough(words: Vocabulary, evidence: EvidencePeriod, measures: readonly string[]): LocalDate | null {
-  const facts = new Set(measures.flatMap((id) => words.measures.get(id)?.of ?? []));
-  let last = evidence.inForce.to;
-  for (const id of facts) {
-    const freshAt = parseInstant(evidence.facts.find((fact) => fact.id === id)?.freshAt ?? '');
-    if (freshAt === null) return null;
-    last = minDate(last, addDays(localDate(freshAt, words.contract.calendar.timezone), -1));
-  }
-  return last;
+/** A fact that reaches no further than another, and the last day whose end it reaches; null where nothing tells of any. */
+export interface FactBehind {
+  readonly fact: string;
+  readonly through: LocalDate | null;
+}
+
+/** How far the facts of some measures reach together. */
+export interface Coverage {
+  /** The last day, at most the last in force, whose end every fact reaches; it may lie before the period. Null where nothing tells of one. */
+  readonly through: LocalDate | null;
+  /** The facts that reach no further than that where others do, by their names; empty where all reach equally far. */
+  readonly behind: readonly FactBehind[];
+}
+
+/** How far the facts of some measures reach, and which of them hold the others back. */
+export function coverageOf(words: Vocabulary, evidence: EvidencePeriod, measures: readonly string[]): Coverage {
+  const ids = [...new Set(measures.flatMap((id) => words.measures.get(id)?.of ?? []))].sort();
+  const reached = ids.map((fact) => ({ fact, through: reachedBy(fact, words, evidence) }));
+  const known = reached.flatMap(({ through }) => through ?? []);
+  const through = known.length < ids.length ? null : known.reduce(minDate, evidence.inForce.to);
+  const behind = reached.filter((each) => each.through === through);
+  return { through, behind: behind.length === reached.length ? [] : behind };
+}
+
+/** The last day, at most the last in force, whose end a fact reaches; null where nothing tells of one. */
+function reachedBy(fact: string, { contract }: Vocabulary, { facts, inForce }: EvidencePeriod): LocalDate | null {
+  const freshAt = parseInstant(facts.find(({ id }) => id === fact)?.freshAt ?? '');
+  return freshAt === null ? null : minDate(inForce.to, addDays(localDate(freshAt, contract.calendar.timezone), -1));
 }
 
 /** Distinct counts of the period so far that have no row of a later day: they are counts up to the day. */

@@ -1,4 +1,5 @@
 import { inForm } from '../kernel/text.js';
+import { EVENT_FIELDS } from '../words/event-fields.js';
 
 /*
  * What people write for a name of the contract language: words of contracts and spreadsheets, in both languages. A message
@@ -6,6 +7,40 @@ import { inForm } from '../kernel/text.js';
  */
 const WORDS: Readonly<Record<string, string>> = {
   // Parts of a contract
+  agreement: '协议 合同 签署文件 纸质合同 paper document',
+  sha256: '校验码 哈希 文件校验码 hash checksum digest',
+  prevails: '优先 以何者为准 优先效力',
+  data: '数据 数据归属',
+  providerUse: '服务方使用权限 使用权限',
+  ip: '知识产权 成果归属',
+  creatives: '素材 创意素材 素材归属',
+  site: '站点 网站 店铺',
+  accounts: '账户 账号 广告账户',
+  access: '访问权限 权限 查看权限',
+  analyst: '分析人员 分析师',
+  viewer: '查看人员 看板查看者',
+  legal: '开票信息 法律信息',
+  taxId: '税号 统一社会信用代码 纳税人识别号 vatId',
+  address: '地址 注册地址',
+  required: '须批准人数 批准人数',
+  trueUpPeriods: '往期补差期数 补差期数 追溯期数',
+  days: '天数 期限天数 异议期 异议期天数',
+  silence: '逾期未提异议 沉默',
+  maxPeriods: '最多期数 最多暂缓期数',
+  minWeightLeft: '最低剩余权重 剩余权重',
+  amendments: '变更规则 合同变更 修订规则 changes',
+  noticeDays: '通知天数 提前通知天数 提前天数',
+  maxTargetChange: '目标最大调幅 最大调整幅度',
+  maxDrift: '累计最大调幅 最大累计变动',
+  minPeriodsBetween: '最少间隔期数 变更间隔期数',
+  exclusions: '剔除规则 剔除限制',
+  fileWithinDays: '提交期限天数 提交天数',
+  maxDays: '最多天数 最多剔除天数',
+  handoverDays: '交接天数 交接期',
+  checklist: '交接清单 清单',
+  dashboard: '看板 仪表盘 共享看板',
+  watch: '观察指标 关注指标',
+  dueDays: '付款天数 付款期限 付款期 账期 paymentDays netDays',
   title: '标题 名称 合同名称 name label',
   name: '名称 公司名称 company title',
   stage: '阶段 合作阶段 status state',
@@ -25,19 +60,25 @@ const WORDS: Readonly<Record<string, string>> = {
   acceptance: '确认 验收 结算确认 accept',
   disputes: '争议 异议',
   expert: '专家 裁定人 arbitrator',
-  holds: '暂缓结算 暂扣 hold',
+  holds: '暂缓结算 暂扣 hold 暂缓规则',
   grace: '缓冲期 宽限期',
   kpis: '考核指标 绩效指标 指标 indicators',
   composite: '综合得分 综合 total score',
   gates: '前置条件 门槛条件 conditions',
   fees: '费用 收费 报酬 remuneration pay',
-  duties: '义务 obligations tasks',
+  duties: '义务 obligations tasks 配合义务',
   exit: '终止 提前终止 退出 termination',
   baseline: '基准 历史数据 history',
   // How tiers are counted
   marginal: '超额累进 超额 progressive',
   whole: '全额累进 全额',
   // A KPI
+  minimum: '前提条件 最低条件 计分前提 起算条件',
+  atLeast: '不低于 不少于 至少 达到 大于等于 atleast min minimum gte',
+  atMost: '不高于 不超过 不多于 至多 小于等于 atmost max maximum lte',
+  whenMissing: '数据缺失时 缺失时',
+  bridge: '变动因素 归因因素',
+  blocks: '不支付的费用 限制费用 阻止',
   metric: '指标 kpi indicator measure',
   owner: '负责方 责任方 responsible',
   better: '方向 direction',
@@ -47,6 +88,28 @@ const WORDS: Readonly<Record<string, string>> = {
   stretch: '挑战目标 冲刺目标 挑战值',
   cap: '封顶 上限 最高 maximum max ceiling',
   // A fee
+  price: '单价 价格',
+  quantity: '数量 计价数量',
+  cost: '成本 代垫费用 代垫支出',
+  markup: '加价 加收比例 服务费率',
+  upTo: '限额 支付上限',
+  of: '扣减对象 扣减基数',
+  bands: '扣减档 扣减区间 扣款档位',
+  points: '奖金点 兑付点 得分档',
+  shape: '形状 计算方式 兑付方式',
+  mode: '累进方式 分档方式',
+  accumulate: '累计方式 累计',
+  prorate: '按天折算 按有效天数折算',
+  taxed: '是否计税 计税 含税',
+  recoverable: '可回收 可扣回 是否扣回',
+  stake: '输赢金额 赌注 固定输赢',
+  limit: '上限 最高金额 限额',
+  deadband: '容忍区间 偏差范围 不收不付区间',
+  over: '期限 对赌期 对赌期限',
+  onEarlyEnd: '提前终止时 提前终止',
+  due: '最后日期 截止日期 到期日 dueDate deadline',
+  waives: '豁免 豁免费用 免除',
+  periods: '期数 结算期数',
   kind: '类型 类别 费用类型 type fee',
   amount: '金额 数额 price value sum',
   base: '基数 计提基数 计费基数',
@@ -82,6 +145,21 @@ const WORDS: Readonly<Record<string, string>> = {
   accepts: '视为接受 接受 accept accepted',
   waits: '等待 wait waiting',
   // Definitions
+  custodian: '数据保管方 保管方 数据负责方',
+  freshness: '数据完整性 加载时间 新鲜度 完整性',
+  column: '列 列名 字段',
+  columns: '列 列名',
+  nulls: '空值 空值处理',
+  zone: '时区',
+  fx: '汇率 exchangeRates',
+  reconcile: '对账',
+  tolerance: '容差 允许差异',
+  onBreach: '超出时 不一致时',
+  decimals: '小数位 小数位数',
+  seasons: '大促 季节 活动日',
+  type: '类型',
+  view: '视图',
+  pack: '口径包',
   facts: '事实表 数据表 数据来源 sources tables',
   measures: '度量 度量值',
   metrics: '指标',
@@ -101,6 +179,12 @@ const WORDS: Readonly<Record<string, string>> = {
   count: '计数',
   countDistinct: '去重计数 distinct unique',
   // Events
+  window: '时间段 起止日期 剔除时间',
+  scoreAs: '得分按 按得分',
+  owes: '履行方 由谁履行',
+  dueDay: '截止日 每期截止日',
+  lateIf: '逾期认定 逾期条件',
+  ifLate: '逾期后果 逾期时',
   exclusion: '剔除 排除 exclude',
   dispute: '争议 异议 objection',
   payment: '付款 支付 paid pay',
@@ -133,8 +217,9 @@ export function namesMeant(word: string): readonly string[] {
 
 function turnedRound(): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, string[]>();
-  for (const [name, words] of Object.entries(WORDS)) {
-    for (const word of words.split(' ').map(bareWord)) found.set(word, [...(found.get(word) ?? []), name]);
-  }
+  const add = (word: string, name: string) => found.set(word, [...new Set([...(found.get(word) ?? []), name])]);
+  for (const [name, words] of Object.entries(WORDS)) for (const word of words.split(' ')) add(bareWord(word), name);
+  // what people read of a field is what they write
+  for (const [name, { zh }] of Object.entries(EVENT_FIELDS)) add(bareWord(zh), name);
   return found;
 }

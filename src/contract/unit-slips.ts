@@ -38,7 +38,7 @@ export function unitOfField(name: string): 'day' | 'dayOf' | 'period' | null {
 
 /** Words of invoices around a number of days: net 15, within 15 days, T+15, 15 days net, 15天内. */
 const TERM_WORDS =
-  /^(?:net|within|in|after|t\s*\+|账期|付款期|收到发票后|开票后)\s*-?\s*(?=\d)|(?<=[\dA-Za-z天日])\s*(?:net|以内|之内|内|后)$/giu;
+  /^(?:net|within|in|after|t\s*\+|账期|付款期|月结|票到后?|见票后?|收到发票后|开票后)\s*-?\s*(?=\d)|(?<=[\dA-Za-z天日])\s*(?:net|以内|之内|内|后)$/giu;
 
 /** What is wrong with a whole number that names another unit than its field's; null where it names none, or the field's own. */
 export function unitSlip({ text, path, named, source, file }: Refused): Issue | null {

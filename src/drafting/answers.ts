@@ -35,7 +35,7 @@ export function readAnswers(path: string, text: string): FiledAnswers {
   if (!isFields(data)) return refused(issue('answers-unreadable', inFile(path), { file: path, expected: QUESTION_IDS.map(nameOf) }));
   const unknown: Issue[] = [];
   for (const name of Object.keys(data)) {
-    const id = QUESTION_IDS.find((each) => nameOf(each) === name || DRAFTING.keys[each].zh === name);
+    const id = QUESTION_IDS.find((each) => nameOf(each) === name || namesInChinese(each).includes(name));
     if (id !== undefined) {
       const value = data[name];
       const typed = isFields(value) ? entries(source.keys([name]), (key) => source.written(value, key)) : listed(value);
@@ -45,6 +45,8 @@ export function readAnswers(path: string, text: string): FiledAnswers {
   }
   return unknown.length > 0 ? refused(...unknown) : { answers, places, asksRest: data[REST] === 'rest', issues };
 }
+
+const namesInChinese = (id: QuestionId): readonly string[] => [DRAFTING.keys[id].zh, ...(DRAFTING.otherNames[id] ?? [])];
 
 function unknownName(name: string, at: Position): Issue {
   const names = QUESTION_IDS.map(nameOf);

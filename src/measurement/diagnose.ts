@@ -12,9 +12,9 @@ import { scanContext } from '../query/scan-context.js';
 import { loadReading, scanReading } from './foreseen.js';
 import { heldAmounts, type MeasuredPeriod } from './held-amounts.js';
 import { Latest } from './latest.js';
-import { negativeAmounts } from './negative-amounts.js';
 import { prepare, type Ready } from './prepare.js';
 import { runPlan } from './run-plan.js';
+import { signChecks } from './sign-checks.js';
 import { silentFacts } from './silent-facts.js';
 
 /**
@@ -91,8 +91,8 @@ async function onTrial(
     seen.push({ evidence, measures: definitions.measures, currency: own.currency, converts: definitions.fx !== null, places });
     if (ended) silent.push(...silentFacts(evidence, definitions.facts));
   }
-  const negative = periods.slice(-1).flatMap(({ terms }) => negativeAmounts(seen, terms.definitions));
-  return [...(await heldAmounts(seen)), ...negative, ...silent];
+  const signs = periods.slice(-1).flatMap(({ terms }) => signChecks(seen, terms));
+  return [...(await heldAmounts(seen)), ...signs, ...silent];
 }
 
 /** The relations without those of which something was said before: what is spoilt is not looked at closer. */

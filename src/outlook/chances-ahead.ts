@@ -1,9 +1,10 @@
+import { metricsThatCount } from '../contract/metrics-that-count.js';
 import { type DateRange, daysInclusive } from '../kernel/calendar.js';
 import type { Rational } from '../kernel/rational.js';
 import { toDouble } from './doubles.js';
 import { partsOf } from './metric-parts.js';
 import type { NoRange } from './model.js';
-import { metricsThatCount } from './outlook-input.js';
+
 import { forecastOver, type KnownDays, knownDays } from './period-forecast.js';
 import type { Past } from './quoted-past.js';
 import { shareOf, withoutForecast } from './scenario-ranges.js';

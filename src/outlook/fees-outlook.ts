@@ -1,5 +1,6 @@
 import type { Vocabulary } from '../attainment/measures.js';
 import { type Fee, isPeriodFee, kindOf } from '../contract/fee-kinds/fee-kinds.js';
+import { metricsThatCount } from '../contract/metrics-that-count.js';
 import type { Terms } from '../contract/model.js';
 import type { EvidencePeriod } from '../evidence/model.js';
 import { addDays, type LocalDate, type PeriodId } from '../kernel/calendar.js';
@@ -9,7 +10,7 @@ import { compare, type Rational, rational } from '../kernel/rational.js';
 import { inGrace } from '../settlement/gating.js';
 import type { SettlementInput } from '../settlement/views.js';
 import type { FeeOutlook, NoRange, Outlook, Reached, WaitingOutlook } from './model.js';
-import { measuresThatCount, metricsThatCount } from './outlook-input.js';
+import { measuresThatCount } from './outlook-input.js';
 import { groundOfScenarios, type PaidScenario, payScenario } from './pay-scenarios.js';
 import { scenarioEvidence, scenarioGround } from './scenario-evidence.js';
 import { moneyRanges, rangeOfMoney, shareOf } from './scenario-ranges.js';

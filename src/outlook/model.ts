@@ -1,3 +1,4 @@
+import type { FactBehind } from '../attainment/running.js';
 import type { LocalDate, PeriodId } from '../kernel/calendar.js';
 import type { Text } from '../kernel/text.js';
 import type { LineKind } from '../settlement/model.js';
@@ -106,6 +107,8 @@ export interface Outlook {
   readonly asOf: LocalDate;
   /** The last day that every fact covers; null where that lies before the period. */
   readonly through: LocalDate | null;
+  /** The facts that others are ahead of; absent where all reach equally far, or to the day before. */
+  readonly behind?: readonly FactBehind[];
   readonly daysGone: number;
   readonly daysLeft: number;
   /** How many scenarios were settled. */

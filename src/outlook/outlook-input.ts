@@ -1,5 +1,5 @@
 import { measuresOf, type Vocabulary, vocabulary } from '../attainment/measures.js';
-import { isPeriodFee, kindOf } from '../contract/fee-kinds/fee-kinds.js';
+import { metricsThatCount } from '../contract/metrics-that-count.js';
 import type { Terms } from '../contract/model.js';
 import type { EvidencePeriod } from '../evidence/model.js';
 import type { Scorecard } from '../settlement/model.js';
@@ -18,18 +18,7 @@ export interface OutlookInput {
   readonly plan: ReadonlyMap<string, string>;
 }
 
-/** The metrics that KPIs, gates and fees of a contract go by, each once. */
-export function metricsThatCount({ contract }: Pick<Terms, 'contract'>): string[] {
-  const metrics = [
-    ...contract.kpis.map(({ metric }) => metric),
-    ...contract.gates.map(({ metric }) => metric),
-    ...contract.kpis.flatMap(({ minimum }) => (minimum === null ? [] : [minimum.metric])),
-    ...contract.fees.flatMap((fee) => (isPeriodFee(fee) ? (kindOf(fee).metric?.of(fee) ?? []) : [])),
-  ];
-  return [...new Set(metrics)];
-}
-
-/** The measures that these are made of. */
+/** The measures that the metrics are made of by which a contract goes. */
 export function measuresThatCount(terms: Terms): string[] {
   const words = vocabulary(terms.contract, terms.definitions);
   return [...new Set(metricsThatCount(terms).flatMap((metric) => measuresOf(words, { metric })))].sort();

@@ -1,6 +1,7 @@
 import { measuresOf, type Vocabulary, vocabulary } from '../attainment/measures.js';
-import { coveredThrough } from '../attainment/running.js';
-import { daysInclusive, type LocalDate } from '../kernel/calendar.js';
+import { type Coverage, coverageOf } from '../attainment/running.js';
+import { metricsThatCount } from '../contract/metrics-that-count.js';
+import { addDays, daysInclusive, type LocalDate } from '../kernel/calendar.js';
 import type { TermPeriod } from '../kernel/period.js';
 import { compare, type Rational, rational, ZERO } from '../kernel/rational.js';
 import { type RuledKpi, ruledKpi } from '../settlement/ruled-kpis.js';
@@ -12,7 +13,7 @@ import { measureDigits } from './measure-digits.js';
 import { partsOf, sumOf } from './metric-parts.js';
 import type { GateOutlook, KpiOutlook, Outlook, Reached } from './model.js';
 import { neededFor } from './needed.js';
-import { measuresThatCount, metricsThatCount, type OutlookInput, plannedMeasure } from './outlook-input.js';
+import { measuresThatCount, type OutlookInput, plannedMeasure } from './outlook-input.js';
 import type { PaidScenario } from './pay-scenarios.js';
 import { forecastOver, knownDays } from './period-forecast.js';
 import { decimalOrNull, rangeOf, reachedBy, withoutForecast } from './scenario-ranges.js';
@@ -27,7 +28,9 @@ export function outlookOf(input: OutlookInput): Outlook {
   if (period === null || evidence === undefined) throw new RangeError(`no evidence for ${target.period}`);
   const { from, to } = period.inForce;
   const words = vocabulary(terms.contract, terms.definitions);
-  const covered = coveredThrough(words, evidence, measuresThatCount(terms));
+  const coverage = coverageOf(words, evidence, measuresThatCount(terms));
+  const { through: covered } = coverage;
+  const behind = behindBy(coverage, asOf);
   const through = covered === null || covered < from ? null : covered;
   const daysGone = through === null ? 0 : daysInclusive(from, through);
   const daysLeft = period.daysInForce - daysGone;
@@ -87,6 +90,7 @@ export function outlookOf(input: OutlookInput): Outlook {
     currency: terms.contract.currency,
     asOf,
     through,
+    ...(behind.length === 0 ? {} : { behind }),
     daysGone,
     daysLeft,
     scenarios: settled.paid.length,
@@ -97,6 +101,11 @@ export function outlookOf(input: OutlookInput): Outlook {
     ...(asExpected.length === 0 ? {} : { asExpected }),
     ...(maturing.length === 0 ? {} : { maturing }),
   };
+}
+
+/** Facts that hold the others back by more than a night: in the morning all are about to load yesterday. */
+function behindBy({ through, behind }: Coverage, asOf: LocalDate): Coverage['behind'] {
+  return through !== null && through >= addDays(asOf, -1) ? [] : behind;
 }
 
 interface KpiGround {

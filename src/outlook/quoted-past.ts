@@ -1,6 +1,7 @@
 import { scoreLine } from '../attainment/kpis.js';
 import { evaluate, measureIn, measuresOf, type Vocabulary, vocabulary } from '../attainment/measures.js';
 import { undefinedBy } from '../attainment/value.js';
+import { metricsThatCount } from '../contract/metrics-that-count.js';
 import type { Kpi, Terms } from '../contract/model.js';
 import type { EvidencePart, EvidencePeriod } from '../evidence/model.js';
 import { type Every, type LocalDate, type PeriodId, shiftPeriod } from '../kernel/calendar.js';
@@ -9,7 +10,7 @@ import { type TermPeriod, termPeriods } from '../kernel/period.js';
 import { compare, isZero, ONE, type Rational, rational, sum, ZERO } from '../kernel/rational.js';
 import { type ChanceAhead, type ChancesAhead, chancesAhead } from './chances-ahead.js';
 import { commonColumns, daysByPart, type Spelled, valueOfDays } from './measure-parts.js';
-import { measuresThatCount, metricsThatCount } from './outlook-input.js';
+import { measuresThatCount } from './outlook-input.js';
 import { shapeOf } from './shape.js';
 
 /** A figure of one past period; null where it is not known. */

@@ -16,6 +16,7 @@ import type { ReportContext } from './report-context.js';
 import { sourceName } from './source-name.js';
 import { whyUnknown } from './why-unknown.js';
 import type { Wording } from './wording.js';
+import { wrongSignWords } from './wrong-sign-words.js';
 
 /** Both sides of each reconciliation; nothing where none was agreed. */
 export function reconcileSection(card: Scorecard | StatementBody, context: ReportContext, words: Wording): Block[] {
@@ -199,7 +200,7 @@ function reviewedBy(anomaly: Anomaly, context: ReportContext, words: Wording): I
 }
 
 /** What is known of the data: per fact its rows, freshness and flaws. */
-export function qualitySection(card: Scorecard, words: Wording): Block[] {
+export function qualitySection(card: Scorecard, { signs = [] }: Pick<ReportContext, 'signs'>, words: Wording): Block[] {
   if (card.facts.length === 0) return [];
   const columns = [
     left(words.say('fact')),
@@ -214,6 +215,10 @@ export function qualitySection(card: Scorecard, words: Wording): Block[] {
     { kind: 'heading', text: words.say('quality') },
     { kind: 'table', columns, rows: card.facts.map((fact) => factRow(fact, card, words)) },
     ...card.facts.filter(lacksDates).map((fact) => ({ kind: 'paragraph' as const, text: undatedNote(fact, words) })),
+    ...signs.map((wrong) => ({
+      kind: 'paragraph' as const,
+      text: text(words.say('wrongSign', wrongSignWords(wrong, card.period, words.locale)), 'warn'),
+    })),
   ];
 }
 

@@ -6,6 +6,7 @@ import type { CarriedLine, HeldLife } from '../settlement/line-life.js';
 import type { Scorecard, StatementBody } from '../settlement/model.js';
 import { timeline } from '../settlement/timeline.js';
 import { type Block, code, type Inline, inlineText, text } from './blocks.js';
+import { isOnTarget } from './decided-on-target.js';
 import { eventsOfKind, terminationOf } from './event-facts.js';
 import { ordinal } from './figures.js';
 import { groupedHolds, type Hold, holdsOf, saysItsWayOut } from './held-groups.js';
@@ -118,11 +119,7 @@ function decisionKey(hold: HeldLife, kind: CarriedLine['kind'], fee: Fee | null)
   if (hold.causes.every(({ reason }) => isUnacknowledged(reason))) return 'decidedAcknowledged';
   const party = partyOf(hold.causes);
   const record = kindNamed(kind);
-  if (party !== null && record?.decided === 'on-target') {
-    if (party === 'brand') return 'decidedOnTargetBrand';
-    // A stake that is won on target is not won by data of one's own that lack: that is 0, in the brand's favour.
-    return fee?.kind === 'wager' && 'stake' in fee.pays ? 'decidedForBrand' : 'decidedOnTargetProvider';
-  }
+  if (isOnTarget(fee, party)) return party === 'brand' ? 'decidedOnTargetBrand' : 'decidedOnTargetProvider';
   // Nobody can compute a commission without its base: whose data lack it, only the mean can stand in for it.
   const byMean = party !== null && record?.decided === 'mean' && party !== record.unknownCosts;
   if (party === 'brand') return byMean ? 'decidedByMeanBrand' : 'decidedForProvider';

@@ -8,6 +8,7 @@ import { lineName } from '../settlement/line-names.js';
 import { openMilestones } from '../settlement/milestones.js';
 import type { Line, Scorecard, StatementBody } from '../settlement/model.js';
 import { causesIn } from './causes.js';
+import { onTargetReason } from './decided-on-target.js';
 import { givenBySilence, reviewsOf, terminationOf, unresolvedDisputes } from './event-facts.js';
 import { failedGate } from './failed-gate.js';
 import { percentFigure, sumFigure } from './figures.js';
@@ -53,8 +54,9 @@ function ownReason(line: Line, card: Scorecard | StatementBody, context: ReportC
     case 'composite-waived':
     case 'brand-late':
       return joinedParts([plain, paysAs(line, words)], words);
+    case 'decided-for-provider':
     case 'decided-for-brand':
-      return isOfLimit(line, context) ? words.say('decidedAcknowledgedFinal') : plain;
+      return decidedReason(line, context, words) ?? plain;
     case 'cap':
       return more(capOfTerm(line, card, words));
     case 'decided-mean':
@@ -107,6 +109,11 @@ function capOfTerm({ id, trace }: Line, { period }: Scorecard, words: Wording): 
   if (own !== null && compare(rational(own), rational(left)) <= 0) return null;
   const figure = (value: Rational) => sumFigure(toDecimal(value), words.currency);
   return words.say('capOfTerm', { cap: figure(cap), used: figure(cap.sub(rational(left))) });
+}
+
+/** As what an expired hold has decided a line, where that is more than for whom. */
+function decidedReason(line: Line, context: ReportContext, words: Wording): string | null {
+  return isOfLimit(line, context) ? words.say('decidedAcknowledgedFinal') : onTargetReason(line, words);
 }
 
 /** Whether all that had held a line is that the brand has not acknowledged what is above a limit. */

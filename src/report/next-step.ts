@@ -45,8 +45,10 @@ export function eventStep({ event, scene }: Filing, escaped: (text: string) => s
   const { terms } = scene;
   const forms = { resolution: formName('resolution', locale), escalation: formName('escalation', locale) };
   switch (event.kind) {
-    case 'dispute':
-      return nextStepText('dispute', locale, { ...forms, on: resolvableUntil(scene, event.file) ?? '–' });
+    case 'dispute': {
+      const isSettled = scene.ledger.some(({ statement }) => statement.period === event.period);
+      return nextStepText(isSettled ? 'dispute.settled' : 'dispute', locale, { ...forms, on: resolvableUntil(scene, event.file) ?? '–' });
+    }
     case 'escalation':
       return nextStepText('escalation', locale, {
         resolution: forms.resolution,

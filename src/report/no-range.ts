@@ -1,10 +1,30 @@
-import { localText } from '../kernel/text.js';
-import type { NoRange } from '../outlook/model.js';
+import { listSeparator, localText } from '../kernel/text.js';
+import type { NoRange, Outlook } from '../outlook/model.js';
 import { outlookText } from '../words/outlook.js';
 import type { Wording } from './wording.js';
 
-/** Why nobody can say how likely something is, as a part of a sentence. */
-export function whyNone(none: NoRange, { locale, measureTitle }: Pick<Wording, 'locale' | 'measureTitle'>): string {
+type Told = Pick<Wording, 'locale' | 'measureTitle'>;
+
+/**
+ * Why nobody can say how likely something is, as a part of a sentence.
+ * @param behind facts that hold the others back: days and rows are counted through theirs alone, whichever measure has too few by then.
+ */
+export function whyNone(none: NoRange, words: Told, behind: Outlook['behind'] = []): string {
+  const [first] = behind;
+  const why = whyOf(none, words);
+  if (first === undefined || !COUNTED.has(none.code)) return why;
+  const { locale } = words;
+  const { through } = first;
+  const facts = behind.map(({ fact }) => fact).join(listSeparator(locale));
+  return through === null
+    ? outlookText('none.behind-unknown', locale, { facts })
+    : outlookText('none.behind', locale, { why, facts, through });
+}
+
+/** What is counted up to the last day that all the data cover. */
+const COUNTED: ReadonlySet<NoRange['code']> = new Set(['no-history', 'few-origins', 'few-rows']);
+
+function whyOf(none: NoRange, { locale, measureTitle }: Told): string {
   switch (none.code) {
     case 'no-history':
       return outlookText('none.no-history', locale, { days: none.days, measure: measureTitle(none.measure) });

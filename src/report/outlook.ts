@@ -2,7 +2,7 @@ import type { Terms } from '../contract/model.js';
 import { addDays, type LocalDate } from '../kernel/calendar.js';
 import { type Exact, isZero, rational } from '../kernel/rational.js';
 import { type Locale, listSeparator, localText } from '../kernel/text.js';
-import type { FeeOutlook, GateOutlook, KpiOutlook, MoneyOutlook, Outlook, Reached } from '../outlook/model.js';
+import type { FeeOutlook, GateOutlook, KpiOutlook, MoneyOutlook, Needed, Outlook, Reached } from '../outlook/model.js';
 import { chanceText } from '../words/outlook.js';
 import { aboveLimit } from './above-limit.js';
 import { type Block, drawing, type Inline, left, named, type Row, right, row, text } from './blocks.js';
@@ -88,7 +88,21 @@ export function outlookBrief(outlook: Outlook | undefined, terms: Terms, locale:
 
 const KPIS_IN_BRIEF = 3;
 
+/** What it is and how far the data go, with the facts that hold the others back. */
 function firstSentence(telling: OutlookTelling): string {
+  const { outlook, locale } = telling;
+  const behind = outlook.daysLeft === 0 ? [] : behindSentence(telling);
+  return [howFar(telling), ...behind].join(sentenceSeparator(locale));
+}
+
+function behindSentence({ outlook: { behind = [] }, say, locale }: OutlookTelling): string[] {
+  const [first] = behind;
+  if (first === undefined) return [];
+  const facts = behind.map(({ fact }) => fact).join(listSeparator(locale));
+  return [first.through === null ? say('behind-unknown', { facts }) : say('behind', { facts, through: first.through })];
+}
+
+function howFar(telling: OutlookTelling): string {
   const { outlook, say } = telling;
   const { through, daysGone, daysLeft, to, asOf } = outlook;
   const days = daysGone + daysLeft;
@@ -107,7 +121,7 @@ function settledFrom({ outlook, words }: OutlookTelling): LocalDate {
 
 function paySentence({ outlook, say, words }: OutlookTelling): string {
   const { total, none, currency } = outlook;
-  if (none !== null || total === null) return say('none.pay', { why: none === null ? '' : whyNone(none, words) });
+  if (none !== null || total === null) return say('none.pay', { why: none === null ? '' : whyNone(none, words, outlook.behind) });
   const key = isRange(total, currency) ? 'expected-pay' : 'expected-pay-exact';
   return say(key, { expected: moneyFigure(total.expected, currency), ...rangeOf(total, currency) });
 }
@@ -135,7 +149,7 @@ function isRange(range: MoneyOutlook, currency: string): boolean {
 
 /** A KPI in short sentences: whether it will be reached, where it stands, what the days left need. */
 function kpiLine(kpi: KpiOutlook, telling: OutlookTelling): string {
-  const { say, locale, words } = telling;
+  const { outlook, say, locale, words } = telling;
   const figure = figureOf(kpi.metric, telling, kpi.levels);
   const level = kpi.levels.find((each) => each.level === 'target');
   const about = { kpi: words.kpiTitle(kpi.id), target: figure(level?.value ?? null) };
@@ -148,7 +162,7 @@ function kpiLine(kpi: KpiOutlook, telling: OutlookTelling): string {
     ...(kpi.ruled === undefined ? [] : [say('brief.ruled', { ...about, why: ruledNote(kpi.ruled, words) })]),
     ...(chance === null
       ? kpi.ruled === undefined
-        ? [say('brief.unknown', { ...about, why: none === null ? '' : whyNone(none, words) })]
+        ? [say('brief.unknown', { ...about, why: none === null ? '' : whyNone(none, words, outlook.behind) })]
         : []
       : [say(`brief.${kpi.better}`, { ...about, chance: chanceText(chance, locale) })]),
     ...(expected === null ? now : [expectedSentence({ ...kpi, expected }, telling)]),
@@ -160,7 +174,9 @@ function kpiLine(kpi: KpiOutlook, telling: OutlookTelling): string {
 function neededSentence(kpi: KpiOutlook, telling: OutlookTelling): string[] {
   const { needed } = kpi;
   if (needed === null) return [];
-  return ['value' in needed ? telling.say('brief.needed', { needed: neededText(kpi, telling) }) : telling.say(`brief.${needed.kind}`)];
+  return [
+    'value' in needed ? telling.say('brief.needed', { needed: neededText(kpi, needed, telling) }) : telling.say(`brief.${needed.kind}`),
+  ];
 }
 
 function expectedSentence(
@@ -216,13 +232,13 @@ function kpiTable(telling: OutlookTelling): Block[] {
 }
 
 function kpiRow(kpi: KpiOutlook, telling: OutlookTelling): Row {
-  const { words, say } = telling;
+  const { outlook, words, say } = telling;
   const figure = figureOf(kpi.metric, telling, kpi.levels);
   const target = kpi.levels.find(({ level }) => level === 'target');
   const bound = words.say(kpi.better === 'lower' ? 'targetLower' : 'targetHigher', { value: figure(target?.value ?? null) });
   const said = [
     ...planFollowed(kpi, telling),
-    ...(kpi.needed === null ? [] : [say('needed-from-now', { needed: neededText(kpi, telling) })]),
+    ...neededNote(kpi, telling),
     ...kpi.levels.flatMap((level) => levelText(level, figure, telling)),
   ];
   const fan = fanChart(kpi);
@@ -237,7 +253,7 @@ function kpiRow(kpi: KpiOutlook, telling: OutlookTelling): Row {
     ],
     [
       ...(kpi.ruled === undefined ? [] : [text(ruledNote(kpi.ruled, words), 'warn')]),
-      ...(kpi.none === null ? [] : [text(say('none.kpi', { why: whyNone(kpi.none, words) }), 'warn')]),
+      ...(kpi.none === null ? [] : [text(say('none.kpi', { why: whyNone(kpi.none, words, outlook.behind) }), 'warn')]),
       ...(fan === '' ? [] : [drawing(fan)]),
       ...(said.length === 0 ? [] : [text(said.join(' · '), 'dim')]),
     ],
@@ -261,7 +277,7 @@ function gateTable(telling: OutlookTelling): Block[] {
 }
 
 function gateRow(gate: GateOutlook, telling: OutlookTelling): Row {
-  const { words, say, locale } = telling;
+  const { outlook, words, say, locale } = telling;
   const figure = figureOf(gate.metric, telling, gate.levels);
   const [limit] = gate.levels;
   const bound = words.say(gate.limit === 'atLeast' ? 'targetHigher' : 'targetLower', { value: figure(limit?.value ?? null) });
@@ -274,7 +290,7 @@ function gateRow(gate: GateOutlook, telling: OutlookTelling): Row {
       text(limit?.chance == null ? say('unknown') : chanceText(limit.chance, locale), 'strong'),
     ],
     [
-      ...(gate.none === null ? [] : [text(say('none.kpi', { why: whyNone(gate.none, words) }), 'warn')]),
+      ...(gate.none === null ? [] : [text(say('none.kpi', { why: whyNone(gate.none, words, outlook.behind) }), 'warn')]),
       ...planFollowed(gate, telling).map((said) => text(said, 'dim')),
     ],
   );
@@ -357,10 +373,16 @@ function levelText({ level, value, chance }: Reached, figure: (value: string | n
   return [say(`level.${level}`, { value: figure(value), chance: chanceText(chance, locale) })];
 }
 
-function neededText(kpi: KpiOutlook, telling: OutlookTelling): string {
+/** What the days left must bring, or that nothing they bring matters any more. */
+function neededNote(kpi: KpiOutlook, telling: OutlookTelling): string[] {
   const { needed } = kpi;
-  if (needed === null) return telling.say('unknown');
-  if (!('value' in needed)) return telling.say(`needed.${needed.kind}`);
-  const value = figureOf(kpi.metric, telling)(needed.value);
-  return telling.say(kpi.better === 'lower' ? `needed.${needed.kind}-most` : `needed.${needed.kind}`, { value });
+  if (needed === null) return [];
+  return [
+    'value' in needed ? telling.say('needed-from-now', { needed: neededText(kpi, needed, telling) }) : telling.say(`needed.${needed.kind}`),
+  ];
+}
+
+function neededText({ metric, better }: KpiOutlook, needed: Extract<Needed, { readonly value: string }>, telling: OutlookTelling): string {
+  const value = figureOf(metric, telling)(needed.value);
+  return telling.say(better === 'lower' ? `needed.${needed.kind}-most` : `needed.${needed.kind}`, { value });
 }

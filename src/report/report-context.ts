@@ -1,6 +1,7 @@
 import type { KeptRows } from '../attainment/kept-rows.js';
 import type { ContractEvent, EventOf } from '../contract/event-kinds/event-kinds.js';
 import type { Terms } from '../contract/model.js';
+import type { WrongSign } from '../evidence/wrong-signs.js';
 import type { LocalDate, PeriodId } from '../kernel/calendar.js';
 import type { Money } from '../kernel/money.js';
 import type { Maturing } from '../outlook/maturity.js';
@@ -47,6 +48,8 @@ export interface ReportContext {
   readonly frozenAt?: ReadonlyMap<string, string>;
   /** What exclusions leave of the period, by KPI; absent where there are none. */
   readonly kept?: ReadonlyMap<string, KeptRows>;
+  /** Data of a scorecard whose sign a formula does not expect; absent in the ledger, whose statements say nothing of it. */
+  readonly signs?: readonly WrongSign[];
   /** The period of the scorecard is settled: at what, and what has changed since. */
   readonly settled?: SettledSince;
   /** How the lines of a scorecard stand, with all that holds them: its document has the first cause of each. A statement has its own. */

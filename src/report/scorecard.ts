@@ -50,7 +50,7 @@ export function scorecardParts(card: Scorecard, context: ReportContext, locale: 
       ...reconcileSection(card, context, words),
       ...anomalySection(card, context, words),
       ...measureSection(card, words),
-      ...qualitySection(card, words),
+      ...qualitySection(card, context, words),
     ],
   };
 }
@@ -71,7 +71,7 @@ function runningParts(card: Scorecard, running: Running, context: ReportContext,
       ...dutySection(card, context, words),
       ...milestoneSection(card, context, words),
     ],
-    checks: [...anomalySection(card, context, words), ...qualitySection(card, words), ...headerSection(card, context, words)],
+    checks: [...anomalySection(card, context, words), ...qualitySection(card, context, words), ...headerSection(card, context, words)],
   };
 }
 

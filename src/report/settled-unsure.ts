@@ -1,16 +1,19 @@
 import { loadLogOf } from '../contract/load-log.js';
 import type { Terms } from '../contract/model.js';
+import { wrongSigns } from '../evidence/wrong-signs.js';
 import { distinct } from '../kernel/objects.js';
 import type { Locale } from '../kernel/text.js';
-import type { LedgerEntry } from '../settlement/ledger-entry.js';
+import { evidenceIn, type LedgerEntry } from '../settlement/ledger-entry.js';
 import type { FactQuality } from '../settlement/model.js';
 import { commandText } from '../words/command-text.js';
 import { clockFigure } from './figures.js';
 import { sourceName } from './source-name.js';
+import { wrongSignWords } from './wrong-sign-words.js';
 
 /**
  * What statements that were just made could not know, below the last of them where nobody overlooks it: data that end before
- * their periods do, and days without rows of which nothing says that they brought nothing.
+ * their periods do, days without rows of which nothing says that they brought nothing, and data that have another sign than their
+ * formulas expect.
  */
 export function unsureLines(made: readonly LedgerEntry[], locale: Locale): string[] {
   // a preview of days to come has no data yet, and that is nothing to tell
@@ -18,7 +21,11 @@ export function unsureLines(made: readonly LedgerEntry[], locale: Locale): strin
   const last = entries.at(-1);
   if (last === undefined) return [];
   const facts = distinct(entries.flatMap(({ statement }) => statement.facts.filter(({ complete }) => !complete).map(({ id }) => id)));
-  return [...facts.map((fact) => endsEarly(fact, entries, last.terms, locale)), ...entries.flatMap((entry) => silent(entry, locale))];
+  return [
+    ...facts.map((fact) => endsEarly(fact, entries, last.terms, locale)),
+    ...entries.flatMap((entry) => silent(entry, locale)),
+    ...wrongly(entries, locale),
+  ];
 }
 
 function endsEarly(fact: string, entries: readonly LedgerEntry[], terms: Terms, locale: Locale): string {
@@ -43,6 +50,20 @@ function endsEarly(fact: string, entries: readonly LedgerEntry[], terms: Terms, 
   }
   const code = reached === null ? 'settled-log-empty' : isOne ? 'settled-log-behind' : 'settled-log-behind-all';
   return commandText(code, locale, { ...params, log: log.log, column: log.column });
+}
+
+/** Of several periods that have the same wrong sign the last. */
+function wrongly(entries: readonly LedgerEntry[], locale: Locale): string[] {
+  const found = new Map<string, string>();
+  for (const { terms, evidence, statement } of entries) {
+    const measured = evidenceIn({ evidence }, statement.period);
+    const signs = measured === null ? [] : wrongSigns(terms.contract, terms.definitions, measured);
+    for (const wrong of signs) {
+      const told = { contract: statement.contract, ...wrongSignWords(wrong, statement.period, locale) };
+      found.set(`${wrong.code}/${wrong.measure}`, commandText('settled-wrong-sign', locale, told));
+    }
+  }
+  return [...found.values()];
 }
 
 function silent({ statement, terms }: LedgerEntry, locale: Locale): string[] {

@@ -70,7 +70,7 @@ export function contractPage(contract: ContractReport, asOf: string, locale: Loc
   const ended = contract.unsettled.map((each) => endedLines(each, words));
   const { outlook } = measured?.report ?? {};
   const days = outlook === undefined || measured === null ? [] : outlookFans(outlook, measured.report.terms, locale);
-  const quality = measured === null ? [] : qualitySection(measured.card, words);
+  const quality = measured === null ? [] : qualitySection(measured.card, measured.report, words);
   return page(sheet, more, [...ended, days, quality, commands(contract, words)]);
 }
 

@@ -82,7 +82,7 @@ export function statementSections(
   ];
   const beneath = [
     measureSection(statement, words),
-    qualitySection(statement, words),
+    qualitySection(statement, {}, words),
     eventSection(statement, context, words),
     context.preview === true ? [] : digestSection(statement, words),
   ];

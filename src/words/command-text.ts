@@ -42,6 +42,7 @@ export const COMMAND_TEXT = {
     en: '{contract}: no row of {measure} from {from} to {to} in {fact}, which counts as 0, though nothing says that it was really nothing, since the contract agrees no review: is a file missing?',
     zh: '{contract}：{fact} 在 {from} 至 {to} 没有 {measure} 的数据行，按 0 计，但无从确认确实为零（合同未约定复盘）：是否缺少文件？',
   },
+  'settled-wrong-sign': { en: '{contract}: {text}. {fix}', zh: '{contract}：{text}。{fix}' },
   'preview-only': { en: 'Preview: nothing has been written.', zh: '预览：未写入任何文件。' },
   'bundle-written': { en: 'Written: {period} of {contract} in {file}', zh: '已写入：{contract} 的 {period} 期，位于 {file}' },
   'bundle-digest': { en: 'Digest of the statement:', zh: '结算单校验码：' },

@@ -229,6 +229,36 @@ export const DATA_ISSUES = {
       zh: '如数据本身已带负号，请将 {metric} 公式中的减号改为加号（合同已签署的，须经修订），或导出不带负号的金额。如双方确认就应加上，则无须处理。',
     },
   },
+  'data-negative-alone': {
+    severity: 'warning',
+    text: {
+      en: '{measure}: in {period} every day of it is negative, and {metric} takes it as it is: what should be above 0 comes out below',
+      zh: '{measure}：{period} 各日金额均为负，而 {metric} 的公式直接使用：本应为正的结果变成负数',
+    },
+    explanation: {
+      en: 'Some systems write costs and refunds with a minus. A cost per customer below 0 is better than any target, and a return on negative spend worse than any; nothing is held for it.',
+      zh: '有的系统导出的费用、退款带负号。获客成本一旦为负，任何目标都算达成；投产比以负的花费为分母，任何目标都算未达成，且不会因此暂缓结算。',
+    },
+    fix: {
+      en: 'Export it without a minus, or write -{measure} in the formula of {metric} (an amendment, where the contract is signed). Where both agree that it is a loss, nothing is to be done.',
+      zh: '请导出不带负号的金额，或在 {metric} 的公式中写成 -{measure}（合同已签署的，须经修订）。如双方确认确为亏损，则无须处理。',
+    },
+  },
+  'data-returns-added': {
+    severity: 'warning',
+    text: {
+      en: '{measure}: in {period} no day of it is negative, and {metric} adds it: what comes back raises what was sold',
+      zh: '{measure}：{period} 各日金额均不为负，而 {metric} 的公式将其加上：退回的金额反而计为增加',
+    },
+    explanation: {
+      en: 'Platforms write refunds with a minus or without one. Without it, a formula with + counts them as income, and every fee on it rises; nothing is held for it.',
+      zh: '平台导出的退款有的带负号，有的不带。不带负号而公式又用加号，退款就会计为收入，据此计算的费用随之抬高，且不会因此暂缓结算。',
+    },
+    fix: {
+      en: 'Where it is to be taken off, write - in the formula of {metric}, not + (an amendment, where the contract is signed), or export it with a minus. Where both agree that it raises {metric}, nothing is to be done.',
+      zh: '如应扣减，请将 {metric} 公式中的加号改为减号（合同已签署的，须经修订），或导出带负号的金额。如双方确认就应加上，则无须处理。',
+    },
+  },
   'data-no-fx': {
     severity: 'warning',
     text: {

@@ -15,8 +15,8 @@ const ASK = {
     en: 'Time zone in which days are counted: the one of the reports that both read',
     zh: '按哪个时区划分日期：双方所看报表的时区',
   },
-  from: { en: 'First day of the contract', zh: '合同首日' },
-  to: { en: 'Last day of the contract', zh: '合同末日' },
+  from: { en: 'First day of the contract', zh: '合同开始日期（含当日）' },
+  to: { en: 'Last day of the contract', zh: '合同结束日期（含当日）' },
   exports: { en: 'Which exports do you have? Several are fine', zh: '您有哪些导出文件？可多选' },
   marketplace: { en: 'Which of Amazon’s shops?', zh: '亚马逊哪个站点？' },
   retainer: { en: 'Fixed fee per month, as 3000; "none" where there is none', zh: '每月固定服务费，如 3000；没有则填“无”' },
@@ -34,8 +34,8 @@ const ASK = {
     zh: '月广告费低于多少时，{scores} 0 分？没有则填“无”',
   },
   bonus: {
-    en: 'Bonus a month, as 2000: in full when every target is reached, in proportion from these shares of the targets on: {starts}. As "2000 all or nothing" it is paid only in full. "none" where there is none',
-    zh: '月度奖金，如 2000：各项目标全部达成时全额支付，自目标值的以下比例起按比例支付：{starts}。写“2000 达到才付”则只在全部达成时支付。没有则填“无”',
+    en: 'Bonus a month, as 2000: in full when every target is reached, else in proportion from these shares of the targets on: {starts}. As "2000 all or nothing" it is paid only in full. "none" where there is none',
+    zh: '月度奖金，如 2000：各项目标全部达成的，全额支付；未全部达成的，自目标值的以下比例起按比例支付：{starts}。写“2000 达到才付”则只在全部达成时支付。没有则填“无”',
   },
   wager: {
     en: 'Bet on the revenue of the whole term: target, share of the difference, and the most that either side pays, as "5000000, 2%, 20000"; or target and a fixed stake, as "5000000, 10000"; or "none"',
@@ -140,7 +140,7 @@ const COMMENTS = {
   },
   data: { en: 'whose the data is, and for how long the provider may use it', zh: '数据归谁所有，服务方可使用多久' },
   ip: { en: 'what stays with the brand when the contract ends', zh: '合同结束后归品牌方所有的内容' },
-  term: { en: 'first and last day, both included', zh: '首日与末日，均含当日' },
+  term: { en: 'first and last day, both included', zh: '开始与结束日期，均含当日' },
   calendar: {
     en: 'settled 10 days after a month’s end, corrected for 3 more months as refunds and late data come in',
     zh: '月末后 10 天结算；此后 3 个月内随退款与迟到数据往期补差',
@@ -246,8 +246,8 @@ const SUMMARY = {
     zh: '月广告费低于 {currency} {amount} 时，{scores} 0 分',
   },
   bonusByScore: {
-    en: 'Bonus: {currency} {amount} in a month in which every target is reached, in proportion from these shares of the targets on: {starts}',
-    zh: '奖金：当月各项目标全部达成付 {currency} {amount}，自目标值的以下比例起按比例支付：{starts}',
+    en: 'Bonus: {currency} {amount} in full in a month in which every target is reached, else in proportion from these shares of the targets on: {starts}',
+    zh: '奖金：当月各项目标全部达成的，全额支付 {currency} {amount}；未全部达成的，自目标值的以下比例起按比例支付：{starts}',
   },
   bonusWhole: {
     en: 'Bonus: {currency} {amount} in a month in which every target is reached, else nothing',
@@ -341,8 +341,8 @@ const KEYS = {
   provider: { en: 'provider', zh: '服务方' },
   currency: { en: 'currency', zh: '币种' },
   timezone: { en: 'time zone', zh: '时区' },
-  from: { en: 'first day', zh: '首日' },
-  to: { en: 'last day', zh: '末日' },
+  from: { en: 'first day', zh: '开始日期' },
+  to: { en: 'last day', zh: '结束日期' },
   exports: { en: 'exports', zh: '导出文件' },
   marketplace: { en: 'Amazon shop', zh: '站点' },
   retainer: { en: 'fixed fee (retainer)', zh: '固定服务费' },
@@ -357,6 +357,14 @@ const KEYS = {
   providerSigns: { en: 'who signs for the provider', zh: '服务方签署人' },
 } satisfies Readonly<Record<keyof typeof ASK, Message>>;
 
+/** What else people call a question where they type answers in Chinese. */
+const OTHER_NAMES: Readonly<Partial<Record<keyof typeof KEYS, readonly string[]>>> = {
+  from: ['首日', '合同首日', '合同开始日期'],
+  to: ['末日', '合同末日', '合同结束日期'],
+  retainer: ['月费', '每月固定服务费'],
+  bonus: ['月度奖金'],
+};
+
 /** The questions' names and the questions themselves as messages are filled with them. */
 export const DRAFTING_PHRASES: Readonly<Record<string, Message>> = {
   ...Object.fromEntries(Object.entries(KEYS).map(([id, name]) => [`question.${id}`, name])),
@@ -370,6 +378,7 @@ export const DRAFTING_PHRASES: Readonly<Record<string, Message>> = {
 
 export const DRAFTING = {
   keys: KEYS,
+  otherNames: OTHER_NAMES,
   around: AROUND,
   summary: SUMMARY,
   added: ADDED,

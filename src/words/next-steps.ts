@@ -16,8 +16,12 @@ export const NEXT_STEPS = {
     zh: '双方批准并合并后，该考核指标按剔除后计量；此前已结算的部分以往期补差结清。',
   },
   dispute: {
-    en: 'Of a statement that is not merged yet only the undisputed part of the line is paid; of a merged one the line stays as settled. Agree on the amount by the form "{resolution}", or take it to the expert by "{escalation}", by {on}, that day included; after it the dispute lapses, and the line is paid as computed.',
-    zh: '结算单尚未合并的，该项目仅支付无争议部分；已合并的，该项目维持已结算金额。请以“{resolution}”表单就金额达成一致，或以“{escalation}”表单提交专家，均以 {on}（含）为限；逾期争议失效，按计算金额支付。',
+    en: 'Where it counts before the period is settled, only the undisputed part of the line is paid; after that the line stays as settled. Agree on the amount by the form "{resolution}", or take it to the expert by "{escalation}", by {on}, that day included; after it the dispute lapses, and the line is paid as computed.',
+    zh: '本期结算前生效的，该项目仅支付无争议部分；结算后生效的，该项目维持已结算金额。请以“{resolution}”表单就金额达成一致，或以“{escalation}”表单提交专家，均以 {on}（含）为限；逾期争议失效，按计算金额支付。',
+  },
+  'dispute.settled': {
+    en: 'The line stays as settled. Agree on the amount by the form "{resolution}", or take it to the expert by "{escalation}", by {on}, that day included; after it the dispute lapses, and the line is paid as computed.',
+    zh: '该项目维持已结算金额。请以“{resolution}”表单就金额达成一致，或以“{escalation}”表单提交专家，均以 {on}（含）为限；逾期争议失效，按计算金额支付。',
   },
   escalation: {
     en: 'The expert decides: {expert}. File what is decided by the form "{resolution}", by {on}, that day included; after it the dispute lapses.',

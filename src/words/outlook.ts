@@ -27,6 +27,14 @@ export const OUTLOOK_TEXT = {
     en: 'The period ended on {to} and is settled from {on} on: nothing is forecast, although {left} of its {days} days lack data. `concord score` shows what it comes to.',
     zh: '本期已于 {to} 结束，自 {on} 起结算，不再预测；共 {days} 天，其中 {left} 天数据不完整。结果见 `concord score`。',
   },
+  behind: {
+    en: 'The data of {facts} end with {through}; those of the other facts go further.',
+    zh: '事实表 {facts} 的数据只到 {through}，落后于其他事实表。',
+  },
+  'behind-unknown': {
+    en: 'How far the data of {facts} go is not known, so that no day counts as complete.',
+    zh: '无从得知事实表 {facts} 的数据到何时，因此没有一天可视为数据完整。',
+  },
   'expected-pay': {
     en: 'Expected pay {expected}; 4 times in 5 between {low} and {high}.',
     zh: '预计应付 {expected}；约八成可能落在 {low} 至 {high} 之间。',
@@ -56,7 +64,7 @@ export const OUTLOOK_TEXT = {
   'needed.per-day-most': { en: 'at most {value} a day', zh: '每天不超过 {value}' },
   'needed.ratio': { en: 'at least {value}', zh: '不低于 {value}' },
   'needed.ratio-most': { en: 'at most {value}', zh: '不高于 {value}' },
-  'needed.reached': { en: 'nothing more', zh: '无须更多' },
+  'needed.reached': { en: 'needed from now: nothing more', zh: '已可达标，剩余天数无须追加' },
   'needed.out-of-reach': { en: 'out of reach', zh: '已无法达标' },
   'level.threshold': { en: 'threshold {value}: {chance}', zh: '门槛 {value}：{chance}' },
   'level.stretch': { en: 'stretch {value}: {chance}', zh: '挑战值 {value}：{chance}' },
@@ -150,6 +158,14 @@ export const OUTLOOK_TEXT = {
   'none.few-rows': {
     en: '{measure} has {rows} {rows:row|rows} of data in the last 28 days, and 20 are needed',
     zh: '{measure}最近 28 天仅有 {rows} 行数据，至少需要 20 行',
+  },
+  'none.behind': {
+    en: '{why} (counted through {through}, as far as the data of {facts} go)',
+    zh: '{why}（只计到 {through}，即事实表 {facts} 的数据所到之日）',
+  },
+  'none.behind-unknown': {
+    en: 'how far the data of {facts} go is not known',
+    zh: '无从得知事实表 {facts} 的数据到何时',
   },
   'none.unknown-event': { en: 'no history of {event}', zh: '没有“{event}”的历史数据' },
   'none.formula': { en: 'its formula is neither a sum nor a ratio of sums', zh: '公式既非求和，也非两项之比' },

@@ -92,11 +92,11 @@ export const QUOTE_TEXT = {
   },
   'of-money-below': {
     en: '{line}: for every {unit} of {metric} below 0 the brand pays {amount} more ({rate})',
-    zh: '{line}：{metric}为负时，每负 {unit}，品牌方多付 {amount}（{rate}）',
+    zh: '{line}：{metric}低于 0 的部分，每 {unit} 品牌方多付 {amount}（{rate}）',
   },
   'of-money-below-back': {
     en: '{line}: for every {unit} of {metric} below 0 the brand pays {amount} less ({rate})',
-    zh: '{line}：{metric}为负时，每负 {unit}，品牌方少付 {amount}（{rate}）',
+    zh: '{line}：{metric}低于 0 的部分，每 {unit} 品牌方少付 {amount}（{rate}）',
   },
   'of-units': {
     en: '{line}: for every further unit of {metric} the brand pays {amount} more',
@@ -108,15 +108,15 @@ export const QUOTE_TEXT = {
   },
   'of-units-below': {
     en: '{line}: for every unit of {metric} below 0 the brand pays {amount} more',
-    zh: '{line}：{metric}为负时，每负一单位，品牌方多付 {amount}',
+    zh: '{line}：{metric}低于 0 的部分，每一单位品牌方多付 {amount}',
   },
   'of-units-below-back': {
     en: '{line}: for every unit of {metric} below 0 the brand pays {amount} less',
-    zh: '{line}：{metric}为负时，每负一单位，品牌方少付 {amount}',
+    zh: '{line}：{metric}低于 0 的部分，每一单位品牌方少付 {amount}',
   },
   'below-zero': {
     en: 'A figure made of amounts is below 0 where refunds or credits of a period are larger than the rest. What the brand pays less when nothing is left to pay, the provider gives back.',
-    zh: '由金额合成的指标，当期退款、冲减大于发生额时为负。应付金额不足以少付的，差额由服务方退还。',
+    zh: '由金额合成的指标，当期退款、冲减大于发生额时为负。少付的金额超过应付金额的，超出部分由服务方退还。',
   },
   apart: {
     en: 'Outer bounds: {lines} go by the same {metric}, but each is taken at its own farthest. They are never passed; what can happen may be narrower.',

@@ -214,6 +214,14 @@ const MONEY = {
     en: "counted as exactly on target, because the brand's data {lack}",
     zh: '因{lack}由品牌方负责，对赌按恰好达标计',
   },
+  decidedOnTargetFinalProvider: {
+    en: 'held too long because of the provider’s data: counts as exactly on target, final',
+    zh: '因服务方数据长期暂缓结算：对赌按恰好达标了结，不再变动',
+  },
+  decidedOnTargetFinalBrand: {
+    en: 'held too long because of the brand’s data: counts as exactly on target, final',
+    zh: '因品牌方数据长期暂缓结算：对赌按恰好达标了结，不再变动',
+  },
   /** Said after either of them of a fee that a gate may block: what is decided of the fee itself is not decided of the gate. */
   gateAloneProvider: {
     en: "{decision}; where only a gate is unknown, it is decided in the brand's favour",
@@ -404,6 +412,7 @@ const CHECKS = {
     en: 'Warning: {undated} {undated:row|rows} of {fact} {undated:has|have} no date and {undated:counts|count} in no period; that is more than 1% beside the {rows} that this period holds.',
     zh: '警告：{fact} 有 {undated} 行没有日期，不计入任何结算期；与本期的 {rows} 行相比已超过 1%。',
   },
+  wrongSign: { en: 'Warning: {text}. {fix}', zh: '警告：{text}。{fix}' },
   custodian: { en: 'Custodian', zh: '数据保管方' },
   never: { en: 'never', zh: '无' },
   measures: { en: 'What was counted', zh: '统计口径' },

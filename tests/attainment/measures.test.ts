@@ -12,7 +12,7 @@ import {
 } from '../../src/attainment/measures.js';
 import { evaluateMetric } from '../../src/attainment/metrics.js';
 import { reconcile, sidesOf } from '../../src/attainment/reconcile.js';
-import { coveredThrough, runningValue } from '../../src/attainment/running.js';
+import { coverageOf, runningValue } from '../../src/attainment/running.js';
 import { countedIn, metricToDate, partOn } from '../../src/attainment/to-date.js';
 import { unknownMeasures } from '../../src/attainment/unknown.js';
 import { known, undefinedBy, type Value } from '../../src/attainment/value.js';
@@ -452,13 +452,25 @@ describe('a running period', () => {
     evidence({ facts: [fact('sales', { complete: false, freshAt }), fact('ads', { complete: false, freshAt: '2026-01-10T00:00:00Z' })] });
 
   it('is covered to the last whole day of every fact, by the contract’s clock', () => {
-    expect(coveredThrough(WORDS, sales('2026-01-04T22:59:00Z'), ['revenue'])).toBe('2026-01-03');
-    expect(coveredThrough(WORDS, sales('2026-01-04T23:00:00Z'), ['revenue'])).toBe('2026-01-04');
-    expect(coveredThrough(WORDS, sales('2026-03-01T00:00:00Z'), ['revenue'])).toBe('2026-01-31');
-    expect(coveredThrough(WORDS, sales('2026-03-01T00:00:00Z'), ['revenue', 'spend'])).toBe('2026-01-09');
-    expect(coveredThrough(WORDS, sales(undefined), ['revenue'])).toBeNull();
-    expect(coveredThrough(WORDS, sales('2026-03-01T00:00:00Z'), ['visits'])).toBeNull();
-    expect(coveredThrough(WORDS, sales(undefined), [])).toBe('2026-01-31');
+    const through = (freshAt: string | undefined, measures: readonly string[]) => coverageOf(WORDS, sales(freshAt), measures).through;
+    expect(through('2026-01-04T22:59:00Z', ['revenue'])).toBe('2026-01-03');
+    expect(through('2026-01-04T23:00:00Z', ['revenue'])).toBe('2026-01-04');
+    expect(through('2026-03-01T00:00:00Z', ['revenue'])).toBe('2026-01-31');
+    expect(through('2026-03-01T00:00:00Z', ['revenue', 'spend'])).toBe('2026-01-09');
+    expect(through(undefined, ['revenue'])).toBeNull();
+    expect(through('2026-03-01T00:00:00Z', ['visits'])).toBeNull();
+    expect(through(undefined, [])).toBe('2026-01-31');
+  });
+
+  it('names the facts that others are ahead of', () => {
+    const behind = (freshAt: string | undefined, measures: readonly string[]) => coverageOf(WORDS, sales(freshAt), measures).behind;
+    expect(behind('2026-03-01T00:00:00Z', ['revenue', 'spend'])).toEqual([{ fact: 'ads', through: '2026-01-09' }]);
+    expect(behind('2026-01-04T23:00:00Z', ['revenue', 'spend'])).toEqual([{ fact: 'sales', through: '2026-01-04' }]);
+    expect(behind(undefined, ['revenue', 'spend'])).toEqual([{ fact: 'sales', through: null }]);
+    // loaded an hour earlier, at midnight in Berlin: both end with 9 January
+    expect(behind('2026-01-09T23:00:00Z', ['revenue', 'spend'])).toEqual([]);
+    expect(behind('2026-01-04T23:00:00Z', ['revenue'])).toEqual([]);
+    expect(behind('2026-03-01T00:00:00Z', ['spend', 'visits'])).toEqual([{ fact: 'log', through: null }]);
   });
 
   const running = (metric: string, period: EvidencePeriod, kpi: string | null = null) => {

@@ -109,7 +109,7 @@ The deal as it was understood:
   Commission on the month’s revenue, each rate on its own part: from 0: 3%, from 400,000: 4%
   Targets: Return on ad spend 3.0
   Below USD 1,000 of ad spend a month ROAS scores 0%
-  Bonus: USD 2,000 in a month in which every target is reached, in proportion from these shares of the targets on: Return on ad spend 80%
+  Bonus: USD 2,000 in full in a month in which every target is reached, else in proportion from these shares of the targets on: Return on ad spend 80%
   Bet on the term’s revenue: 2% of the difference to USD 5,000,000, at most USD 20,000 either way
   At most USD 40,000 a month
   Signed by brand_lead, brand_finance for the brand, provider_lead, provider_account for the provider

@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { score } from '../../src/commands/run/score.js';
 import { settleDue } from '../../src/commands/run/settle.js';
 import type { LocalDate } from '../../src/kernel/calendar.js';
 import type { Locale } from '../../src/kernel/text.js';
@@ -59,6 +60,28 @@ test('periods beyond the end of the data are told as one thing, in both language
   expect(await lastLines(root, '2026-03-06', 'zh', 1)).toEqual([
     'tea-month-not-exported：orders 的数据截至 2026-02-01 00:00，未覆盖 2026-02，依赖它的项目在补齐前暂缓结算。文件中有 2026-02 之后的数据行，才能确认已完整：请导出到期末之后',
   ]);
+});
+
+test('amounts whose sign a formula does not expect are told, and stand in the scorecard', async () => {
+  const root = folder();
+  const orders = join(root, 'data/shop/orders/2026-03.csv');
+  const [header = '', ...rows] = readFileSync(orders, 'utf8').trimEnd().split('\n');
+  const place = header.split(',').indexOf('amount');
+  const negative = rows.map((line) =>
+    line
+      .split(',')
+      .map((cell, at) => (at === place ? `-${cell}` : cell))
+      .join(','),
+  );
+  writeFileSync(orders, `${[header, ...negative].join('\n')}\n`);
+  const told = 'revenue: in 2026-03 every day of it is negative, and gmv takes it as it is: what should be above 0 comes out below.';
+  const [line = ''] = (await lastLines(root, '2026-04-05', 'en', 3)).filter((each) => each.includes('negative'));
+  expect(line).toMatch(`tea-month-not-exported: ${told} Export it without a minus, or write -revenue in the formula of gmv`);
+  const context = { ...contextFor({ root, asOf: '2026-04-05', locale: 'zh', format: 'markdown', data: 'data' }), width: 1000 };
+  const { output } = await run(context, (given) => score(given, { contract: null, period: '2026-03' }));
+  expect(output).toContain('警告：revenue：2026-03 各日金额均为负，而 gmv 的公式直接使用：本应为正的结果变成负数。请导出不带负号的金额');
+  const before = await run(context, (given) => score(given, { contract: null, period: '2026-01' }));
+  expect(before.output).not.toContain('警告');
 });
 
 /*

@@ -204,6 +204,17 @@ test('a file of answers says what one would type', () => {
   expect(readAnswers('deal.yaml', '- 1\n').issues[0]).toMatchObject({ code: 'answers-unreadable' });
 });
 
+test('questions are answered by their names in Chinese, and by what else they are called', () => {
+  const said = (text: string) => {
+    const { answers, issues } = readAnswers('deal.yaml', text);
+    return issues.length > 0 ? issues : Object.fromEntries(answers);
+  };
+  const deal = { from: '2027-01-01', to: '2027-12-31', bonus: '2000' };
+  expect(said('开始日期: 2027-01-01\n结束日期: 2027-12-31\n月度奖金: 2000\n')).toEqual(deal);
+  expect(said('首日: 2027-01-01\n末日: 2027-12-31\n奖金: 2000\n')).toEqual(deal);
+  expect(said('合同开始日期: 2027-01-01\n合同结束日期: 2027-12-31\n')).toEqual({ from: deal.from, to: deal.to });
+});
+
 test('a file of answers whose line is mended shows it in plain characters', () => {
   const shown = (text: string) => readAnswers('answers.yaml', text).issues.map(({ params }) => params.corrected);
   expect(shown('retainer：３０００\n')).toEqual(['retainer: 3000']);

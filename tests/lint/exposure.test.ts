@@ -20,8 +20,17 @@ describe('uncapped-exposure', () => {
 describe('penalties-exceed-bonuses', () => {
   const exceed = (contract: Partial<Contract>) => only('penalties-exceed-bonuses', contract);
   test('a penalty without a bonus', () => {
-    const params = { penalties: '300.00', bonuses: '0.00', currency: 'USD', period: '2026-01' };
+    // grace waives it until February
+    const params = { penalties: '300.00', bonuses: '0.00', currency: 'USD', period: '2026-03' };
     expect(exceed({ fees: [RETAINER, penalty()] })).toEqual([{ code: 'penalties-exceed-bonuses', line: 42, params }]);
+  });
+  test('what grace waives deducts nothing, and a penalty on what it waives neither', () => {
+    const periods = (waives: string[], count: number) =>
+      exceed({ fees: [RETAINER, penalty()], grace: { from: '2026-01', periods: count, waives } }).map(({ params }) => params.period);
+    expect(periods(['malus'], 12)).toEqual([]);
+    expect(periods(['base'], 1)).toEqual(['2026-02']);
+    expect(periods(['base'], 12)).toEqual([]);
+    expect(periods([], 12)).toEqual(['2026-01']);
   });
   test('as much as the bonus is not more', () => {
     const small = bonus({ pool: always('150') }); // pays at most 200% of it

@@ -21,6 +21,15 @@ describe('a band above every score', () => {
     for (const at of ['1.5', '1', '0.8']) expect(told({ fees: fees(penalty({ by, bands: always(steps(at, '0.1')) })) })).toEqual([]);
   });
 
+  test('is none while grace waives it', () => {
+    const bands = [
+      { from: '2026-01', value: steps('3', '0.1') },
+      { from: '2026-03', value: steps('0.8', '0.1') },
+    ];
+    expect(told({ fees: fees(penalty({ by, bands })) })).toEqual([]);
+    expect(told({ fees: fees(penalty({ by, bands })), grace: null }).map(({ params }) => params.level)).toEqual(['300%']);
+  });
+
   test('is said once of bands that change', () => {
     const bands = [
       { from: '2026-01', value: steps('0.8', '0.1') },

@@ -24,10 +24,21 @@ describe('pay that falls when the result improves', () => {
   test('bands that deduct more for a higher score', () => {
     const params = {
       ...{ fee: 'malus', what: 'composite', from: '<60%', to: '60%' },
-      ...{ before: '-300.00', after: '-750.00', currency: 'USD', period: '2026-01' },
+      ...{ before: '-300.00', after: '-750.00', currency: 'USD', period: '2026-03' }, // grace waives it until February
     };
     const malus = penalty({ bands: always(steps('0.6', '0.1', '0.8', '0.25')) });
     expect(falls({ fees: fees(malus) })).toEqual([{ code: 'pay-falls', line: 42, params }]);
+  });
+
+  test('what grace waives falls in no period of it; what it does not waive does in the first', () => {
+    const malus = penalty({ bands: always(steps('0.6', '0.1', '0.8', '0.25')) });
+    const reward = bonus({ points: always(steps('0.8', '1', '1', '0.5')) });
+    const told = (grace: Contract['grace']) =>
+      falls({ fees: fees(malus, reward), grace }).map(({ params }) => `${params.fee} ${params.period}`);
+    expect(told(null)).toEqual(['reward 2026-01', 'malus 2026-01']);
+    expect(told({ from: '2026-01', periods: 3, waives: ['malus'] })).toEqual(['reward 2026-01', 'malus 2026-04']);
+    expect(told({ from: '2026-01', periods: 12, waives: ['malus'] })).toEqual(['reward 2026-01']);
+    expect(told({ from: '2026-01', periods: 12, waives: ['malus', 'reward'] })).toEqual([]);
   });
 
   test('bands of a commission that nobody expects anything of are shown on 100', () => {
@@ -42,7 +53,7 @@ describe('pay that falls when the result improves', () => {
     const malus = penalty({ of: { fee: 'reward' }, bands: always(steps('0.8', '1.5')) });
     const params = {
       ...{ fee: 'malus', what: 'reward', from: '0.00', to: '4000.00' },
-      ...{ before: '0.00', after: '-2000.00', currency: 'USD', period: '2026-01' },
+      ...{ before: '0.00', after: '-2000.00', currency: 'USD', period: '2026-03' },
     };
     expect(falls({ fees: fees(malus) })).toEqual([{ code: 'pay-falls', line: 42, params }]);
     expect(falls({ fees: fees(penalty({ of: { fee: 'reward' }, bands: always(steps('0.8', '1')) })) })).toEqual([]);
@@ -88,7 +99,7 @@ describe('two clauses that pull one metric apart', () => {
   });
 
   test('two KPIs on one metric', () => {
-    // Both weigh half: at 3 the reverse KPI scores 100% as the other does, at 3.5 nothing; the penalty of 5% follows.
+    // Both weigh half: at 3 the reverse KPI scores 100% as the other does, at 3.5 nothing; grace waives the penalty of 5% still.
     const reverse = cost({
       id: 'reverse',
       metric: 'roas',
@@ -99,7 +110,7 @@ describe('two clauses that pull one metric apart', () => {
     });
     const params = {
       ...{ fee: 'reverse', what: 'roas', from: '3', to: '3.5' },
-      ...{ before: '5000.00', after: '2350.00', currency: 'USD', period: '2026-01' },
+      ...{ before: '5000.00', after: '2500.00', currency: 'USD', period: '2026-01' },
     };
     expect(falls({ kpis: [kpi(), reverse] })).toEqual([{ code: 'pay-falls', line: 32, params }]);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Contract, Definitions, Filter } from '../../src/contract/model.js';
-import { always, bonus, CAP, commission, fact, fees, found, penalty, RETAINER, terms, wager } from './build-terms.js';
+import { always, bonus, CAP, commission, fact, fees, found, kpi, penalty, RETAINER, steps, terms, wager } from './build-terms.js';
 
 const reconcile = (left: string, right: string): Definitions['reconcile'] => {
   const clause = { file: 'contracts/acme/definitions.yaml', line: 30 };
@@ -12,17 +12,17 @@ describe('unreconciled-main-kpi', () => {
     return found(terms({ contract, definitions: { reconcile: entries } })).filter(({ code }) => code === 'unreconciled-main-kpi');
   };
 
-  test('the KPI that moves most: 12 months of 7500 at best, 2500 - 150 at worst', () => {
-    const params = { metric: 'roas', swing: '@swing.most:61,800.00|USD', fees: 'reward, malus', measures: 'paid_revenue, ad_cost' };
+  test('the KPI that moves most: 12 months of 7500 at best, 2500 at worst, less 150 in the 10 after grace', () => {
+    const params = { metric: 'roas', swing: '@swing.most:61,500.00|USD', fees: 'reward, malus', measures: 'paid_revenue, ad_cost' };
     expect(main({})).toEqual([{ code: 'unreconciled-main-kpi', line: 31, params }]);
   });
 
-  test('a month of one day counts by its day, as `quote` has it: 5,150.00 a month, and 5,150 ÷ 31 on 1 January', () => {
+  test('a month of one day counts by its day, as `quote` has it: 5,000.00 a month, 150.00 of a penalty after grace, and 5,150 ÷ 31 on 1 January', () => {
     const swing = (more: Partial<Contract> = {}) => main({ term: { from: '2026-01-01', to: '2027-01-01' }, ...more })[0]?.params.swing;
-    // 61,800 + 166.129
-    expect(swing()).toBe('@swing.most:61,966.13|USD');
-    // the whole pool for that day, 5,000, and 150 ÷ 31 of a penalty on the retainer: 61,800 + 5,000 + 4.839
-    expect(swing({ fees: [RETAINER, bonus({ prorate: false }), penalty()] })).toBe('@swing.most:66,804.84|USD');
+    // 61,500 + 166.129
+    expect(swing()).toBe('@swing.most:61,666.13|USD');
+    // the whole pool for that day, 5,000, and 150 ÷ 31 of a penalty on the retainer: 61,500 + 5,000 + 4.839
+    expect(swing({ fees: [RETAINER, bonus({ prorate: false }), penalty()] })).toBe('@swing.most:66,504.84|USD');
     // 5% of 100,000 a month, and of 1 ÷ 31 of it
     expect(swing({ fees: [RETAINER, commission()], duties: [] })).toBe('@swing.most:60,161.29|USD');
   });
@@ -37,7 +37,23 @@ describe('unreconciled-main-kpi', () => {
     const open = { baseline: [], fees: [RETAINER, commission(), bonus()] };
     expect(main(open).map(({ line, params: { metric, swing } }) => [line, metric, swing])).toEqual([[43, 'net_revenue', '@swing.open']]);
     const capped = { baseline: [], fees: [RETAINER, commission(), bonus(), CAP] };
-    expect(main(capped).map(({ params: { metric, swing } }) => [metric, swing])).toEqual([['net_revenue', '@swing.most:360,000.00|USD']]);
+    expect(main(capped).map(({ params: { metric, swing } }) => [metric, swing])).toEqual([
+      ['net_revenue', '@swing.most:324,000.00|USD'], // 12 × (30,000 − the retainer of 3,000)
+    ]);
+  });
+
+  test('a cap leaves what retainers do not use of it, in a period and over the term; a penalty comes to that', () => {
+    const swing = (more: Partial<Contract>) => main({ kpis: [kpi({ weight: always('1') })], ...more })[0]?.params.swing;
+    // 150% of 20,000 at best: 12 × 30,000, and 300 of a penalty in the ten months after grace
+    const reward = bonus({ pool: always('20000'), points: always(steps('0', '0', '1', '1', '1.5', '1.5')) });
+    const capped = (changes: object) => swing({ fees: [RETAINER, reward, penalty(), { ...CAP, ...changes }] });
+    expect(swing({ fees: [RETAINER, reward, penalty()] })).toBe('@swing.most:363,000.00|USD');
+    // 12 × (18,000 − 3,000) + 3,000
+    expect(capped({ period: always('18000') })).toBe('@swing.most:183,000.00|USD');
+    // 120,000 − 36,000 + 3,000
+    expect(capped({ period: null, term: always('120000') })).toBe('@swing.most:87,000.00|USD');
+    expect(capped({ period: always('18000'), term: always('120000') })).toBe('@swing.most:87,000.00|USD');
+    expect(capped({ period: always('2000') })).toBe('@swing.most:3,000.00|USD');
   });
 
   test('a wager moves its limit to both sides, in every quarter', () => {

@@ -61,6 +61,67 @@ describe('an outlook', () => {
   });
 });
 
+describe('what the days left need', () => {
+  const told = (revenue: readonly number[], locale: 'en' | 'zh') => {
+    const input = shopInput({ through: '2026-10-14', revenue });
+    return JSON.stringify(outlookBlocks(outlookOf(input), input.settlement.terms, locale));
+  };
+
+  it('is said as a sentence of its own where it is nothing', () => {
+    const much = changedFrom('2026-10-01', 9);
+    expect(told(much, 'en')).toContain('"needed from now: nothing more');
+    expect(told(much, 'zh')).toContain('"已可达标，剩余天数无须追加');
+    expect(told(DAYS_OF_REVENUE, 'zh')).toContain('剩余天数内须做到：每天不低于');
+  });
+});
+
+describe('a fact that others are ahead of', () => {
+  const told = (options: ShopOptions, locale: 'en' | 'zh') => {
+    const input = shopInput(options);
+    return JSON.stringify(outlookBlocks(outlookOf(input), input.settlement.terms, locale));
+  };
+  const validate = () =>
+    new Ajv2020({ strict: false }).compile(JSON.parse(readFileSync(new URL('../../schemas/outlook.schema.json', import.meta.url), 'utf8')));
+
+  it('is named with the day that it ends with', () => {
+    const late = { through: '2026-10-14', adsThrough: '2026-10-09' };
+    expect(outlook(late)).toMatchObject({
+      through: '2026-10-09',
+      behind: [{ fact: 'ads', through: '2026-10-09' }],
+      daysGone: 9,
+      none: null,
+    });
+    expect(validate()(JSON.parse(JSON.stringify(outlook(late))))).toBe(true);
+    expect(told(late, 'en')).toContain('22 left. The data of ads end with 2026-10-09; those of the other facts go further.');
+    expect(told(late, 'zh')).toContain('还剩 22 天。事实表 ads 的数据只到 2026-10-09，落后于其他事实表。');
+    const before = { through: '2026-10-14', adsThrough: '2026-09-28' };
+    expect(outlook(before)).toMatchObject({ through: null, behind: [{ fact: 'ads', through: '2026-09-28' }] });
+    expect(told(before, 'en')).toContain('31 days are left. The data of ads end with 2026-09-28; those of the other facts go further.');
+  });
+
+  it('is none where all reach equally far, or the day before', () => {
+    expect(MID_MONTH).not.toHaveProperty('behind');
+    // asked on 15 October: orders have all of the 14th, ads are ahead
+    expect(outlook({ through: '2026-10-14', adsThrough: '2026-10-20' })).not.toHaveProperty('behind');
+  });
+
+  it('is what a history that is too short is counted to, whichever measure has it', () => {
+    // 1 September to 9 October: 30 + 9 days
+    const young = { through: '2026-10-14', adsThrough: '2026-10-09', since: '2026-09-01' };
+    expect(outlook(young).none).toEqual({ code: 'no-history', days: 39, measure: 'revenue' });
+    expect(told(young, 'en')).toContain(
+      'GMV has data of 39 days, and 56 are needed (counted through 2026-10-09, as far as the data of ads go)',
+    );
+    expect(told(young, 'zh')).toContain('GMV 仅有 39 天数据，至少需要 56 天（只计到 2026-10-09，即事实表 ads 的数据所到之日）');
+    const unknown = { through: '2026-10-14', adsThrough: null };
+    expect(outlook(unknown)).toMatchObject({ through: null, behind: [{ fact: 'ads', through: null }] });
+    expect(told(unknown, 'en')).toContain('cannot be forecast yet: how far the data of ads go is not known.');
+    expect(told(unknown, 'en')).not.toContain('has data of');
+    expect(told(unknown, 'zh')).toContain('还剩 31 天。无从得知事实表 ads 的数据到何时，因此没有一天可视为数据完整。');
+    expect(validate()(JSON.parse(JSON.stringify(outlook(unknown))))).toBe(true);
+  });
+});
+
 describe('a course that comes out exactly as a target says', () => {
   const cents = DAYS_OF_SPEND.map((value) => Math.round(value * 100) / 100);
   const exactly = (fees: string, more: Partial<ShopOptions> = {}) =>

@@ -78,6 +78,8 @@ function refundsIn(refunds: Readonly<Record<string, number>>, { from, to }: Date
 export interface ShopOptions {
   /** The last day that has all its data. */
   readonly through: string;
+  /** The last day that has all its ads, where it is another; null where nothing tells of any. */
+  readonly adsThrough?: string | null;
   /** What the shop sells by day, from 2025-05-01 on. */
   readonly revenue?: readonly number[];
   /** What it spends on ads, by day, from then on. */
@@ -99,6 +101,7 @@ export interface ShopOptions {
 /** All that an outlook of October 2026 is made from. */
 export function shopInput({
   through,
+  adsThrough = through,
   revenue = REVENUE,
   spend = SPEND,
   since = FIRST,
@@ -118,8 +121,11 @@ export function shopInput({
     const known = { from: days.from < since ? since : days.from, to: days.to };
     const measures = known.from > known.to ? [] : [measureOf('revenue', revenue, known), measureOf('spend', spend, known)];
     const complete = through >= days.to;
-    const freshAt = `${addDays(through, 1)}T00:00:00.000000Z`;
-    const facts = ['ads', 'orders', ...(refunds === null ? [] : ['returns'])].map((id) => ({ id, freshAt, complete, scans: [] }));
+    const freshAt = (last: string) => ({ freshAt: `${addDays(last, 1)}T00:00:00.000000Z` });
+    const facts = ['ads', 'orders', ...(refunds === null ? [] : ['returns'])].map((id) => {
+      const last = id === 'ads' ? adsThrough : through;
+      return { id, ...(last === null ? {} : freshAt(last)), complete, scans: [] };
+    });
     const calendar = recordCalendar(days, 'UTC', []);
     const order = <T>(list: readonly T[]): readonly T[] => (turned ? list.toReversed() : list);
     return {

@@ -48,10 +48,15 @@ const dispute = { kind: 'dispute', party: 'brand', period: '2026-02', line: 'sal
 
 test('a dispute is resolved, escalated or lapses on its day', () => {
   expect(en({ '2026-03-10-d.yaml': dispute })).toContain('by 2026-04-08, that day included; after it the dispute lapses');
-  // A line that is settled is frozen (tests/settlement); until its statement is merged the undisputed part is paid.
-  expect(en({ '2026-03-10-d.yaml': dispute })).toContain('of a merged one the line stays as settled.');
+  // A line that is settled is frozen (tests/settlement); until it is, the undisputed part is paid.
+  expect(en({ '2026-03-10-d.yaml': dispute })).toMatch(/^The line stays as settled\. Agree on/);
   const zh = said('zh', { '2026-03-10-d.yaml': dispute });
-  expect(zh).toContain('已合并的，该项目维持已结算金额。');
+  expect(zh).toMatch(/^该项目维持已结算金额。/);
+  const ahead = { '2026-04-02-d.yaml': { ...dispute, period: '2026-03' } };
+  expect(en(ahead)).toContain(
+    'before the period is settled, only the undisputed part of the line is paid; after that the line stays as settled.',
+  );
+  expect(said('zh', ahead)).toMatch(/^本期结算前生效的，该项目仅支付无争议部分；结算后生效的，该项目维持已结算金额。/);
   expect(zh).toContain('请以“就争议达成一致”表单就金额达成一致，或以');
   expect(zh).toContain('均以 2026-04-08（含）为限；逾期争议失效');
   // Twice the days, from the day of the dispute, not of the escalation.

@@ -254,12 +254,12 @@ describe('a hold', () => {
     const metrics = { ...(words.metrics as object), cost: { title: 'Cost', formula: 'spend', unit: 'money', type: 'flow' } };
     const bet = { id: 'bet', kind: 'wager', better: 'higher', over: 'quarter', deadband: 0, onEarlyEnd: 'scale' };
     const month = (revenue: string | null, spend: string | null) => ({ revenue, spend });
-    const wagered = (fee: object, ...february: [string | null, string | null]) =>
+    const wagered = (fee: object, revenue: string | null, spend: string | null, more: object = {}, march: string | null = '1000') =>
       tell({
-        clauses: { fees: [{ ...bet, ...fee }], watch: ['roas', 'cost'] },
+        clauses: { fees: [{ ...bet, ...fee }], watch: ['roas', 'cost'], ...more },
         words: { ...words, metrics },
         days: MONTHS,
-        values: () => ({ '2026-01': month('1000', '500'), '2026-02': month(...february), '2026-03': month('1000', '500') }),
+        values: () => ({ '2026-01': month('1000', '500'), '2026-02': month(revenue, spend), '2026-03': month(march, '500') }),
       });
 
     const sales = { metric: 'gmv', target: 5000, rate: '2%', limit: 200 };
@@ -268,15 +268,26 @@ describe('a hold', () => {
     expect(byBrand.statement('2026-03', 'zh')).toContain('因缺失数据由品牌方负责，对赌按恰好达标计');
     expect(byBrand.statement('2026-03', 'zh')).not.toContain('按有利于服务方的金额计');
     // Held by the statements of 5 April, May and June; that of 5 July pays 2% of nothing.
-    expect(byBrand.statement('2026-06')).toContain('| **True-up 2026-03 · Wager** | 0.00 |');
+    expect(byBrand.statement('2026-06')).toContain(
+      '| **True-up 2026-03 · Wager** | 0.00 | nothing | held too long because of the brand’s data: counts as exactly on target, final',
+    );
+    expect(byBrand.statement('2026-06', 'zh')).toContain('因品牌方数据长期暂缓结算：对赌按恰好达标了结，不再变动');
+    expect(byBrand.explained('2026-06', 'true-up/2026-03/bet')).toContain('counts as exactly on target, final');
 
     const cost = { metric: 'cost', target: 1200 };
-    const byProvider = wagered({ ...cost, rate: '2%', limit: 200 }, '1000', null).statement('2026-03');
-    expect(byProvider).toContain("it is counted as exactly on target, because the provider's data is missing.");
+    const byProvider = wagered({ ...cost, rate: '2%', limit: 200 }, '1000', null);
+    expect(byProvider.statement('2026-06', 'zh')).toContain('因服务方数据长期暂缓结算：对赌按恰好达标了结，不再变动');
+    expect(byProvider.statement('2026-03')).toContain("it is counted as exactly on target, because the provider's data is missing.");
     // A stake of 100 would be won on target.
     const staked = wagered({ ...cost, stake: 100 }, '1000', null);
     expect(staked.statement('2026-03')).toContain("it is decided in the brand's favour, because the provider's data is missing.");
-    expect(staked.statement('2026-06')).toContain('| **True-up 2026-03 · Wager** | 0.00 |');
+    expect(staked.statement('2026-06')).toContain(
+      '| **True-up 2026-03 · Wager** | 0.00 | nothing | held too long because of the provider’s data: counts against the provider, final',
+    );
+    // a wager that is known, and waited for a gate by the brand's data
+    const gate = { id: 'enough', metric: 'gmv', atLeast: 1, blocks: ['bet'] };
+    const gated = wagered({ metric: 'cost', target: 500, rate: '2%', limit: 200 }, '1000', '500', { gates: [gate] }, null);
+    expect(gated.statement('2026-06')).toContain('counts in the provider’s favour, final');
   });
 
   test('whose mean takes a disputed line takes what was computed, and says so', () => {

@@ -1,7 +1,7 @@
 import { columnsNamed, headerName } from '../../contract/fact-columns.js';
 import type { Definitions, Fact, TableSource } from '../../contract/model.js';
 import { presetOfClause } from '../../contract/pack.js';
-import { subtractedIn } from '../../contract/subtracted.js';
+import { signUses } from '../../contract/signs.js';
 import { differencesOf, totalIssues, unreadable } from '../../intake/compare.js';
 import { columnsRead, type Frame, type Preset } from '../../intake/presets.js';
 import type { Sight } from '../../intake/sight.js';
@@ -92,7 +92,7 @@ export function monthsRead({ columns }: Sight, { fact, source, definitions }: Fi
 /** Measures of a fact that a file would give nothing but negative amounts, and that a formula takes off others. */
 export function negativesIn(sight: Sight, against: FileFact): Check[] {
   const { fact, source, definitions } = against;
-  const subtracted = subtractedIn(definitions);
+  const { subtracted } = signUses(definitions, null);
   const months = monthsRead(sight, against);
   return definitions.measures.flatMap(({ id, of, aggregate, clause }): Check[] => {
     const metric = subtracted.get(id);

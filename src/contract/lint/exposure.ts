@@ -2,8 +2,9 @@ import { scheduledAt } from '../../kernel/period.js';
 import { compare, rational, sign, sum } from '../../kernel/rational.js';
 import { isNoCap } from '../fee-kinds/cap.js';
 import { kindOf } from '../fee-kinds/fee-kinds.js';
+import { isWaived } from '../grace.js';
 import { amount, percent } from './figures.js';
-import { type Finding, finding, type LintRule, toldOf } from './lint-rule.js';
+import { type Finding, finding, type LintRule, toldIn } from './lint-rule.js';
 import { movesPay } from './moves-pay.js';
 import { periodPay, type ScoredFee } from './period-pay.js';
 
@@ -18,7 +19,7 @@ const uncappedExposure: LintRule = ({ contract, segments }) => {
     if (kindOf(fee).step !== 'earned' || !('tiers' in fee)) return [];
     for (const { period } of open) {
       const tier = scheduledAt(fee.tiers, period).at(-1);
-      if (tier === undefined || sign(rational(tier.value)) <= 0) continue;
+      if (tier === undefined || sign(rational(tier.value)) <= 0 || isWaived(contract, fee.id, period)) continue;
       const params = { fee: fee.id, rate: percent(rational(tier.value)), base: fee.base, from: tier.at, currency: contract.currency };
       return [finding('uncapped-exposure', fee.clause, { ...params, cap: cap === undefined ? '@cap.none' : `@cap.none-in:${period}` })];
     }
@@ -30,8 +31,7 @@ const total = (scored: readonly ScoredFee[]) => sum(scored.map(({ most }) => mos
 
 /** The most that all penalties deduct in a period against the most that all bonuses pay; reported at the first penalty. */
 const penaltiesExceedBonuses: LintRule = (context) => {
-  for (const segment of context.looked) {
-    const period = toldOf(context, segment);
+  for (const period of context.looked.flatMap((segment) => toldIn(context, segment))) {
     const { scored } = periodPay(context, period);
     const penalties = scored.filter(({ fee }) => kindOf(fee).favours === 'brand');
     const bonuses = total(scored.filter(({ fee }) => kindOf(fee).favours === 'provider'));

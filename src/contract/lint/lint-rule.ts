@@ -135,31 +135,47 @@ function isWhole({ term, calendar }: Contract, period: PeriodId): boolean {
 }
 
 /**
- * The period of a stretch that what a whole period pays is told of: its first, or the one after where only a part of the first is in
- * the term, since that pays less and at other levels.
+ * The periods of a stretch that what a whole period pays is told of: its first, or the one after where only a part of the first is in the
+ * term, since that pays less and at other levels. Where grace waives something then and the stretch goes on after it, the first after grace
+ * as well: what is waived pays nothing before, so that nothing of it moves, falls or is out of reach.
  */
-export function toldOf({ contract }: LintContext, { period, periods }: Segment): PeriodId {
-  if (periods === 1 || isWhole(contract, period)) return period;
-  const next = shiftPeriod(period, contract.calendar.every, 1);
-  return isWhole(contract, next) ? next : period;
+export function toldIn({ contract }: LintContext, { period, periods }: Segment): readonly PeriodId[] {
+  const { every } = contract.calendar;
+  const next = shiftPeriod(period, every, 1);
+  const first = periods === 1 || isWhole(contract, period) || !isWhole(contract, next) ? period : next;
+  const after = afterGrace(contract);
+  const last = shiftPeriod(period, every, periods - 1);
+  const goesOn = after !== null && after <= last && isWhole(contract, after);
+  return goesOn && contract.fees.some(({ id }) => isWaived(contract, id, first)) ? [first, after] : [first];
 }
 
-/** The same after grace, where the stretch goes on after it: what grace waives pays nothing before, so that nothing of it moves. */
-export function paidOf(context: LintContext, segment: Segment): PeriodId {
-  const { contract } = context;
-  const told = toldOf(context, segment);
+/** The one of these in which most of the fees pay: what is told of all of them together is told of it. */
+export function toldOf(context: LintContext, segment: Segment): PeriodId {
+  return toldIn(context, segment).at(-1) ?? segment.period;
+}
+
+/** The stretches that are looked at, cut where grace begins and where it is over: what a stretch sums up moves throughout it or not at all. */
+export function cutByGrace({ contract, looked }: LintContext): readonly Segment[] {
+  const { grace } = contract;
   const after = afterGrace(contract);
-  const last = shiftPeriod(segment.period, contract.calendar.every, segment.periods - 1);
-  const isGracious = contract.fees.some(({ id }) => isWaived(contract, id, told));
-  return isGracious && after !== null && after <= last ? after : told;
+  if (grace === null || after === null || grace.waives.length === 0) return looked;
+  const last = looked.at(-1);
+  const { every } = contract.calendar;
+  const end = last === undefined ? '' : shiftPeriod(last.period, every, last.periods - 1);
+  const starts = new Set([...looked.map(({ period }) => period), grace.from, after]);
+  return stretchesFrom(contract, starts).filter(({ period }) => period <= end);
 }
 
 function segmentsOf(contract: Contract): Segment[] {
+  return stretchesFrom(contract, new Set(schedulesOf(contract).flatMap((schedule) => schedule.map((entry) => entry.from))));
+}
+
+/** The periods of the term in stretches, of which each begins with one of some periods; the first with the term. */
+function stretchesFrom(contract: Contract, begun: ReadonlySet<PeriodId>): Segment[] {
   const { every } = contract.calendar;
   const first = periodOf(contract.term.from, every);
   const last = periodOf(contract.term.to, every);
-  const changes = new Set(schedulesOf(contract).flatMap((schedule) => schedule.map((entry) => entry.from)));
-  const inside = [...changes].filter((period) => period > first && period <= last).sort();
+  const inside = [...begun].filter((period) => period > first && period <= last).sort();
   const starts = [first, ...inside];
   const shares = termPeriods(contract.term, every).map(shareInForce);
   return starts.map((period, index) => {

@@ -2,7 +2,7 @@ import { scheduledAt } from '../../kernel/period.js';
 import { compare } from '../../kernel/rational.js';
 import { stepNumbers } from '../step-numbers.js';
 import { percent } from './figures.js';
-import { type Finding, finding, type LintContext, type LintRule, toldOf } from './lint-rule.js';
+import { type Finding, finding, type LintRule, toldIn } from './lint-rule.js';
 import { highestScore, type PeriodPay, periodPay } from './period-pay.js';
 
 /**
@@ -10,13 +10,13 @@ import { highestScore, type PeriodPay, periodPay } from './period-pay.js';
  * stands. Such a point is never paid, and such a band is always deducted.
  */
 export const outOfReach: LintRule = (context) => {
-  const found = context.looked.flatMap((segment) => inPeriod(context, periodPay(context, toldOf(context, segment))));
+  const found = context.looked.flatMap((segment) => toldIn(context, segment)).flatMap((period) => inPeriod(periodPay(context, period)));
   // Of a fee whose levels change, the first period says it.
   return found.filter((each, at) => found.findIndex(({ params }) => params.fee === each.params.fee) === at);
 };
 
-function inPeriod(context: LintContext, pay: PeriodPay): readonly Finding[] {
-  return context.contract.fees.flatMap((fee): readonly Finding[] => {
+function inPeriod(pay: PeriodPay): readonly Finding[] {
+  return pay.fees.flatMap((fee): readonly Finding[] => {
     if (fee.kind !== 'bonus' && fee.kind !== 'penalty') return [];
     const highest = highestScore(pay, fee.by);
     const steps = fee.kind === 'bonus' ? fee.points : fee.bands;

@@ -5,7 +5,7 @@ import type { Milestone } from '../fee-kinds/milestone.js';
 import type { Wager } from '../fee-kinds/wager.js';
 import type { Gate } from '../model.js';
 import { about } from './figures.js';
-import { type Finding, type LintContext, type LintRule, toldOf } from './lint-rule.js';
+import { type Finding, type LintContext, type LintRule, toldIn } from './lint-rule.js';
 import { type Fall, fallFinding } from './pay-falls.js';
 import { type KpiLine, movesPay, type PeriodPay, paidByActual, periodPay, usualBase, usualPay, wagerLimit } from './period-pay.js';
 
@@ -44,7 +44,7 @@ function wagerPull(wager: Wager, period: string): Pull {
 /** A gate blocks its fees beyond its limit: what they pay at most is lost. */
 function gatePull(context: LintContext, pay: PeriodPay, gate: Gate): Pull {
   const { period } = pay;
-  const blocked = context.contract.fees.filter((fee) => gate.blocks.includes(fee.id));
+  const blocked = pay.fees.filter((fee) => gate.blocks.includes(fee.id));
   const before = sum(
     blocked.map((fee): Rational => {
       if (kindOf(fee).step !== 'earned') return ZERO;
@@ -84,13 +84,13 @@ function feePull(context: LintContext, fee: Fee, period: string): Pull | null {
 }
 
 function pullsIn(context: LintContext, pay: PeriodPay): readonly Pull[] {
-  const { contract } = context;
   const pulls: Pull[] = pay.kpis.filter((kpi) => movesPay(pay, kpi)).map((kpi) => kpiPull(pay, kpi));
-  for (const fee of contract.fees) {
+  for (const fee of pay.fees) {
     const pull = feePull(context, fee, pay.period);
     if (pull !== null) pulls.push(pull);
   }
-  for (const gate of contract.gates) if (gate.blocks.length > 0) pulls.push(gatePull(context, pay, gate));
+  const paid = new Set(pay.fees.map(({ id }) => id));
+  for (const gate of context.contract.gates) if (gate.blocks.some((fee) => paid.has(fee))) pulls.push(gatePull(context, pay, gate));
   return pulls;
 }
 
@@ -115,8 +115,7 @@ function anyOpposed({ contract }: LintContext): boolean {
 export const payPullsApart: LintRule = (context) => {
   const found = new Map<string, Finding>();
   if (!anyOpposed(context)) return [];
-  for (const segment of context.looked) {
-    const period = toldOf(context, segment);
+  for (const period of context.looked.flatMap((segment) => toldIn(context, segment))) {
     const pulls = pullsIn(context, periodPay(context, period));
     for (const [index, pull] of pulls.entries()) {
       const opposed = pulls.slice(0, index).some((other) => other.metric === pull.metric && other.better !== pull.better);

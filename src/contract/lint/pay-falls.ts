@@ -10,7 +10,7 @@ import { tieredOn } from '../fee-kinds/tiered.js';
 import type { Clause, Steps } from '../model.js';
 import { stepNumbers } from '../step-numbers.js';
 import { about, amount, percent } from './figures.js';
-import { type Finding, finding, type LintContext, type LintRule, type Segment, toldOf } from './lint-rule.js';
+import { type Finding, finding, type LintContext, type LintRule, toldIn } from './lint-rule.js';
 import { highestScore, largestStep, type PeriodPay, periodPay } from './period-pay.js';
 
 /** Pay that falls from `before` to `after` while the result improves. */
@@ -117,10 +117,9 @@ function tierFall(pay: PeriodPay, fee: Commission | Rebate): Fall | null {
  */
 export const payFalls: LintRule = (context) => {
   const falls = new Map<string, Finding>();
-  const inSegment = (segment: Segment) => {
-    const period = toldOf(context, segment);
+  for (const period of context.looked.flatMap((segment) => toldIn(context, segment))) {
     const pay = periodPay(context, period);
-    for (const fee of context.contract.fees) {
+    for (const fee of pay.fees) {
       if (falls.has(fee.id)) continue;
       let fall: Fall | null = null;
       if ('points' in fee) fall = bonusFall(pay, fee);
@@ -128,7 +127,6 @@ export const payFalls: LintRule = (context) => {
       else if ('tiers' in fee && kindOf(fee).favours === 'provider') fall = tierFall(pay, fee);
       if (fall !== null) falls.set(fee.id, fallFinding(context, period, fall));
     }
-  };
-  context.looked.forEach(inSegment);
+  }
   return [...falls.values()];
 };

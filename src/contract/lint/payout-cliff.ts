@@ -1,7 +1,6 @@
 import { compare, maximum, type Rational, rational, sum, ZERO } from '../../kernel/rational.js';
-import { isWaived } from '../grace.js';
 import { aboutPercent, amount, names } from './figures.js';
-import { type Finding, finding, type LintContext, type LintRule, levelsOf, paidOf, type Segment } from './lint-rule.js';
+import { type Finding, finding, type LintContext, type LintRule, levelsOf, type Segment, toldOf } from './lint-rule.js';
 import {
   boundedLevels,
   comparedLevels,
@@ -14,17 +13,13 @@ import {
   tierMoves,
   wagerMove,
 } from './pay-moves.js';
-import { feeClause, movesPay, type PeriodPay, paidPay, paysByVolume, usualPay, wagerLimit } from './period-pay.js';
+import { feeClause, movesPay, type PeriodPay, paysByVolume, periodPay, usualPay, wagerLimit } from './period-pay.js';
 
 const A_TENTH = rational('0.1');
 
 /** What bonuses, penalties and commissions move in a period between nothing and everything, where the text or the history tells. */
 function variablePay(context: LintContext, pay: PeriodPay): { readonly all: Rational; readonly of: ReadonlyMap<string, Rational> } {
-  const of = new Map(
-    context.contract.fees
-      .filter((fee) => paysByVolume(fee) && !isWaived(context.contract, fee.id, pay.period))
-      .map((fee) => [fee.id, usualPay(context, fee, pay.period) ?? ZERO]),
-  );
+  const of = new Map(pay.fees.filter((fee) => paysByVolume(fee)).map((fee) => [fee.id, usualPay(context, fee, pay.period) ?? ZERO]));
   return { all: sum([...pay.scored.map(({ most }) => most), ...of.values()]), of };
 }
 
@@ -72,7 +67,7 @@ function cliffsIn(context: LintContext, pay: PeriodPay, isLast: boolean, isStead
   const { period } = pay;
   const { all: variable, of } = variablePay(context, pay);
   const moves: Candidate[] = isSteady ? [] : scoredMoves(pay).map((move) => ({ move, variable }));
-  for (const fee of context.contract.fees.filter(({ id }) => !isWaived(context.contract, id, period))) {
+  for (const fee of pay.fees) {
     if ('tiers' in fee) {
       const usual = usualPay(context, fee, period) ?? ZERO;
       const others = variable.sub(of.get(fee.id) ?? ZERO);
@@ -90,8 +85,8 @@ const MOST_COMPARED = 600_000;
 
 /**
  * 0.1% of the actual moves more than a tenth of variable pay: evaluated exactly just below, at and just above every
- * corner of the score line and every point, band and whole tier, after grace where a stretch goes on after it. Gates and minimums are
- * cliffs on purpose and are left out, as is what a guarantee or cap would soften. One finding per fee, in the first period that has it.
+ * corner of the score line and every point, band and whole tier. Gates and minimums are cliffs on purpose and are left out, as is what a
+ * guarantee or cap would soften. One finding per fee, in the first period that has it.
  */
 export const payoutCliff: LintRule = (context) => {
   const found = new Map<string, Finding>();
@@ -99,7 +94,7 @@ export const payoutCliff: LintRule = (context) => {
   let compared = 0;
   let beyond = context.unseen;
   for (const segment of context.looked) {
-    const pay = paidPay(context, paidOf(context, segment));
+    const pay = periodPay(context, toldOf(context, segment));
     const limit = variablePay(context, pay).all.mul(A_TENTH);
     let isSteady = staysWithin(pay, limit, true);
     if (!isSteady) {

@@ -41,6 +41,8 @@ export interface ScoredFee {
 /** The pay rules of one period. */
 export interface PeriodPay {
   readonly period: PeriodId;
+  /** All but those that grace waives in the period, and deductions from these: they pay nothing in it, whatever comes. */
+  readonly fees: readonly Fee[];
   readonly kpis: readonly KpiLine[];
   readonly rule: 'weighted_mean' | 'min';
   readonly scored: readonly ScoredFee[];
@@ -71,21 +73,21 @@ export function periodPay(context: LintContext, period: PeriodId): PeriodPay {
   return pay;
 }
 
-/** The same without what grace waives in the period: there it pays nothing, whatever the score. */
-export function paidPay(context: LintContext, period: PeriodId): PeriodPay {
-  const pay = periodPay(context, period);
-  return { ...pay, scored: pay.scored.filter(({ fee }) => !isWaived(context.contract, fee.id, period)) };
-}
-
 function payRules(context: LintContext, period: PeriodId): PeriodPay {
   const { contract } = context;
   const kpis = contract.kpis.map((kpi) => {
     return { kpi, line: wholePeriodLine(kpi, period), weight: rational(scheduledAt(kpi.weight, period)) };
   });
-  const pay: PeriodPay = { period, kpis, rule: contract.composite.rule, scored: [] };
-  const bonuses = contract.fees.flatMap((fee) => ('points' in fee ? [scoredBonus(pay, fee)] : []));
-  const penalties = contract.fees.flatMap((fee) => ('bands' in fee ? (scoredPenalty(context, pay, fee, bonuses) ?? []) : []));
+  const fees = contract.fees.filter((fee) => !isWaived(contract, fee.id, period) && !isWaived(contract, deductedFrom(fee), period));
+  const pay: PeriodPay = { period, fees, kpis, rule: contract.composite.rule, scored: [] };
+  const bonuses = fees.flatMap((fee) => ('points' in fee ? [scoredBonus(pay, fee)] : []));
+  const penalties = fees.flatMap((fee) => ('bands' in fee ? (scoredPenalty(context, pay, fee, bonuses) ?? []) : []));
   return { ...pay, scored: [...bonuses, ...penalties] };
+}
+
+/** The fee that a fee is taken off; itself of any other. */
+function deductedFrom(fee: Fee): Fee['id'] {
+  return 'bands' in fee && 'fee' in fee.of ? fee.of.fee : fee.id;
 }
 
 function scoredBonus(pay: PeriodPay, fee: Bonus): ScoredFee {
