@@ -29,8 +29,8 @@ describe('a rebate goes the other way than a commission', () => {
     expect(page).toContain('USD 39,000.00 at most, no lower bound');
     const chinese = told('zh', media, back);
     expect(chinese).toContain('Handed on：GMV 超过 USD 30,000.00 的部分每再增加 USD 1,000，品牌方少付 USD 40.00（4%）');
-    expect(chinese).toContain('Media：GMV 为负时，每负 USD 1,000，品牌方少付 USD 1,000.00（100%）');
-    expect(chinese).toContain('Handed on：GMV 为负时，每负 USD 1,000，品牌方多付 USD 20.00（2%）');
+    expect(chinese).toContain('Media：GMV 低于 0 的部分，每 USD 1,000 品牌方少付 USD 1,000.00（100%）');
+    expect(chinese).toContain('Handed on：GMV 低于 0 的部分，每 USD 1,000 品牌方多付 USD 20.00（2%）');
     expect(chinese).toContain('其余部分：不低于 0.00。');
   });
 
@@ -55,7 +55,7 @@ describe('what the term has before and after a period', () => {
     expect(page).toContain('Handed on: for every USD 1,000 of GMV below 0 the brand pays at least USD 20.00 more (2%)');
     const chinese = told('zh', media, overTerm);
     expect(chinese).toContain('GMV 每再增加 USD 1,000，品牌方少付至多 USD 40.00（4%）');
-    expect(chinese).toContain('每负 USD 1,000，品牌方多付至少 USD 20.00（2%）');
+    expect(chinese).toContain('每 USD 1,000 品牌方多付至少 USD 20.00（2%）');
   });
 
   const base = { id: 'base', kind: 'retainer', amount: 3000 };
