@@ -18,9 +18,9 @@ const ANSWERS = {
   ),
   from: option('--from <date>', {
     en: 'first day of the term (default: the next month’s; with --template next 1 January)',
-    zh: '合同首日（默认：下月 1 日；使用 --template 时为下一个 1 月 1 日）',
+    zh: '合同开始日期（默认：下月 1 日；使用 --template 时为下一个 1 月 1 日）',
   }),
-  to: option('--to <date>', { en: 'last day of the term (default: a year)', zh: '合同末日（默认：一年）' }),
+  to: option('--to <date>', { en: 'last day of the term (default: a year)', zh: '合同结束日期（默认：一年）' }),
   exports: one('--exports <names>', 'exports that you have, as shopify,meta,google-ads', '已有的导出文件，如 shopify,meta,google-ads'),
   marketplace: one('--marketplace <name>', 'which of Amazon’s shops, as Amazon.com', '亚马逊站点，如 Amazon.com'),
   retainer: one('--retainer <amount>', 'fixed fee per month', '每月固定服务费'),
