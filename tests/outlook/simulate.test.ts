@@ -77,7 +77,9 @@ test('a cap of the term is used up by the months that are asked for: 3,000 + 3,0
   const { simulation, page } = simulated(pay);
   expect(simulation.periods.map(({ total }) => total)).toEqual(['3000.00', '3000.00', '1000.00']);
   expect(simulation.carried).toEqual(['sales', 'most']);
-  expect(page('en')).toContain('Commission, Most: what adds up over the term does so over the 3 periods that count here, as if they were the term.');
+  expect(page('en')).toContain(
+    'Commission, Most: what adds up over the term does so over the 3 periods that count here, as if they were the term.',
+  );
   expect(page('zh')).toContain('提成、Most：按合同期累计的项目改按计入的 3 期累计');
   const alone = simulated(pay.slice(0, 1));
   expect(alone.simulation.carried).toEqual([]);
