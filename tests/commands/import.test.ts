@@ -851,6 +851,25 @@ describe('each issue of import, in both languages', () => {
     expect(said(await imported([other], { ...more, replace: ['jan.csv'], fewer: true })).join(' ')).not.toContain('strip');
   });
 
+  test('how far data have come is not told by rows where a load log tells it', async () => {
+    const file = download('feb.csv', FEBRUARY);
+    // the last row up to the day of the import is of 5 February, 10:00 in Shanghai
+    expect(said(await imported([file], { table: 'shop.orders' }))).toContain('✓ fact orders is loaded: 2026-02-05T02:00:00Z');
+    const logged = DEFINITIONS.replace('grain: [id]\n', 'grain: [id]\n    freshness: { table: shop.loads, column: loaded_at }\n');
+    put('contracts/case/definitions.yaml', logged);
+    const march = download('mar.csv', JANUARY.replaceAll('2026-01', '2026-03').replaceAll('A', 'C'));
+    const told = async (locale: Locale) =>
+      said(await imported([march], { table: 'shop.orders', replace: ['feb.csv'], fewer: true }, locale));
+    const en = await told('en');
+    expect(en.join(' ')).not.toContain('is loaded');
+    expect(en).toContain(
+      'How far orders has come is told by its load log shop.loads, which is not looked at here: `concord doctor` looks at it.',
+    );
+    put('data/shop/orders/feb.csv', FEBRUARY);
+    rmSync(join(root, 'data/shop/orders/mar.csv'));
+    expect(await told('zh')).toContain('orders 的加载进度以加载日志 shop.loads 为准，此处未查看；请用 `concord doctor` 核对。');
+  });
+
   test('import-far', () => {
     const file = download('a.csv', 'day,cost\n2026-01-05,7.50\n');
     const far = { ...localExports(root), takeIn: async () => ({ refused: 'far' as const, files: [0] }) };
