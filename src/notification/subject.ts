@@ -4,11 +4,12 @@ import { excerptOf, type Locale } from '../kernel/text.js';
 import { agendaWords } from '../report/calendar.js';
 import { moneyFigure } from '../report/figures.js';
 import { isOwedTo } from '../report/reminders.js';
-import { askWords, doerText, resolveWords } from '../report/status.js';
+import { askWords, doerText, isOverdue, resolveWords } from '../report/status.js';
 import { joined, type Wording, wording } from '../report/wording.js';
 import type { AgendaEntry } from '../settlement/agenda.js';
 import { isDisputable } from '../settlement/disputable.js';
 import { lastDayToResolve } from '../settlement/disputes.js';
+import { isUndoneDuty } from '../settlement/tasks.js';
 import { notifyText } from '../words/notify.js';
 import { type FactTelling, linesOf } from './fact-text.js';
 import type { Fact } from './facts.js';
@@ -23,6 +24,8 @@ interface ToDo {
   readonly key: string;
   readonly on: LocalDate;
   readonly what: string;
+  /** Its day has passed and it does not count as late, as a duty whose lateness nobody has claimed. */
+  readonly isUnclaimed?: true;
 }
 
 /** Characters of what is to be done: more is seen in no list of letters. */
@@ -55,7 +58,7 @@ export function subjectOf(
   const what = excerptOf(owed?.what ?? first?.what ?? told ?? '', MOST_CHARACTERS);
   if (first === undefined) return joined(notifyText('title.told', locale, { asOf, what }), locale);
   if (owed !== undefined) return joined(notifyText('title.owed', locale, { asOf, what, count: toDo.size, on: first.on }), locale);
-  const key = first.on < asOf ? 'title.overdue' : 'title.to-do';
+  const key = first.on >= asOf ? 'title.to-do' : first.isUnclaimed === true ? 'title.past' : 'title.overdue';
   return joined(notifyText(key, locale, { asOf, what, count: toDo.size, on: first.on }), locale);
 }
 
@@ -86,7 +89,7 @@ function toDoOf(fact: Fact, words: Wording, reader: Party | 'both'): ToDo | null
   if (!('entry' in what) || isOwedTo(what.entry, reader)) return null;
   const { entry } = what;
   const { on } = entry;
-  // That the other party's duty is overdue is told, and nothing that its reader can do.
+  // That the other party's duty is not done is told, and nothing that its reader can do.
   if ('task' in entry.what && entry.what.task === 'duty' && reader !== 'both' && entry.what.by !== reader) return null;
   if ('day' in entry.what && entry.what.day !== 'duty' && entry.what.day !== 'handover') return null;
   if ('task' in entry.what && entry.what.task === 'check') {
@@ -94,7 +97,8 @@ function toDoOf(fact: Fact, words: Wording, reader: Party | 'both'): ToDo | null
     return { key: `check/${contract}/${period}`, on, what: notifyText('to-do.check', locale, { period }) };
   }
   const key = 'task' in entry.what && entry.what.task === 'resolve' ? `resolve/${contract}/${entry.what.file}` : `${contract}/${entry.key}`;
-  return { key, on, what: whoseWords(contract, entry, words, reader) };
+  const isUnclaimed = 'task' in entry.what && isUndoneDuty(entry.what) && !isOverdue(entry.what);
+  return { key, on, what: whoseWords(contract, entry, words, reader), ...(isUnclaimed ? { isUnclaimed } : {}) };
 }
 
 /** What is to be done; where both read it, with whose it is. */

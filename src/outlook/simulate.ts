@@ -53,7 +53,10 @@ export interface SimulatedPeriod {
   readonly reasons?: readonly Reason[];
   /** What is above a limit, and waits for a review of the brand: in no line and not in the total. Absent where nothing is. */
   readonly waits?: readonly WaitingAmount[];
-  /** Facts whose first row is later than the period's first day, with its day (null: none at all): the period may not be whole. */
+  /**
+   * Facts whose first row in these periods is later than the period's first day, with its day (null: none at all): the period may not be
+   * whole. Rows before the first of the periods are not looked at.
+   */
   readonly notBegun?: readonly NotBegun[];
 }
 
@@ -81,7 +84,7 @@ export interface Simulation {
   readonly unknown: readonly PeriodId[];
   /** How often each KPI reached its target, among the periods in which it is known. */
   readonly reached: readonly { readonly kpi: string; readonly times: number; readonly of: number }[];
-  /** Lines whose tiers, caps or advances add up over the term: here over all periods, as if these were it. */
+  /** Lines whose tiers, caps or advances add up over the term: here over the periods from the first that is whole, as if these were it. */
   readonly carried: readonly string[];
   /** What needs no data. */
   readonly levels: LevelsOf | null;
@@ -120,6 +123,17 @@ export function simulationOf(terms: Terms, termsOf: PeriodId, entries: readonly 
     carried: contract.fees.filter((fee) => fee.kind !== 'wager' && kindOf(fee).carries(fee)).map(({ id }) => id),
     levels: payAtLevels(terms),
   };
+}
+
+/**
+ * The first period that every fact covers: what adds up over the term is to begin with it, or what is told of later periods would have a part
+ * of those that are left out. Null where there is none.
+ * @param entries of the simulated terms, ascending.
+ */
+export function firstWhole(terms: Terms, entries: readonly Pick<LedgerEntry, 'statement' | 'evidence'>[]): PeriodId | null {
+  const settled = entries.filter(({ statement }) => !statement.tail);
+  const lacking = lackingIn(terms, settled);
+  return settled.find(({ statement }) => lacking(statement.period).length === 0)?.statement.period ?? null;
 }
 
 /** Of each period, the facts that may not cover all of it, among those that something is scored, gated or paid by. */

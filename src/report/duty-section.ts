@@ -1,6 +1,6 @@
-import { addDays } from '../kernel/calendar.js';
+import { addDays, type LocalDate } from '../kernel/calendar.js';
 import { grouped } from '../kernel/grouped.js';
-import { otherParty } from '../kernel/party.js';
+import { otherParty, type Party } from '../kernel/party.js';
 import { rational } from '../kernel/rational.js';
 import { listSeparator, localText } from '../kernel/text.js';
 import type { DutyResult, Scorecard } from '../settlement/model.js';
@@ -84,11 +84,14 @@ function claimNotes(
 ): Inline[] {
   if (state === 'done' && claim !== null) return [words.inline('dutyClaimVoid', { file: code(claim.file) })];
   if (state !== 'unclaimed' || claimUntil === null) return [];
-  const party = words.party(otherParty(owes));
-  const open = asOf <= claimUntil;
-  if (!open) return [text(words.say('dutyNotClaimed', { until: claimUntil }))];
+  if (asOf > claimUntil) return [text(words.say('dutyNotClaimed', { until: claimUntil }))];
   const link = linkToForm(context, 'duty', { contract, period, duty: id }, words);
-  return [[...text(words.say('dutyMayBeClaimed', { party, until: claimUntil })), ...thenLink(link)]];
+  return [[...text(mayBeClaimedText(owes, claimUntil, words)), ...thenLink(link)]];
+}
+
+/** Who may claim until when that a duty was late. */
+export function mayBeClaimedText(owes: Party, until: LocalDate, words: Wording): string {
+  return words.say('dutyMayBeClaimed', { party: words.party(otherParty(owes)), until });
 }
 
 /** What being late does, whether it is or not. @param isLate it is: then what it does is no condition */

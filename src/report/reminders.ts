@@ -5,6 +5,7 @@ import { isMoney, type Task } from '../settlement/tasks.js';
 import { statusText } from '../words/status.js';
 import { agendaWords } from './calendar.js';
 import { moneyFigure } from './figures.js';
+import { isOverdue } from './status.js';
 import type { Wording } from './wording.js';
 
 /** For whom a reminder is worded. */
@@ -17,7 +18,7 @@ export interface ReminderTelling {
 /** What is to be done by when and by whom; whoever waits for a payment reads what is owed to it. */
 export function reminderText(entry: AgendaEntry, inDays: number, { contract, words, reader }: ReminderTelling): string {
   const { locale } = words;
-  const when = whenWords(inDays, locale);
+  const when = whenWords(entry, inDays, locale);
   if (isOwedTo(entry, reader)) {
     const { task, amount, period, by } = entry.what;
     const parties = { payer: words.party(by), payee: words.party(otherParty(by)) };
@@ -40,9 +41,9 @@ export function isOwedTo(entry: AgendaEntry, reader: Party | 'both'): entry is O
   return reader !== 'both' && 'task' in what && isMoney(what) && what.by === otherParty(reader);
 }
 
-/** How many days there are until a day, or how many it is overdue. */
-function whenWords(inDays: number, locale: Locale): string {
-  if (inDays < 0) return statusText('remind.overdue', locale, { days: -inDays });
+/** How many days there are until a day, or how many it is overdue; of what is not late though its day has passed how long ago that was. */
+function whenWords({ what }: AgendaEntry, inDays: number, locale: Locale): string {
+  if (inDays < 0) return statusText('task' in what && isOverdue(what) ? 'remind.overdue' : 'remind.past', locale, { days: -inDays });
   if (inDays === 0) return statusText('remind.today', locale);
   return inDays === 1 ? statusText('remind.tomorrow', locale) : statusText('remind.ahead', locale, { days: inDays });
 }

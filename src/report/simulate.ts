@@ -1,4 +1,5 @@
 import type { Terms } from '../contract/model.js';
+import { shiftPeriod } from '../kernel/calendar.js';
 import { grouped } from '../kernel/grouped.js';
 import { money, moneyText, sumMoney } from '../kernel/money.js';
 import { exactly } from '../kernel/number-field.js';
@@ -72,7 +73,8 @@ function waitingNotes({ simulation: { periods, currency }, words, say }: Telling
 function carriedNote({ simulation: { carried, periods }, words, say }: Telling): Block[] {
   if (carried.length === 0) return [];
   const lines = carried.map((line) => words.clearTitle(line)).join(listSeparator(words.locale));
-  return [{ kind: 'paragraph', text: text(say('carried', { lines, count: periods.length }), 'warn') }];
+  const count = periods.filter(({ notBegun }) => notBegun === undefined).length;
+  return count === 0 ? [] : [{ kind: 'paragraph', text: text(say('carried', { lines, count }), 'warn') }];
 }
 
 function notes({ simulation: { levels }, words, say }: Telling): string {
@@ -85,7 +87,8 @@ export function baselineBlocks(path: string, count: number, locale: Locale): Blo
   return [toldLines(joined(simulateText('baseline', locale, { path, count }), locale))];
 }
 
-function periodRow({ period, kpis, lines, total, reasons = [], waits = [], notBegun = [] }: SimulatedPeriod, { words, say }: Telling): Row {
+function periodRow({ period, kpis, lines, total, reasons = [], waits = [], notBegun = [] }: SimulatedPeriod, telling: Telling): Row {
+  const { words, say, simulation } = telling;
   const cells = words.terms.contract.kpis.map(({ id }): Inline => {
     const kpi = kpis.find((each) => each.id === id);
     const actual = kpi === undefined ? null : exactly(kpi.actual, kpi.actualExact);
@@ -100,9 +103,10 @@ function periodRow({ period, kpis, lines, total, reasons = [], waits = [], notBe
   });
   const unknown = notBegun.length > 0 ? [] : lines.filter(({ amount }) => amount === null).map(({ line }) => words.clearTitle(line));
   const named = { lines: unknown.join(listSeparator(words.locale)), why: reasonTexts(reasons, words).join(separator(words.locale)) };
+  const earlier = shiftPeriod(simulation.periods[0]?.period ?? period, words.terms.contract.calendar.every, -1);
   const notes = [
     ...notBegun.map(({ fact, firstDay }) =>
-      text(firstDay === null ? say('no-rows', { fact }) : say('not-begun', { fact, day: firstDay }), 'warn'),
+      text(firstDay === null ? say('no-rows', { fact }) : say('not-begun', { fact, day: firstDay, earlier }), 'warn'),
     ),
     ...(unknown.length === 0 ? [] : [text(say(reasons.length === 0 ? 'unknown-lines' : 'unknown-lines-for', named), 'warn')]),
     ...waits.map(({ line, amount }) =>

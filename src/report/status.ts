@@ -5,11 +5,11 @@ import { money, moneyText, sumMoney } from '../kernel/money.js';
 import { otherParty } from '../kernel/party.js';
 import { excerptOf, type Locale, listSeparator, localText, NO_FIGURE, type Params } from '../kernel/text.js';
 import type { Standing, StandingDispute } from '../settlement/standing.js';
-import { countsNext, type Doer, isAwaited, isMoney, type Settler, type Task } from '../settlement/tasks.js';
+import { countsNext, type Doer, isAwaited, isMoney, isUndoneDuty, type Settler, type Task } from '../settlement/tasks.js';
 import type { EarlyEnd } from '../settlement/timeline.js';
 import { forgeWord, type StatusTextKey, statusText } from '../words/status.js';
 import { type Block, code, dotted, type Inline, left, type Row, right, row, text } from './blocks.js';
-import { effectText } from './duty-section.js';
+import { effectText, mayBeClaimedText } from './duty-section.js';
 import { exactMoney, moneyFigure } from './figures.js';
 import { thenLink } from './form-links.js';
 import { separator } from './punctuation.js';
@@ -276,7 +276,7 @@ function taskText(task: Task, contract: string, words: Wording | null, locale: L
   return text(joined(statusText(isLate ? 'task-overdue' : 'task-line', locale, params), locale), isLate ? 'bad' : undefined);
 }
 
-/** Whether the day of a task has passed and it is still to be done. */
+/** Whether a task is late: that its day has passed does not make it so where lateness is claimed. */
 export function isOverdue(task: Task): boolean {
   return 'overdue' in task && task.overdue;
 }
@@ -381,8 +381,10 @@ export function taskWords(task: Task, contract: string, words: Wording | null, l
       const title = words?.terms.contract.duties.find(({ id }) => id === task.duty)?.title ?? task.duty;
       const of = { duty: localText(title, locale), period: task.period };
       if (task.task === 'claim') return say('task.claim', { ...of, party: doerText(otherParty(task.by), words, locale) });
-      if (!task.overdue || words === null) return say('task.duty', of);
-      return say('task.duty.overdue', { ...of, effect: effectText({ id: task.duty, owes: task.by, isLate: task.late }, words) });
+      if (!isUndoneDuty(task) || words === null) return say('task.duty', of);
+      const effect = effectText({ id: task.duty, owes: task.by, isLate: task.overdue }, words);
+      if (task.claimableUntil === null) return say('task.duty.overdue', { ...of, effect });
+      return say('task.duty.unclaimed', { ...of, claim: mayBeClaimedText(task.by, task.claimableUntil, words), effect });
     }
     case 'answer':
       return say('task.answer', { milestone: line(task.milestone) });

@@ -18,7 +18,7 @@ import { agendaWords } from './calendar.js';
 import { metricFigure, moneyFigure, plainFigure } from './figures.js';
 import { separator } from './punctuation.js';
 import { ruledNote } from './ruled-words.js';
-import { doerText, taskWords, toldAmong } from './status.js';
+import { doerText, isOverdue, taskWords, toldAmong } from './status.js';
 import { kpiBriefly } from './why-brief.js';
 import { whyTelling } from './why-telling.js';
 import { joined, type Wording, wording } from './wording.js';
@@ -237,7 +237,8 @@ function needed({ weekly, words, say }: Telling, party: Party | 'both'): string[
     const need = party === 'both' ? 'need-of' : 'need';
     const params = { what, who: doerText(task.by, words, words.locale) };
     if (task.on === null) return say(need, params);
-    return say(task.on < weekly.asOf ? `${need}.overdue` : `${need}.by`, { ...params, on: task.on });
+    const when = isOverdue(task) ? 'overdue' : task.on < weekly.asOf ? 'past' : 'by';
+    return say(`${need}.${when}`, { ...params, on: task.on });
   });
 }
 

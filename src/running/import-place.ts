@@ -102,7 +102,8 @@ export function lookedAt(context: CommandContext, definitions: Definitions, alon
 }
 
 /**
- * How many rows tables have on each day, by the measures of definitions, which count rows.
+ * How many rows tables have on each day, by the measures of definitions, which count rows; of rows with one key the first alone, since a file
+ * that has each once has all of them.
  * @returns by measure; null where something cannot be read
  */
 export function rowsByDay(
@@ -114,9 +115,13 @@ export function rowsByDay(
     const { each, issues } = await warehouse.measure([request]);
     const measured = each[0]?.measured ?? null;
     if (measured === null || issues.length > 0) return null;
-    return definitions.measures.map(({ id }) => {
+    return definitions.measures.map(({ id, of, when }) => {
       const days = measured.periods.flatMap(({ measures }) => measures.filter((own) => own.id === id).flatMap((own) => own.days));
-      return new Map(days.map(({ day, value }) => [day, Number(value ?? 0)]));
+      const rows = new Map(days.map(({ day, value }) => [day, Number(value ?? 0)]));
+      const scans = measured.periods.flatMap(({ facts }) => facts.filter((fact) => fact.id === of).flatMap((fact) => fact.scans));
+      const again = scans.filter(({ column, zone }) => column === when.column && zone === (when.zone ?? undefined));
+      for (const { day, keys } of again.flatMap(({ duplicateDays = [] }) => duplicateDays)) rows.set(day, (rows.get(day) ?? 0) - keys);
+      return rows;
     });
   });
 }

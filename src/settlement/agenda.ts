@@ -6,7 +6,7 @@ import type { Exact } from '../kernel/rational.js';
 import { targetsAhead } from './proposal.js';
 import { eventsAsOf, type RunInput } from './run.js';
 import type { Standing } from './standing.js';
-import { type Settler, type Task, tasksOf } from './tasks.js';
+import { isUndoneDuty, type Settler, type Task, tasksOf } from './tasks.js';
 import { type EarlyEnd, timeline } from './timeline.js';
 
 /** A day on which something is due, ends or begins, by the contract's files. */
@@ -27,12 +27,12 @@ export type Milepost =
   | { readonly day: 'term-end'; readonly ended: EarlyEnd | null }
   | { readonly day: 'handover' };
 
-/** Every day from `asOf` on, and what is overdue, in order. */
+/** Every day from `asOf` on, and what was to be done before it and is not, in order. */
 export function agendaOf(input: RunInput, standing: Standing, settler: Settler): AgendaEntry[] {
   const { contract } = input.terms;
   const tasks = tasksOf(standing, settler).flatMap((task): AgendaEntry[] => {
     // the days of the terms end with the day itself: what was to be done by one is told on
-    if (task.on === null || (OF_THE_TERMS.has(task.task) && !(task.task === 'duty' && task.overdue))) return [];
+    if (task.on === null || (OF_THE_TERMS.has(task.task) && !isUndoneDuty(task))) return [];
     return [{ key: taskKey(task), on: task.on, what: task }];
   });
   const own = (input.settledOnly === true ? [] : milepostsOf(contract, input, standing, settler)).filter(({ on }) => on >= standing.asOf);

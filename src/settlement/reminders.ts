@@ -3,7 +3,7 @@ import { daysInclusive, type LocalDate } from '../kernel/calendar.js';
 import { type AgendaEntry, agendaOf, type Milepost } from './agenda.js';
 import type { RunInput } from './run.js';
 import { standingOf } from './standing.js';
-import { type Doer, isMoney, type Settler, type Task } from './tasks.js';
+import { type Doer, isMoney, isUndoneDuty, type Settler, type Task } from './tasks.js';
 
 /*
  * What people are told on which day: a duty two days ahead, the end of a time to object or to answer three days and one day ahead, a
@@ -15,7 +15,7 @@ import { type Doer, isMoney, type Settler, type Task } from './tasks.js';
 export interface Reminder {
   /** The same for the same thing said for the same reason: of one contract no two days have one key. */
   readonly key: string;
-  /** Days until its day; negative: it is so many days overdue. */
+  /** Days until its day; negative: it has passed so many days ago. */
   readonly inDays: number;
   readonly to: Exclude<Doer, 'workflow'>;
   readonly entry: AgendaEntry;
@@ -47,9 +47,9 @@ function isAgain(what: Task | Milepost, days: number): boolean {
   return isMoney(what) ? days % WEEK === 1 : what.task === 'duty' && days === 1;
 }
 
-/** Whoever has to do it; of what is overdue also whoever waits for it. */
+/** Whoever has to do it; of a payment or a duty whose day has passed also whoever waits for it. */
 function hearerOfTask(task: Task): Doer {
-  return (isMoney(task) || task.task === 'duty') && task.overdue ? 'both' : task.by;
+  return (isMoney(task) && task.overdue) || isUndoneDuty(task) ? 'both' : task.by;
 }
 
 /** Who hears of a day of the terms. */

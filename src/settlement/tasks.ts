@@ -48,10 +48,10 @@ export type Task = { readonly by: Doer; readonly on: LocalDate | null } & (
       readonly by: Party;
       readonly duty: string;
       readonly period: PeriodId;
-      /** Its day has passed, and nothing says that it was done. */
+      /** It counts as late, as nothing but both parties' word can change. */
       readonly overdue: boolean;
-      /** Whether that counts as late, as nothing but both parties' word can change. */
-      readonly late: boolean;
+      /** Its day has passed, nothing says that it was done, and it is late only by a claim: until when; else null. */
+      readonly claimableUntil: LocalDate | null;
     }
   | { readonly task: 'answer'; readonly milestone: string; readonly file: string }
   | { readonly task: 'ask'; readonly milestone: string; readonly refused?: Refused }
@@ -82,9 +82,10 @@ export function tasksOf(standing: Standing, settler: Settler): Task[] {
       }),
     ...duties.flatMap(({ id, period, owes, dueOn, state, doneOn, claimUntil }): Task[] => {
       const of = { duty: id, period };
-      const own: Task = { task: 'duty', by: owes, on: dueOn, ...of, overdue: state !== 'due', late: state === 'late' };
-      const claim: Task = { task: 'claim', by: otherParty(owes), on: claimUntil, ...of };
-      return [...(doneOn === null ? [own] : []), ...(state === 'unclaimed' && claimUntil !== null ? [claim] : [])];
+      const claimableUntil = state === 'unclaimed' ? claimUntil : null;
+      const own: Task = { task: 'duty', by: owes, on: dueOn, ...of, overdue: state === 'late', claimableUntil };
+      const claim: Task = { task: 'claim', by: otherParty(owes), on: claimableUntil, ...of };
+      return [...(doneOn === null ? [own] : []), ...(claimableUntil === null ? [] : [claim])];
     }),
     ...requests.map(({ milestone, file, givenOn }): Task => ({ task: 'answer', by: 'brand', on: givenOn, milestone, file })),
     ...milestones
@@ -143,6 +144,11 @@ function repayments({ balance, refunds, currency }: Standing): Task[] {
     ...refunds.map(({ period, amount, dueOn, overdue }): Task => ({ ...repay, on: dueOn, amount, period, overdue })),
     ...(ahead.minor <= 0n ? [] : [{ ...repay, on: null, amount: moneyText(ahead), period: null, overdue: false }]),
   ];
+}
+
+/** Whether a task is a duty that nobody has done by its day, whether that counts as late or may be claimed to. */
+export function isUndoneDuty(task: Task): boolean {
+  return task.task === 'duty' && (task.overdue || task.claimableUntil !== null);
 }
 
 /** Whether a task is money that one party owes the other. */

@@ -296,6 +296,10 @@ export const DATA_PHRASES: Readonly<Record<string, Message>> = {
     en: "Leave the field empty where there is no value, without quotes; or write nullif(trim(…), '') in a view.",
     zh: "没有值时请留空且不加引号；或在视图中写 nullif(trim(…), '')。",
   },
+  'advice.strip-more': {
+    en: 'The column takes other text off already: write strip: [{n}] in its place, so that every file is read; or export the bare number.',
+    zh: '该列已写有 strip：请改写为 strip: [{n}]，使各文件均可读取；或导出不带这些字符的数字。',
+  },
   'advice.padded': {
     en: String.raw`Write strip: [" ", "\t"] beside the column under columns, or export without the spaces. In a view: trim(…).`,
     zh: String.raw`请在 columns 的该列中写 strip: [" ", "\t"]，或导出不带空格的值。若为视图，则写 trim(…)。`,

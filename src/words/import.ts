@@ -297,6 +297,10 @@ export const IMPORT_TEXT = {
     en: 'This is a proposal: look at it line by line. Then name a metric of it in contract.yaml and run `concord check {id}`.',
     zh: '以上仅为建议，请逐行核对；然后在 contract.yaml 中引用其中的指标，并运行 `concord check {id}`。',
   },
+  'by-log': {
+    en: 'How far {fact} has come is told by its load log {log}, which is not looked at here: `concord doctor` looks at it.',
+    zh: '{fact} 的加载进度以加载日志 {log} 为准，此处未查看；请用 `concord doctor` 核对。',
+  },
   'next-look': {
     en: 'Next: `npx concord check {id}`, then `npx concord score {id}`.',
     zh: '下一步：`npx concord check {id}`，然后 `npx concord score {id}`。',

@@ -12,6 +12,10 @@ export const NOTIFY_TEXT = {
     en: '{count} {count:thing to do,|things to do, first} due on {on}, overdue: {what} (Concord, {asOf})',
     zh: '{count} 项待办，{count:|最早一项}已逾期（到期日 {on}）：{what}（Concord {asOf}）',
   },
+  'title.past': {
+    en: '{count} {count:thing to do, which|things to do, of which the first} was due on {on}: {what} (Concord, {asOf})',
+    zh: '{count} 项待办，{count:|最早一项}到期日 {on} 已过：{what}（Concord {asOf}）',
+  },
   'title.owed': {
     en: '{what}; {count} {count:thing|things} to do, {count:|the first }by {on} (Concord, {asOf})',
     zh: '{what}；另有 {count} 项待办，{count:|最近一项 }{on} 截止（Concord {asOf}）',

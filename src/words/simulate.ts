@@ -19,10 +19,10 @@ export const SIMULATE_TEXT = {
   'unknown-lines': { en: 'not known: {lines}', zh: '未知：{lines}' },
   'unknown-lines-for': { en: 'not known: {lines}, since {why}', zh: '未知：{lines}；原因：{why}' },
   'not-begun': {
-    en: 'the data of {fact} begin on {day}: this period may not be whole. Ask from a period earlier to see whether it is',
-    zh: '{fact} 的数据始于 {day}，本期可能不完整；从更早一期开始测算即可核实',
+    en: 'left out: among the periods asked for, the first row of {fact} is of {day}, so that this one may not be whole. Ask from {earlier} on to see whether it is',
+    zh: '不计入：所列各期中 {fact} 最早的数据为 {day}，本期可能不完整；从 {earlier} 开始测算即可核实',
   },
-  'no-rows': { en: '{fact} has no data at all', zh: '{fact} 没有任何数据' },
+  'no-rows': { en: 'left out: {fact} has no data in the periods asked for', zh: '不计入：所列各期没有任何 {fact} 数据' },
   reached: { en: 'Targets reached', zh: '达标次数' },
   'reached-of': { en: '{times} of {of}', zh: '{of} 期中 {times} 期' },
   'without-unknown': { en: 'The total is without {periods}: a line there is not known.', zh: '合计不含 {periods}：其中有项目未知。' },
@@ -35,8 +35,8 @@ export const SIMULATE_TEXT = {
     zh: '合计不含{line}超出限额的 {amount}（共 {count} 期）：与正式结算一样，超出部分待品牌方在复盘中确认，确认多少付多少。',
   },
   carried: {
-    en: '{lines}: what adds up over the term does so over the {count} {count:period|periods} shown, as if {count:it|they} were the term. Ask for as many as the term has to see it as agreed.',
-    zh: '{lines}：按合同期累计的项目改按所列 {count} 期累计，视同合同期；测算的期数与合同期相同，才与约定一致。',
+    en: '{lines}: what adds up over the term does so over the {count} {count:period|periods} that {count:counts|count} here, as if {count:it|they} were the term. Ask for as many as the term has to see it as agreed.',
+    zh: '{lines}：按合同期累计的项目改按计入的 {count} 期累计，视同合同期；测算的期数与合同期相同，才与约定一致。',
   },
   'kpis-note': {
     en: 'Of each KPI: what was measured, and its score.',

@@ -89,6 +89,10 @@ export const STATUS_TEXT = {
     en: '{duty} ({period}): to be done and filed. {effect}',
     zh: '{duty}（{period}）：完成并提交履行记录。{effect}',
   },
+  'task.duty.unclaimed': {
+    en: '{duty} ({period}): not shown to be done by its day; to be done and filed. {claim} {effect}',
+    zh: '{duty}（{period}）：到期日已过，尚无履行记录，请完成并提交履行记录。{claim}{effect}',
+  },
   'task.claim': {
     en: 'last day to claim that {party} was late with a duty: {duty} ({period})',
     zh: '对 {party} 的义务“{duty}”（{period}）主张逾期的最后一天',
@@ -212,6 +216,7 @@ export const STATUS_TEXT = {
   'remind.tomorrow': { en: 'Tomorrow', zh: '明天' },
   'remind.today': { en: 'Today', zh: '今天' },
   'remind.overdue': { en: '{days} {days:day|days} overdue', zh: '已逾期 {days} 天' },
+  'remind.past': { en: '{days} {days:day|days} ago', zh: '{days} 天前' },
   'remind.none': {
     en: 'Nothing to tell on {asOf}. `concord calendar` has the days to come, of which people are told some days ahead: `--as-of` of such a day shows what is told then.',
     zh: '{asOf} 没有须告知的事项。`concord calendar` 列出今后各日，提醒会提前数日发出：用 `--as-of` 指定提前的那一天，可查看届时的提醒。',

@@ -49,9 +49,11 @@ export const WEEKLY_TEXT = {
   need: { en: '{what}', zh: '{what}' },
   'need.by': { en: 'by {on}: {what}', zh: '{on}（含）前：{what}' },
   'need.overdue': { en: 'due on {on}, overdue: {what}', zh: '已逾期（到期日 {on}）：{what}' },
+  'need.past': { en: '{on}: {what}', zh: '{on}：{what}' },
   'need-of': { en: '{who}: {what}', zh: '{who}：{what}' },
   'need-of.by': { en: 'by {on}, {who}: {what}', zh: '{on}（含）前，{who}：{what}' },
   'need-of.overdue': { en: 'due on {on}, overdue, {who}: {what}', zh: '已逾期（到期日 {on}），{who}：{what}' },
+  'need-of.past': { en: '{on}, {who}: {what}', zh: '{on}，{who}：{what}' },
   title: { en: 'Concord weekly note, {asOf}: {title} ({contract})', zh: 'Concord 每周简报 {asOf}：{title}（{contract}）' },
   draft: {
     en: 'A draft for {party}. Read it, change what you like, pass it on: nothing was sent.',

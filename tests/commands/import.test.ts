@@ -826,6 +826,50 @@ describe('each issue of import, in both languages', () => {
     expect(said(await imported([shorter], { ...more, fewer: true }))).toContain('data/shop/orders/jan (2).csv takes the place of jan.csv');
   });
 
+  test('a file that has each row once takes the place of one that has a row twice, whose key is lost by no other', async () => {
+    const [header = '', first = '', second = ''] = JANUARY.split('\n');
+    put('data/shop/orders/twice.csv', `${[header, first, first, second].join('\n')}\n`);
+    const more = { table: 'shop.orders', replace: ['twice.csv'] };
+    // A1 twice and A2 once before: without A2 one row is lacking, whatever A1 is there
+    const without = download('without.csv', `${[header, first, first].join('\n')}\n`);
+    expect(said(await imported([without], more)).join(' ')).toContain(
+      'twice.csv has 1 row that without.csv lacks, on 1 day, first on 2026-01-31',
+    );
+    const once = download('once.csv', JANUARY);
+    expect(said(await imported([once], more))).toContain('data/shop/orders/once.csv takes the place of twice.csv');
+  });
+
+  test('a sign beside one that a column takes off already is proposed with it, so that earlier files are read as before', async () => {
+    put('contracts/case/definitions.yaml', DEFINITIONS.replace('amount: 实付金额', 'amount: { header: 实付金额, strip: ￥ }'));
+    put('data/shop/orders/jan.csv', JANUARY.replace('100.00', '￥100.00'));
+    const other = download('feb.csv', FEBRUARY.replace('100.00', '¥100.00'));
+    const more = { table: 'shop.orders' };
+    expect(said(await imported([other], more)).join(' ')).toContain('write strip: ["￥", "¥"] in its place, so that every file is read');
+    expect(said(await imported([other], more, 'zh')).join(' ')).toContain('请改写为 strip: ["￥", "¥"]，使各文件均可读取');
+    put('contracts/case/definitions.yaml', DEFINITIONS.replace('amount: 实付金额', 'amount: { header: 实付金额, strip: ["￥", "¥"] }'));
+    expect(said(await imported([other], more)).join(' ')).toContain('data/shop/orders/feb.csv');
+    expect(said(await imported([other], { ...more, replace: ['jan.csv'], fewer: true })).join(' ')).not.toContain('strip');
+  });
+
+  test('how far data have come is not told by rows where a load log tells it', async () => {
+    const file = download('feb.csv', FEBRUARY);
+    // the last row up to the day of the import is of 5 February, 10:00 in Shanghai
+    expect(said(await imported([file], { table: 'shop.orders' }))).toContain('✓ fact orders is loaded: 2026-02-05T02:00:00Z');
+    const logged = DEFINITIONS.replace('grain: [id]\n', 'grain: [id]\n    freshness: { table: shop.loads, column: loaded_at }\n');
+    put('contracts/case/definitions.yaml', logged);
+    const march = download('mar.csv', JANUARY.replaceAll('2026-01', '2026-03').replaceAll('A', 'C'));
+    const told = async (locale: Locale) =>
+      said(await imported([march], { table: 'shop.orders', replace: ['feb.csv'], fewer: true }, locale));
+    const en = await told('en');
+    expect(en.join(' ')).not.toContain('is loaded');
+    expect(en).toContain(
+      'How far orders has come is told by its load log shop.loads, which is not looked at here: `concord doctor` looks at it.',
+    );
+    put('data/shop/orders/feb.csv', FEBRUARY);
+    rmSync(join(root, 'data/shop/orders/mar.csv'));
+    expect(await told('zh')).toContain('orders 的加载进度以加载日志 shop.loads 为准，此处未查看；请用 `concord doctor` 核对。');
+  });
+
   test('import-far', () => {
     const file = download('a.csv', 'day,cost\n2026-01-05,7.50\n');
     const far = { ...localExports(root), takeIn: async () => ({ refused: 'far' as const, files: [0] }) };

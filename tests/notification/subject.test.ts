@@ -53,6 +53,17 @@ test('what is overdue is said so to the payer; the payee has nothing to do, and 
   );
 });
 
+/* February's photos were due on the 3rd, nobody has filed them, and nobody has claimed that they were late. */
+test('a duty that is late only by a claim is not overdue before there is one', () => {
+  expect(subject('2026-02-04', 'brand', 'en')).toMatch(
+    /^1 thing to do, which was due on 2026-02-03: Photos \(2026-02\): not shown to be done by its day; to be done and filed\. /,
+  );
+  expect(subject('2026-02-04', 'brand', 'zh')).toMatch(
+    /^1 项待办，到期日 2026-02-03 已过：提供照片（2026-02）：到期日已过，尚无履行记录，请完成并提交履行记录。/,
+  );
+  expect(subject('2026-02-04', 'provider', 'zh')).toMatch(/^1 天前（2026-02-03），Brand：提供照片（2026-02）：到期日已过，尚无履行记录/);
+});
+
 /* January was due on 2 March; the claim that the photos of February were late is open to 10 March, and told on the 8th. */
 test('money that is overdue comes before what its payee has to do', () => {
   expect(subject('2026-03-09', 'provider', 'en')).toBe(

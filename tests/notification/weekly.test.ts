@@ -41,6 +41,23 @@ test('says what a party has to do by when, and of what the other does the dates 
   ]);
 });
 
+/* Due on the 5th; of what is late by itself that it is, of what is late only by a claim until when it may be claimed: ten days after February. */
+test('a duty that is late only by a claim is told of without being called overdue', () => {
+  const photos = { ...duty(1, 'Photos'), dueDay: 5 };
+  const told = (each: object, party: 'brand' | 'both', locale: 'en' | 'zh') =>
+    weeklyLines(noteOn('2026-02-09', [each]), party, locale).find(
+      (line) => line.includes('Photos (2026-02)') || line.includes('Photos（2026-02）'),
+    );
+  expect(told(photos, 'brand', 'en')).toMatch(/^- due on 2026-02-05, overdue: Photos \(2026-02\): to be done and filed\. It is late: /);
+  const claimed = { ...photos, lateIf: 'claimed' };
+  expect(told(claimed, 'brand', 'en')).toMatch(
+    /^- 2026-02-05: Photos \(2026-02\): not shown to be done by its day; to be done and filed\. Agency may claim until 2026-03-10 that it was late; /,
+  );
+  expect(told(claimed, 'both', 'zh')).toMatch(
+    /^- 2026-02-05，Brand：Photos（2026-02）：到期日已过，尚无履行记录，请完成并提交履行记录。Agency 可在 2026-03-10（含）前主张逾期；/,
+  );
+});
+
 /* January runs until the 31st, and its data go up to the 30th. */
 test('a figure beside a target shows on which side of it it is, and to which day it is known', () => {
   const gmv = { title: 'GMV', formula: 'revenue', unit: 'number', type: 'flow', decimals: 2 };

@@ -77,8 +77,10 @@ test('a cap of the term is used up by the months that are asked for: 3,000 + 3,0
   const { simulation, page } = simulated(pay);
   expect(simulation.periods.map(({ total }) => total)).toEqual(['3000.00', '3000.00', '1000.00']);
   expect(simulation.carried).toEqual(['sales', 'most']);
-  expect(page('en')).toContain('Commission, Most: what adds up over the term does so over the 3 periods shown, as if they were the term.');
-  expect(page('zh')).toContain('提成、Most：按合同期累计的项目改按所列 3 期累计');
+  expect(page('en')).toContain(
+    'Commission, Most: what adds up over the term does so over the 3 periods that count here, as if they were the term.',
+  );
+  expect(page('zh')).toContain('提成、Most：按合同期累计的项目改按计入的 3 期累计');
   const alone = simulated(pay.slice(0, 1));
   expect(alone.simulation.carried).toEqual([]);
   expect(alone.page('en')).not.toContain('what adds up');
@@ -209,8 +211,12 @@ describe('months before the data begin', () => {
     expect(simulation.reached.map(({ of }) => of)).toEqual([1, 1]);
     expect(pastOf(tried, since('2025-07-15')).map(({ period }) => period)).toEqual(['2025-08']);
     expect(faults('simulation', { ...simulation, baselineWritten: null })).toBeNull();
-    expect(renderMarkdown(simulationBlocks(simulation, tried, 'en'), 'en')).toContain('may not be whole');
-    expect(renderMarkdown(simulationBlocks(simulation, tried, 'zh'), 'zh')).toContain('本期可能不完整');
+    expect(renderMarkdown(simulationBlocks(simulation, tried, 'en'), 'en')).toContain(
+      'left out: among the periods asked for, the first row of sales is of 2025-08-01, so that this one may not be whole. Ask from 2025-05 on to see whether it is',
+    );
+    expect(renderMarkdown(simulationBlocks(simulation, tried, 'zh'), 'zh')).toContain(
+      '不计入：所列各期中 sales 最早的数据为 2025-08-01，本期可能不完整；从 2025-05 开始测算即可核实',
+    );
   });
 });
 

@@ -129,16 +129,21 @@ test('one that was done late says on which day', () => {
   expect(rowsOf([claimed])[0]).toContain('late, claimed on 2026-03-08: done on 2026-03-12');
 });
 
-test('an overdue one says what that does: what is late already, and what a claim would make of it', () => {
+test('one that was not done by its day says what that does: what is late already, and what a claim would make of it', () => {
   const words = (locale: Locale) => wording(WITH_DUTIES, locale);
-  const task = { task: 'duty', by: 'brand', on: '2026-03-05', duty: 'photos', period: '2026-03', overdue: true } as const;
-  expect(taskWords({ ...task, late: true }, 'acme', words('en'), 'en')).toBe(
+  const task = { task: 'duty', by: 'brand', on: '2026-03-05', duty: 'photos', period: '2026-03' } as const;
+  const late = { ...task, overdue: true, claimableUntil: null } as const;
+  expect(taskWords(late, 'acme', words('en'), 'en')).toBe(
     'Photos (2026-03): to be done and filed. It is late: fees by Return on ad spend pay as at 90% or more, and penalties and minimums are waived there.',
   );
-  expect(taskWords({ ...task, late: false }, 'acme', words('zh'), 'zh')).toBe(
-    '商品图片（2026-03）：完成并提交履行记录。逾期时，按广告投产比计算的费用至少按得分 90% 支付，并免除相关扣款与最低量要求。',
+  const claimable = { ...task, overdue: false, claimableUntil: '2026-04-10' } as const;
+  expect(taskWords(claimable, 'acme', words('en'), 'en')).toBe(
+    'Photos (2026-03): not shown to be done by its day; to be done and filed. Linkstar may claim until 2026-04-10 that it was late; unclaimed, it costs nothing. If late, fees by Return on ad spend pay as at 90% or more, and penalties and minimums are waived there.',
   );
-  const own = { ...task, by: 'provider', duty: 'report', late: true } as const;
+  expect(taskWords(claimable, 'acme', words('zh'), 'zh')).toBe(
+    '商品图片（2026-03）：到期日已过，尚无履行记录，请完成并提交履行记录。领星代运营可在 2026-04-10（含）前主张逾期；未主张的，不影响金额。逾期时，按广告投产比计算的费用至少按得分 90% 支付，并免除相关扣款与最低量要求。',
+  );
+  const own = { ...late, by: 'provider', duty: 'report' } as const;
   expect(taskWords(own, 'acme', words('en'), 'en')).toBe(
     'Report (2026-03): to be done and filed. It is late: scored 0: Return on ad spend.',
   );

@@ -58,7 +58,7 @@ test.each<[string, Task, [string, Record<string, string>][]]>([
   ],
   [
     'a duty',
-    { by: 'brand', on: '2026-03-05', task: 'duty', duty: 'photos', period: '2026-03', overdue: false, late: false },
+    { by: 'brand', on: '2026-03-05', task: 'duty', duty: 'photos', period: '2026-03', overdue: false, claimableUntil: null },
     [['Record that a duty was done or late', { about: 'tea 2026-03 photos' }]],
   ],
   ['a milestone', { ...by, task: 'ask', milestone: 'launch' }, [['Request or give acceptance of a milestone', { about: 'tea launch' }]]],

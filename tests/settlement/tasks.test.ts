@@ -71,12 +71,16 @@ describe('what is to be done', () => {
 
   it('is due to who owes a duty, and may be claimed by the other', () => {
     expect(tasks({ duties: [duty('due', null)] })).toEqual([
-      { task: 'duty', by: 'brand', on: '2026-03-03', duty: 'photos', period: '2026-02', overdue: false, late: false },
+      { task: 'duty', by: 'brand', on: '2026-03-03', duty: 'photos', period: '2026-02', overdue: false, claimableUntil: null },
     ]);
     const claim = { task: 'claim', by: 'provider', on: '2026-03-10', duty: 'photos', period: '2026-02' };
-    const overdue = { task: 'duty', by: 'brand', on: '2026-03-03', duty: 'photos', period: '2026-02', overdue: true };
-    expect(tasks({ duties: [duty('unclaimed', '2026-03-10')] })).toEqual([{ ...overdue, late: false }, claim]);
-    expect(tasks({ duties: [duty('late', '2026-03-10')] })).toEqual([{ ...overdue, late: true }]);
+    const undone = { task: 'duty', by: 'brand', on: '2026-03-03', duty: 'photos', period: '2026-02' };
+    // what is late only by a claim is not overdue before there is one
+    expect(tasks({ duties: [duty('unclaimed', '2026-03-10')] })).toEqual([
+      { ...undone, overdue: false, claimableUntil: '2026-03-10' },
+      claim,
+    ]);
+    expect(tasks({ duties: [duty('late', '2026-03-10')] })).toEqual([{ ...undone, overdue: true, claimableUntil: null }]);
     // what was done late is asked for no more, and may still be claimed to be late
     expect(tasks({ duties: [duty('unclaimed', '2026-03-10', '2026-03-05'), duty('late', null, '2026-03-05')] })).toEqual([claim]);
   });

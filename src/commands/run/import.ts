@@ -93,8 +93,11 @@ export async function importFiles(context: CommandContext, exports: Exports, opt
   if ('issues' in stand) return refused(stand.issues);
   if (written !== null && written.text !== null) await context.files.write(written.path, written.text);
   const looked = await lookedAt(context, readBy(taken, declared), { data, frame, months: monthsOf(taken, declared) });
-  const checks = [...looked, ...negativesOf(taken, declared)];
-  return done(context, { id: chosen.id, taken, frame, placed: stand.files, written, declared, checks });
+  const logged = loggedIn(taken, declared);
+  // rows do not tell how far data have come where a load log decides that
+  const own = looked.filter(({ kind, name }) => kind !== 'freshness' || !logged.some(({ fact }) => fact === name));
+  const checks = [...own, ...negativesOf(taken, declared)];
+  return done(context, { id: chosen.id, taken, frame, placed: stand.files, written, declared, checks, logged });
 }
 
 /** The presets that a contract's definitions use, with what the contract reads of them where it is whole; and its facts, then. */
@@ -124,6 +127,21 @@ function negativesOf(taken: readonly Taken[], declared: readonly FileFact[]): Di
   return distinct(found);
 }
 
+interface Logged {
+  readonly fact: string;
+  /** The table that tells how far its data have come. */
+  readonly log: string;
+}
+
+/** The facts of tables that are taken in whose load log is a table of its own, which an import of theirs leaves as it is. */
+function loggedIn(taken: readonly Taken[], declared: readonly FileFact[]): Logged[] {
+  const own = declared.filter(({ source }) => taken.some(({ table }) => table === source.table));
+  return own.flatMap(({ fact }) => {
+    const log = fact.freshness?.table ?? null;
+    return log === null ? [] : [{ fact: fact.id, log }];
+  });
+}
+
 const isDeclared = ({ table }: Taken, declared: readonly FileFact[]): boolean => declared.some(({ source }) => source.table === table);
 
 /** How a table is declared to be written; undefined: it is not declared. */
@@ -149,6 +167,7 @@ function done(
     written,
     declared,
     checks,
+    logged,
   }: {
     readonly id: string | null;
     readonly taken: readonly Taken[];
@@ -157,6 +176,7 @@ function done(
     readonly written: Planned | null;
     readonly declared: readonly FileFact[];
     readonly checks: Diagnosed['checks'];
+    readonly logged: readonly Logged[];
   },
 ): Outcome {
   const diagnosed: Diagnosed = { of: taken.map(({ table }) => table), engine: 'duckdb', checks };
@@ -189,6 +209,7 @@ function done(
         [
           toldLines(
             commandText(findings === 0 ? 'doctor-good' : 'doctor-done', locale, { checks: checks.length, findings }),
+            ...logged.map(({ fact, log }) => importText('by-log', locale, { fact, log })),
             ...nextLines(id, written, findings, locale),
           ),
         ],

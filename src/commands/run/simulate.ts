@@ -7,7 +7,7 @@ import { termPeriods } from '../../kernel/period.js';
 import type { Outcome, Report } from '../../media/outcome.js';
 import { MOST_PATHS, pastOf, pathsOf, pathTerms } from '../../outlook/paths.js';
 import { leastPast } from '../../outlook/scenario-years.js';
-import { type Simulation, simulatedTerms, simulationOf } from '../../outlook/simulate.js';
+import { firstWhole, type Simulation, simulatedTerms, simulationOf } from '../../outlook/simulate.js';
 import { pathsBlocks } from '../../report/paths.js';
 import { baselineBlocks, simulationBlocks } from '../../report/simulate.js';
 import type { CommandContext } from '../../running/context.js';
@@ -53,16 +53,26 @@ export async function simulate(context: CommandContext, options: SimulateOptions
   const [first] = termPeriods(terms.contract.term, every);
   const termsOf = first?.id ?? options.from;
   const tried = simulatedTerms(termsAsOf(terms, termsOf), term);
-  const input = { terms: tried, events: [], ledger: [], asOf: asOfFor(context, timezone) };
-  const ran = await runAlone({ context, contract, input, plan: planRun(input, options.to) });
+  const settledFor = (tried: Terms) => {
+    const input = { terms: tried, events: [], ledger: [], asOf: asOfFor(context, timezone) };
+    return runAlone({ context, contract, input, plan: planRun(input, options.to) });
+  };
+  const ran = await settledFor(tried);
   if (hasErrors(ran.issues)) return failed(ran.issues, contract.texts);
-  const past = years === null ? [] : pastOf(tried, ran.entries);
+  const whole = firstWhole(tried, ran.entries);
+  const from = whole === null ? null : periodDays(whole, every)?.from;
+  // What is left out is left out of what adds up, too: advances, tiers, caps and quarters begin with the first period that is whole.
+  const isCut = whole !== null && from != null && from > term.from;
+  const again = isCut ? await settledFor(simulatedTerms(termsAsOf(terms, termsOf), { ...term, from })) : ran;
+  if (hasErrors(again.issues)) return failed(again.issues, contract.texts);
+  const entries = isCut ? [...ran.entries.filter(({ statement }) => statement.period < whole), ...again.entries] : ran.entries;
+  const past = years === null ? [] : pastOf(tried, entries);
   if (years !== null && past.length < leastPast(every)) {
     const params = { found: String(past.length), needed: String(leastPast(every)), to: options.to };
     return failed([issue('too-few-past-periods', inNoFile('--paths'), params)], contract.texts, 1);
   }
   const simulation: Simulation = {
-    ...simulationOf(tried, termsOf, ran.entries),
+    ...simulationOf(tried, termsOf, entries),
     ...(years === null ? {} : { paths: pathsOf(pathTerms(terms), past, { years, seed: options.seed ?? 1 }) }),
   };
   const written = options.writeBaseline ? await writeBaseline(context, contract, simulation) : null;

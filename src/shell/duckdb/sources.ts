@@ -268,11 +268,11 @@ function missingInSome(name: string, { files, unread }: Table, { names, all }: V
 }
 
 /** How a column of a table is declared to be written. */
-function declared({ from }: Source, { column }: ColumnUse): Pick<RawColumn, 'spelling' | 'header'> {
+function declared({ from }: Source, { column }: ColumnUse): Pick<RawColumn, 'spelling' | 'header' | 'strip'> {
   if (!('table' in from)) return {};
   const own = from.columns?.find(({ name }) => name === column);
   const spelling = spellingOf(from.format, own);
-  return { ...(own === undefined ? {} : { header: own.header }), ...(spelling === null ? {} : { spelling }) };
+  return { ...(own === undefined ? {} : { header: own.header, strip: own.strip }), ...(spelling === null ? {} : { spelling }) };
 }
 
 function asTheyAre(columns: readonly RawColumn[]): Map<string, BoundColumn> {

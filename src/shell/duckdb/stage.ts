@@ -29,6 +29,8 @@ export interface RawColumn {
   readonly header?: string;
   /** How its numbers or times are declared to be written. */
   readonly spelling?: Spelling;
+  /** What is declared to be taken off its values already; absent where nothing is. */
+  readonly strip?: readonly string[];
 }
 
 /** A column that cannot be read as it is used. */
@@ -48,7 +50,7 @@ interface Misfit extends Place {
 
 interface Shape {
   /** What is said of the first value that does not look so. */
-  readonly fault: (clause: Clause, misfit: Misfit, value: string) => Issue<DataIssueCode>;
+  readonly fault: (clause: Clause, misfit: Misfit, value: string, strip?: readonly string[]) => Issue<DataIssueCode>;
   /** SQL conditions on a value, by the type that one which meets them has. */
   readonly kinds: Readonly<Partial<Record<ColumnType['kind'], (v: string) => string>>>;
 }
@@ -78,7 +80,7 @@ const FORMS: Readonly<Record<string, string>> = {
 /** What text must look like for a use; other uses take text as it is. */
 export const SHAPES: Readonly<Partial<Record<Use, Shape>>> = {
   number: {
-    fault: (clause, misfit, value) => dataIssue('data-not-a-number', clause, { ...misfit, ...numberWords(value) }),
+    fault: (clause, misfit, value, strip) => dataIssue('data-not-a-number', clause, { ...misfit, ...numberWords(value, strip) }),
     kinds: { decimal: (v) => `${matches(v, '[+-]?0*[0-9]{0,29}(\\.[0-9]{0,9}0*)?')} AND regexp_matches(${v}, '[0-9]')` },
   },
   boolean: {
@@ -218,7 +220,7 @@ export async function typeOf(
   };
   if (bad > 0) {
     const { place, value } = await first(`NOT (${kinds.map(([, condition]) => `(${condition})`).join(' OR ')})`);
-    return shape.fault(column.clause, { ...place, column: shownName(column), count: bad }, value);
+    return shape.fault(column.clause, { ...place, column: shownName(column), count: bad }, value, column.strip);
   }
   const [only, other] = present;
   if (only !== undefined && other !== undefined) {
@@ -282,10 +284,10 @@ interface FaultWords {
 /** What no declaration can say of numbers: to correct the format would not help. */
 const UNDECLARABLE: ReadonlySet<NumberFault> = new Set(['brackets', 'minus-last', 'minus']);
 
-function numberWords(value: string): FaultWords {
+function numberWords(value: string, strip: readonly string[] = []): FaultWords {
   const own = value.startsWith(NOT_AS_DECLARED) ? value.slice(NOT_AS_DECLARED.length) : value;
   if (own !== value && !UNDECLARABLE.has(numberFault(own))) return { what: '@number.declared', advice: '@advice.declared.number' };
-  return { what: `@number.${numberFault(own)}`, advice: numberAdvice(own) };
+  return { what: `@number.${numberFault(own)}`, advice: numberAdvice(own, strip) };
 }
 
 function timeWords(value: string, isDate: boolean): FaultWords {

@@ -82,8 +82,9 @@ const WITHIN: Readonly<Partial<Record<NumberFault, Within>>> = {
 /**
  * The phrase that says what to do about a value that is no number. What it proposes makes a number of such a value, and never
  * another one than it means: where a comma may be both, both are proposed.
+ * @param strip what the column takes off already: what a value has besides is proposed beside it, since a field is there once, and other files need theirs.
  */
-export function numberAdvice(value: string): string {
+export function numberAdvice(value: string, strip: readonly string[] = []): string {
   const fault = numberFault(value);
   if (fault === 'separators') return `@advice.separators.${separation(value)}`;
   if (fault === 'nothing' || fault === 'error') return `@advice.${fault}:${value}`;
@@ -91,6 +92,10 @@ export function numberAdvice(value: string): string {
   if (within !== undefined)
     return ['plain', 'thousands'].includes(separation(within.number)) ? `@advice.${fault}:${within.mark}` : '@advice.odd';
   const sign = SIGN.exec(value)?.[0];
+  const marks = fault === 'padded' ? [' ', '\t'] : fault === 'currency' && sign !== undefined ? [sign] : [];
+  if (strip.length > 0 && marks.length > 0) {
+    return `@advice.strip-more:${[...new Set([...strip, ...marks])].map((each) => JSON.stringify(each)).join(', ')}`;
+  }
   if (fault !== 'currency' || sign === undefined) return `@advice.${fault}`;
   return `@advice.currency.${separation(value.replace(sign, '').trim())}:${sign}`;
 }
