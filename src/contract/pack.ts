@@ -4,6 +4,7 @@ import type { DateRange } from '../kernel/calendar.js';
 import { addDays } from '../kernel/calendar.js';
 import { canonicalJson } from '../kernel/canonical.js';
 import type { Issue, Position } from '../kernel/issue.js';
+import { marketplaceCurrency } from '../kernel/marketplaces.js';
 import { issue } from '../words/issue.js';
 import type { Clause, Definitions } from './model.js';
 import { normalizeDefinitions, type Views } from './normalize-definitions.js';
@@ -56,7 +57,8 @@ const ALWAYS: DateRange = { from: '1970-06-01', to: '9990-12-31' };
 /**
  * The packs that definitions use, with their parameters filled in.
  * @param term the contract's, null where it cannot be read: daily tables outside it are not looked at.
- * Issues: packs that are not known, parameters that a pack does not have or that are missing. Warnings: choices not made.
+ * Issues: packs that are not known, parameters that a pack does not have or that are missing, a shop in another shop's currency.
+ * Warnings: choices not made.
  */
 export function usedPacks(
   written: Written<WrittenDefinitions>,
@@ -78,6 +80,7 @@ export function usedPacks(
     const { values, issues: wrong } = parameters(name, pack, given, at, (field) => written.source.keyAt(['use', index, field]));
     issues.push(...wrong);
     if (wrong.length > 0) return;
+    issues.push(...inOtherCurrency(name, given, written.source.keyAt(['use', index, 'currency'])));
     const read = canonicalJson([name, [...values]]);
     if (reads.has(read)) issues.push(issue('pack-read-twice', at, { id: quote(name) }));
     reads.add(read);
@@ -121,6 +124,19 @@ function parameters(
     } else values.set(field, value ?? '');
   }
   return { values, issues };
+}
+
+/** A shop whose amounts would be taken for those of another currency, one to one: its rows say none. */
+function inOtherCurrency(
+  name: string,
+  { currency, marketplace }: Readonly<Partial<Record<PackParameter, string>>>,
+  at: Position,
+): readonly Issue[] {
+  const own = marketplace === undefined ? null : marketplaceCurrency(marketplace);
+  if (own === null || currency === undefined || currency === own) return [];
+  return [
+    issue('pack-marketplace-currency', at, { id: quote(name), marketplace: quote(marketplace ?? ''), found: currency, expected: own }),
+  ];
 }
 
 /** Choices that a contract leaves to a default which is not right for all. */

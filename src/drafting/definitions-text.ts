@@ -1,8 +1,8 @@
-import { fill, localText, yamlString } from '../kernel/text.js';
+import { fill, type Locale, listSeparator, localText, type Message, yamlString } from '../kernel/text.js';
 import { DRAFTING } from '../words/drafting.js';
 import { customersInPart } from './customers.js';
 import type { Deal, Setting } from './deal.js';
-import { EXPORTS, type ExportId, partsOf } from './exports.js';
+import { EXPORTS, type Export, type ExportId, partsOf } from './exports.js';
 import { CUSTOMERS_OF, exportsIn, formulaOf, KPIS, type MetricId, metricsOf } from './kpis.js';
 
 const CUSTOMER_ORDERS = 'customer_orders';
@@ -24,13 +24,14 @@ export function definitionsText(deal: Deal, { language, data }: Pick<Setting, 'l
   const formulas = metrics.map((metric) => formulaOf(metric, deal.exports));
   const seenTwice = seenTwiceBy(deal.exports);
   const countsCustomers = metrics.includes('cac');
-  const packs = exportsIn([...formulas, ...seenTwice], deal.exports);
+  const packs = usedExports(deal);
   const read = countsCustomers && !packs.includes(CUSTOMERS_OF) ? [...packs, CUSTOMERS_OF] : packs;
   return `${[
     '# yaml-language-server: $schema=../../schemas/definitions.schema.json',
     `# ${data === null ? localText(said.tables, language) : fill(said.folders, language, { data })}`,
     `#   ${read.map((id) => (data === null ? EXPORTS[id].table.replace('/', '.') : `${data}/${EXPORTS[id].table}/`)).join('  ')}`,
     `# ${localText(said.custodian, language)}`,
+    ...unsaidLines(deal, language, said).map((line) => `# ${line}`),
     'use:',
     ...packs.map((id) => `  - ${useOf(id, deal)}`),
     ...(countsCustomers ? customers(deal, language) : []),
@@ -44,6 +45,28 @@ export function definitionsText(deal: Deal, { language, data }: Pick<Setting, 'l
     }),
     ...reconciled(seenTwice, language),
   ].join('\n')}\n`;
+}
+
+/** The exports of which a contract uses something. */
+function usedExports(deal: Deal): readonly ExportId[] {
+  const formulas = namedMetrics(deal).map((metric) => formulaOf(metric, deal.exports));
+  return exportsIn([...formulas, ...seenTwiceBy(deal.exports)], deal.exports);
+}
+
+/** Of which exports the contract's currency and time zone are taken, a line for those of which it is the same. */
+export function unsaidLines(
+  deal: Deal,
+  language: Locale,
+  words: Readonly<Record<`unsaid-${NonNullable<Export['unsaid']>}`, Message>>,
+): readonly string[] {
+  const used = usedExports(deal);
+  return (['currency', 'currency-zone'] as const).flatMap((unsaid) => {
+    const exports = used.filter((id) => EXPORTS[id].unsaid === unsaid);
+    const { currency, timezone } = deal;
+    return exports.length === 0
+      ? []
+      : [fill(words[`unsaid-${unsaid}`], language, { exports: exports.join(listSeparator(language)), currency, timezone })];
+  });
 }
 
 /** What the shop and web analytics both saw. */

@@ -1,3 +1,4 @@
+import { marketplaceCurrency } from '../kernel/marketplaces.js';
 import type { Deal } from './deal.js';
 
 /*
@@ -26,6 +27,10 @@ export const MARKETPLACES = {
 export type Marketplace = keyof typeof MARKETPLACES;
 export const MARKETPLACE_NAMES = Object.keys(MARKETPLACES).filter((name): name is Marketplace => Object.hasOwn(MARKETPLACES, name));
 
+/** The shops that sell in a currency: a first contract has no rates, and their amounts name none. */
+export const marketplacesIn = (currency: string): readonly Marketplace[] =>
+  MARKETPLACE_NAMES.filter((name) => marketplaceCurrency(name) === currency);
+
 /** What of a deal a pack has to be told. */
 type Terms = Pick<Deal, 'currency' | 'timezone' | 'marketplace'>;
 
@@ -38,6 +43,8 @@ export interface Export {
   readonly shop?: string;
   /** What contracts take from it has a name in its files that no column of BigQuery can have. */
   readonly ofFilesAlone?: true;
+  /** What of the contract is taken for its files, which say nothing of it and are refused for nothing of it. */
+  readonly unsaid?: 'currency' | 'currency-zone';
   /** The parameters that it is used with, as YAML. */
   readonly parameters?: (terms: Terms) => Readonly<Record<string, string>>;
   readonly sales?: string;
@@ -71,6 +78,7 @@ export const EXPORTS: Readonly<Record<ExportId, Export>> = {
   ga4: {
     pack: 'ga4-exploration-export@1',
     table: 'ga4/exploration',
+    unsaid: 'currency',
     parameters: inCurrency,
     visits: 'ga4_export_visits',
     purchases: 'ga4_export_purchases',
@@ -80,6 +88,7 @@ export const EXPORTS: Readonly<Record<ExportId, Export>> = {
     pack: 'tiktok-shop-export@1',
     table: 'tiktok/orders',
     shop: 'TikTok Shop',
+    unsaid: 'currency-zone',
     // A file of the other form does not fit the clock, and is refused.
     parameters: (terms) => ({ ...inZone(terms), site: terms.currency === 'USD' ? 'us' : 'sea' }),
     sales: 'tiktok_export_paid_value',
@@ -107,6 +116,7 @@ export const EXPORTS: Readonly<Record<ExportId, Export>> = {
     pack: 'shopee-orders-export@1',
     table: 'shopee/orders',
     shop: 'Shopee',
+    unsaid: 'currency-zone',
     ofFilesAlone: true,
     parameters: inZone,
     sales: 'shopee_export_paid_value',

@@ -6,12 +6,14 @@ import { addDays, type LocalDate } from '../kernel/calendar.js';
 import { unseenIn } from '../kernel/characters.js';
 import { currencyNamed } from '../kernel/currencies.js';
 import { type Issue, inFile, inNoFile, type Position } from '../kernel/issue.js';
+import { marketplaceCurrency } from '../kernel/marketplaces.js';
+import { distinct } from '../kernel/objects.js';
 import { type Filler, inForm } from '../kernel/text.js';
 import { DRAFTING } from '../words/drafting.js';
 import { issue } from '../words/issue.js';
 import type { Deal, Reward, Setting } from './deal.js';
 import { doubtOf } from './doubts.js';
-import { EXPORT_IDS, EXPORTS, MARKETPLACE_NAMES, partsOf } from './exports.js';
+import { EXPORT_IDS, EXPORTS, MARKETPLACE_NAMES, marketplacesIn, partsOf } from './exports.js';
 import { KPIS, measurable } from './kpis.js';
 import { lastOfMonths, monthsOf, readChoices, readDay, readGoals } from './read-answer.js';
 import { readBet } from './read-bet.js';
@@ -134,19 +136,30 @@ export const QUESTIONS: { readonly [Id in QuestionId]: Question<Deal[Id]> } = {
       const unfit = data === null && 'value' in chosen ? chosen.value.find((id) => EXPORTS[id].ofFilesAlone === true) : undefined;
       if (unfit !== undefined) return { expected: `@answer.exports-bigquery:${unfit}` };
       if ('value' in chosen && chosen.value.includes('tmall') && currency !== 'CNY') return { expected: '@answer.exports-cny' };
+      if ('value' in chosen && chosen.value.includes('amazon') && marketplacesIn(currency ?? '').length === 0) {
+        const own = distinct(MARKETPLACE_NAMES.flatMap((name) => marketplaceCurrency(name) ?? []));
+        return { expected: `@answer.exports-amazon:${own.join(' / ')}` };
+      }
       // Every contract has a KPI, and every KPI here rests on sales.
       return 'value' in chosen && partsOf(chosen.value, 'sales').length === 0 ? { expected: '@answer.exports' } : chosen;
     },
   },
   marketplace: {
-    after: ['exports'],
+    after: ['currency', 'exports'],
     settled: ({ exports = [] }) => (exports.includes('amazon') ? undefined : null),
-    standard: () => 'Amazon.com',
-    offered: () => MARKETPLACE_NAMES,
-    read: (text) => {
+    standard: ({ currency = '' }) => {
+      // of several shops in one currency only whoever answers knows which
+      const [one = null, ...others] = marketplacesIn(currency);
+      return others.length > 0 ? null : one;
+    },
+    offered: ({ currency = '' }) => marketplacesIn(currency),
+    read: (text, { currency = '' }) => {
       const chosen = readChoices(text, MARKETPLACE_NAMES);
       const [one = null, ...others] = 'value' in chosen ? chosen.value : [];
-      return one === null || others.length > 0 ? { expected: MARKETPLACE_NAMES } : { value: one };
+      const own = marketplacesIn(currency);
+      if (one === null || others.length > 0) return { expected: own };
+      if (own.includes(one)) return { value: one };
+      return { expected: `@answer.marketplace:${one}|${marketplaceCurrency(one)}` };
     },
   },
   retainer: { after: ['currency'], standard: none, read: amountOf('retainer') },

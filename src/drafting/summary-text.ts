@@ -3,6 +3,7 @@ import { DRAFTING } from '../words/drafting.js';
 import { FEW, weightOf } from './contract-text.js';
 import { customersInPart } from './customers.js';
 import type { Deal } from './deal.js';
+import { unsaidLines } from './definitions-text.js';
 import { type Ground, KPIS, scoresText, startsText } from './kpis.js';
 import type { QuestionId } from './questions.js';
 import { isNone, plain, type Read } from './read-number.js';
@@ -84,6 +85,7 @@ function addedLines(deal: Deal, language: Locale, usual: readonly Usual[]): read
   const untold = bonus === null ? kpis : bonus.isWhole ? kpis.filter(({ kpi }) => KPIS[kpi].better === 'lower') : [];
   return [
     ...(answers.length === 0 ? [] : [said('usual', { answers: list(answers) })]),
+    ...unsaidLines(deal, language, added),
     ...(kpis.length === 1
       ? []
       : [said('weights', { weights: list(kpis.map(({ kpi }, at) => `${titles[kpi][language]} ${weightOf(kpis, at)}`)) })]),

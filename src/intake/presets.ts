@@ -6,6 +6,7 @@ import { parseWritten } from '../contract/parse-written.js';
 import { currencyMeant } from '../contract/spoken-names.js';
 import { PACKS } from '../generated/packs.js';
 import type { Issue } from '../kernel/issue.js';
+import { distinct } from '../kernel/objects.js';
 import { remembered } from '../kernel/remembered.js';
 import type { ColumnSight } from './columns.js';
 import { differencesFrom } from './compare.js';
@@ -217,14 +218,35 @@ function waysOf(pack: Pack, sight: Sight, frame: Frame): Record<string, string>[
 }
 
 /** A parameter's value: what the file says of itself before what the contract says. */
-function requiredOf(name: string, { header, columns }: Sight, { currency, zone }: Frame): string | null {
-  const most = (is: (header: string) => boolean) => columns.find(({ header: own, words }) => words.length > 0 && is(own))?.words[0] ?? null;
+function requiredOf(name: string, sight: Sight, { currency, zone }: Frame): string | null {
   if (name === 'zone') return zone;
-  if (name === 'marketplace') return most((own) => /marketplace/i.test(own));
-  if (name !== 'currency') return null;
+  const [most] = saidOf(name, sight);
+  return most ?? (name === 'currency' ? currency : null);
+}
+
+/** What a file says of itself for a parameter, the most frequent first; nothing, where it says none. */
+function saidOf(name: string, { header, columns }: Sight): readonly string[] {
+  const words = (is: (header: string) => boolean) => columns.find((each) => each.words.length > 0 && is(each.header))?.words ?? [];
+  if (name === 'marketplace') return words((own) => /marketplace/i.test(own));
+  if (name !== 'currency') return [];
   // an export says its currency in a column, or in a header: Amount spent (AUD)
-  const named = [most(isOfCurrencies), ...header.map((each) => /\(([A-Z]{3})\)/.exec(each)?.[1])].map((each) => currencyMeant(each ?? ''));
-  return named.find((each) => each !== null) ?? currency;
+  const named = [...words(isOfCurrencies), ...header.flatMap((each) => /\(([A-Z]{3})\)/.exec(each)?.[1] ?? [])];
+  return distinct(named.flatMap((each) => currencyMeant(each) ?? []));
+}
+
+/**
+ * The words beside a pack's name of which a file says that it is of others: another currency, another shop. What a use does not say, and
+ * what a file does not say of itself, is none of them.
+ */
+export function saidOtherwise(sight: Sight, { given }: Pick<Preset, 'given'>): Preset['given'] {
+  return Object.fromEntries(
+    (['currency', 'marketplace'] as const).flatMap((name) => {
+      // of a long file only its ends are looked at: rows of the shop may stand between them
+      const said = name === 'marketplace' && !sight.isWhole ? [] : saidOf(name, sight);
+      const [first] = said;
+      return given[name] === undefined || first === undefined || said.includes(given[name]) ? [] : [[name, first] as const];
+    }),
+  );
 }
 
 /** What a pack describes with these parameters; several files in a row are mostly of a few packs. */

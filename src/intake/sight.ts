@@ -34,6 +34,8 @@ export interface Sight {
   readonly encoding: string | null;
   /** Whether all that was looked at is of ASCII: then it is the same in every encoding but UTF-16. */
   readonly isAscii: boolean;
+  /** Whether all of the file was looked at. */
+  readonly isWhole: boolean;
   /** The line of the header, from 1, and the rows looked at below it. */
   readonly headerLine: number;
   /** The same of a sheet as its row there. */
@@ -104,6 +106,7 @@ export function see(raw: RawExport): Sight | Unseen {
     delimiter: lines.delimiter,
     encoding,
     isAscii: encoding === null && !/[^\p{ASCII}]/u.test(text),
+    isWhole: tail === null,
     headerLine: lines.headerLine,
     headerPlace: lines.headerPlace,
     rows: lines.rows.length - descriptions,

@@ -199,6 +199,14 @@ const DEFINED = {
     en: 'custodian: who is answerable for the file; the accounts are the brand’s',
     zh: 'custodian：由谁对文件负责；账户归品牌方所有',
   },
+  'unsaid-currency': {
+    en: '{exports}: the files name no currency; {currency} is the contract’s and must be theirs',
+    zh: '{exports}：文件未注明币种；{currency} 取自合同，须与文件实际币种一致',
+  },
+  'unsaid-currency-zone': {
+    en: '{exports}: the files name no currency and no time zone; {currency} and {timezone} are the contract’s and must be the shop’s',
+    zh: '{exports}：文件未注明币种与时区；{currency} 与 {timezone} 取自合同，须与店铺实际一致',
+  },
   customers: {
     en: 'Customers by their first paid order (views/customer_orders.*.sql). Orders of before the term must be there too, or old customers look new.',
     zh: '按首笔已付款订单统计的新客（views/customer_orders.*.sql）。须含合同期之前的订单，否则老客会被计为新客。',
@@ -270,6 +278,14 @@ const ADDED = {
   intro: {
     en: 'Added without being asked, as first contracts have it; each stands in contract.yaml and may be changed:',
     zh: '以下条款未逐项询问，按首份合同的常用约定写入 contract.yaml，均可修改：',
+  },
+  'unsaid-currency': {
+    en: '{exports}: the files name no currency, so amounts are taken as {currency}; where theirs is another, change currency beside the pack in definitions.yaml',
+    zh: '{exports}：文件未注明币种，金额按 {currency} 计；实际币种不同的，请在 definitions.yaml 中修改该口径包的 currency',
+  },
+  'unsaid-currency-zone': {
+    en: '{exports}: the files name no currency and no time zone, so amounts are taken as {currency} and times as those of {timezone}; where the shop’s are others, change currency and zone beside the pack in definitions.yaml',
+    zh: '{exports}：文件未注明币种与时区，金额按 {currency} 计，时间按 {timezone} 计；店铺实际不同的，请在 definitions.yaml 中修改该口径包的 currency 与 zone',
   },
   usual: { en: 'Not answered, so as usual: {answers}', zh: '未回答，按默认值：{answers}' },
   weights: { en: 'Weights: {weights}, since nothing says that one counts more', zh: '权重：{weights}（未说明主次，故均分）' },

@@ -191,6 +191,14 @@ export const PHRASES: Readonly<Record<string, Message>> = {
     en: 'exports in the currency of the contract: tmall is in CNY',
     zh: '与合同币种一致的导出文件：天猫/淘宝订单为人民币（CNY）',
   },
+  'answer.exports-amazon': {
+    en: 'exports in the currency of the contract: the settlements of Amazon’s shops are in {n}',
+    zh: '与合同币种一致的导出文件：亚马逊各站点的结算币种为 {n}',
+  },
+  'answer.marketplace': {
+    en: 'a shop that settles in the currency of the contract: {n} settles in {m}',
+    zh: '以合同币种结算的站点：{n} 以 {m} 结算',
+  },
   'answer.exports-bigquery': {
     en: 'exports whose columns a table of BigQuery can have: {n} has one that it cannot; leave it out, and declare by hand what was loaded of it (guide, chapter 11)',
     zh: 'BigQuery 的表能有其列名的导出文件：{n} 中有一列的列名不被支持；请不选它，并自行声明加载后的表（见指南第 11 章）',

@@ -513,6 +513,20 @@ export const TERMS_ISSUES = {
     },
     fix: { en: 'Write one that it has.', zh: '请改为可选值之一。' },
   },
+  'pack-marketplace-currency': {
+    text: {
+      en: 'The shop {marketplace} settles in {expected}; the pack {id} is used with currency: {found}.',
+      zh: '站点 {marketplace} 以 {expected} 结算，而口径包 {id} 写的是 currency: {found}。',
+    },
+    explanation: {
+      en: 'The amounts of a settlement name no currency: each {expected} would be counted and paid as one {found}.',
+      zh: '结算报告的金额不带币种：1 {expected} 会被当作 1 {found} 计量和付款。',
+    },
+    fix: {
+      en: 'Write currency: {expected}. A contract in another currency needs rates besides (fx, guide, chapter 6).',
+      zh: '改为 currency: {expected}。合同币种不同的，还须声明汇率（fx，见指南第 6 章）。',
+    },
+  },
   'pack-choice-open': {
     severity: 'warning',
     text: {

@@ -1032,6 +1032,31 @@ describe('each issue of import, in both languages', () => {
     expect(said(await imported([download('广告2.csv', GBK)])).join('\n')).toContain('reads with encoding: gb18030;');
   });
 
+  test('import-other-way: a settlement of Amazon’s in another currency or of another shop than is declared', async () => {
+    const settlement = readFileSync(join(REPOSITORY, 'tests/packs/exports/amazon-settlement-us/settlement.txt'), 'utf8');
+    put(
+      'contracts/case/contract.yaml',
+      CONTRACT.replace('metric: m,', 'metric: amazon_export_sales,').replace('currency: CNY', 'currency: USD'),
+    );
+    put(
+      'contracts/case/definitions.yaml',
+      'use:\n  - { pack: amazon-settlement-export@1, currency: USD, marketplace: Amazon.com, site: us }\n',
+    );
+    const pesos = download('pesos.txt', settlement.replace('\t1255.42\tUSD', '\t1255.42\tMXN'));
+    await expected(
+      'import-other-way',
+      (locale) => imported([pesos], {}, locale),
+      'pesos.txt is what amazon-settlement-export@1 reads with currency: MXN; definitions.yaml uses it for files of another form',
+      'pesos.txt 须在 amazon-settlement-export@1 旁写明 currency: MXN 方可读取，而 definitions.yaml 中声明的是另一种形式',
+    );
+    expect(said(await checked([pesos]))[1]).toContain('reads with currency: MXN;');
+    // none of its rows would count, and nothing would say so
+    const canada = download('canada.txt', settlement.replace('\tUSD', '\tCAD').replaceAll('Amazon.com', 'Amazon.ca'));
+    expect(said(await imported([canada])).join('\n')).toContain('reads with currency: CAD, marketplace: Amazon.ca;');
+    expect(existsSync(join(root, 'data'))).toBe(false);
+    expect(said(await imported([download('settlement.txt', settlement)])).join('\n')).toContain('amazon.settlement on duckdb');
+  });
+
   test('the first file of a preset says in which of its ways it is written: that word is written, and nothing else', async () => {
     put('contracts/case/contract.yaml', CONTRACT.replace('metric: m,', 'metric: meta_export_spend,'));
     const rows = '单日,广告编号,已花费金额 (CNY),链接点击量,展示次数,购物次数,购物转化价值\n2026-01-05,120,7.50,1,9,0,0\n';

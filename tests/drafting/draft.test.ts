@@ -6,7 +6,7 @@ import { loadContract } from '../../src/contract/load-contract.js';
 import { readAnswers } from '../../src/drafting/answers.js';
 import type { Deal, Setting } from '../../src/drafting/deal.js';
 import { draftOf } from '../../src/drafting/draft.js';
-import { EXPORT_IDS, EXPORTS, type ExportId } from '../../src/drafting/exports.js';
+import { EXPORT_IDS, EXPORTS, type ExportId, marketplacesIn } from '../../src/drafting/exports.js';
 import { KPIS, type KpiId, measurable } from '../../src/drafting/kpis.js';
 import { dealOf, QUESTION_IDS, type QuestionId, takenAsUsual } from '../../src/drafting/questions.js';
 import { summaryParts } from '../../src/drafting/summary-text.js';
@@ -73,11 +73,17 @@ const answersOfAnyKind = fc
     language: fc.constantFrom(...LOCALES),
   })
   .map(({ exports, goals, language, ...answers }) => {
-    const chosen: ExportId[] = [...new Set<ExportId>([exports[0] === 'amazon' ? 'amazon' : 'shopify', ...exports])];
+    // a first contract has no rates: Amazon is measured in the currency of one of its shops
+    const fitting = exports.filter((id) => id !== 'amazon' || marketplacesIn(answers.currency).length > 0);
+    const chosen: ExportId[] = [...new Set<ExportId>([fitting[0] === 'amazon' ? 'amazon' : 'shopify', ...fitting])];
+    const [marketplace = ''] = chosen.includes('amazon') ? marketplacesIn(answers.currency) : [];
     const offered = measurable(chosen);
     const kpis = [...new Set(goals.map((goal): KpiId => offered[goal % offered.length] ?? 'revenue'))];
     const target = (kpi: KpiId) => `${kpi} ${KPIS[kpi].unit === 'share' ? '8%' : '30'}`;
-    return { language, answers: { provider: 'Agency of seven', ...answers, exports: chosen.join(' '), kpis: kpis.map(target).join(', ') } };
+    return {
+      language,
+      answers: { provider: 'Agency of seven', ...answers, marketplace, exports: chosen.join(' '), kpis: kpis.map(target).join(', ') },
+    };
   });
 
 describe('a drafted contract', () => {
@@ -330,16 +336,61 @@ describe('answers', () => {
   });
 
   test('name every export and every pack that is read', () => {
-    const { deal: made } = deal({
-      ...PARAGRAPH,
-      currency: 'CNY',
-      exports: EXPORT_IDS.join(', '),
-      kpis: 'roas 3, refund_rate 8%, conversion_rate 2%',
-    });
-    const text = made === null ? '' : [...draftOf(made, SETTING).values()][1];
-    for (const id of EXPORT_IDS) expect(text).toContain(`{ pack: ${EXPORTS[id].pack}, custodian: brand`);
+    // Tmall is in CNY and Amazon is not: no contract without rates reads both
+    for (const [currency, other] of [
+      ['CNY', 'amazon'],
+      ['USD', 'tmall'],
+    ] as const) {
+      const exports = EXPORT_IDS.filter((id) => id !== other);
+      const { deal: made } = deal({
+        ...PARAGRAPH,
+        currency,
+        exports: exports.join(', '),
+        kpis: 'roas 3, refund_rate 8%, conversion_rate 2%',
+      });
+      const text = made === null ? '' : [...draftOf(made, SETTING).values()][1];
+      for (const id of exports) expect(text).toContain(`{ pack: ${EXPORTS[id].pack}, custodian: brand`);
+    }
     const presets = Object.keys(PACKS).filter((pack) => pack.includes('-export@'));
     expect(EXPORT_IDS.map((id) => EXPORTS[id].pack).toSorted()).toEqual(presets.toSorted());
     expect(deal({ ...PARAGRAPH, exports: 'tmall, meta' }).issues).toMatchObject([{ params: { expected: '@answer.exports-cny' } }]);
+  });
+
+  test('name a shop of Amazon’s that settles in the currency of the contract', () => {
+    const of = (currency: string, marketplace?: string) =>
+      deal({ ...PARAGRAPH, exports: 'amazon', kpis: 'revenue 400000', currency, ...(marketplace === undefined ? {} : { marketplace }) });
+    expect(of('USD').deal?.marketplace).toBe('Amazon.com');
+    expect(of('GBP').deal?.marketplace).toBe('Amazon.co.uk');
+    expect(of('EUR', 'Amazon.it').deal?.marketplace).toBe('Amazon.it');
+    expect(of('USD', 'Amazon.de').issues).toMatchObject([{ params: { expected: '@answer.marketplace:Amazon.de|EUR' } }]);
+    expect(of('GBP', 'Amazon.com').issues).toMatchObject([{ params: { expected: '@answer.marketplace:Amazon.com|USD' } }]);
+    // of four shops only whoever answers knows which
+    expect(of('EUR').issues).toMatchObject([
+      { code: 'answer-missing', params: { expected: ['Amazon.de', 'Amazon.fr', 'Amazon.it', 'Amazon.es'] } },
+    ]);
+    expect(of('CNY').issues).toMatchObject([{ params: { expected: '@answer.exports-amazon:USD / CAD / GBP / INR / AUD / EUR' } }]);
+  });
+
+  test.each([
+    [
+      'en',
+      'tiktok-shop, shopee: the files name no currency and no time zone, so amounts are taken as USD and times as those of Asia/Shanghai; where the shop’s are others, change currency and zone beside the pack in definitions.yaml',
+      '# tiktok-shop, shopee: the files name no currency and no time zone; USD and Asia/Shanghai are the contract’s and must be the shop’s\n',
+    ],
+    [
+      'zh',
+      'tiktok-shop、shopee：文件未注明币种与时区，金额按 USD 计，时间按 Asia/Shanghai 计；店铺实际不同的，请在 definitions.yaml 中修改该口径包的 currency 与 zone',
+      '# tiktok-shop、shopee：文件未注明币种与时区；USD 与 Asia/Shanghai 取自合同，须与店铺实际一致\n',
+    ],
+  ] as const)('of files that name no currency and no zone, what is taken for theirs is said: %s', (language, added, comment) => {
+    const { deal: made } = deal(
+      { ...PARAGRAPH, exports: 'shopify, tiktok-shop, shopee', timezone: 'Asia/Shanghai', kpis: 'revenue 400000' },
+      { language },
+    );
+    if (made === null) throw new Error('no deal');
+    expect(summaryParts(made, language, []).flatMap(({ lines }) => lines)).toContain(added);
+    expect([...draftOf(made, { ...SETTING, language }).values()].join('')).toContain(comment);
+    const { deal: plain } = deal({ ...PARAGRAPH, exports: 'shopify', kpis: 'revenue 400000' }, { language });
+    expect(plain === null ? '' : [...draftOf(plain, SETTING).values()].join('')).not.toContain('currency and no time zone');
   });
 });

@@ -2,7 +2,7 @@ import type { Definitions } from '../../contract/model.js';
 import { parseWritten } from '../../contract/parse-written.js';
 import { DEFINITIONS_NAME } from '../../contract/paths.js';
 import { givenInto } from '../../intake/given.js';
-import { choicesOf, type Frame, otherWayOf, type Preset } from '../../intake/presets.js';
+import { choicesOf, type Frame, otherWayOf, type Preset, saidOtherwise } from '../../intake/presets.js';
 import type { Sight } from '../../intake/sight.js';
 import { differingWords, usedPresets } from '../../intake/uses.js';
 import { type Issue, inFile } from '../../kernel/issue.js';
@@ -38,17 +38,20 @@ const wordsOf = (given: Preset['given']): string =>
     .map(([name, value]) => `${name}: ${value}`)
     .join(', ');
 
-/** A file of a preset that definitions use for files of another form. */
+/** A file of a preset that definitions use for files of another form, or of another currency or shop. */
 export function otherWayIssue(
   sight: Sight,
   table: string,
   definitions: Definitions,
   { frame, uses }: { readonly frame: Frame; readonly uses: readonly Preset[] },
 ): Issue[] {
+  const use = useOf(table, uses);
   const other = otherWay(sight, table, definitions, frame);
-  if (other === null) return [];
-  const given = wordsOf(differingWords(other, useOf(table, uses)));
-  return [issue('import-other-way', inFile(sight.name, sight.headerLine), { file: sight.name, pack: other.pack, given })];
+  const at = inFile(sight.name, sight.headerLine);
+  const told = (pack: string, given: Preset['given']) => issue('import-other-way', at, { file: sight.name, pack, given: wordsOf(given) });
+  if (other !== null) return [told(other.pack, differingWords(other, use))];
+  const said = use === undefined ? {} : saidOtherwise(sight, use);
+  return use === undefined || Object.keys(said).length === 0 ? [] : [told(use.pack, said)];
 }
 
 const useOf = (table: string, uses: readonly Preset[]): Preset | undefined => uses.find(({ source }) => source.table === table);
