@@ -165,7 +165,10 @@ function isAbout(event: ContractEvent, { line, period, about, was }: TrueUp, con
       return !isFixed(line) && event.period === period && isByScore(line, duty?.ifLate.kpis ?? [], context);
     }
     case 'review':
-      return event.acknowledges.some((id) => id === line.id || (was?.life.state === 'held' && holds(was, id)));
+      // one that came when its days had passed has released nothing
+      return event.acknowledges.some(
+        (id) => (id === line.id && line.reason?.code === 'true-up-acknowledged') || (was?.life.state === 'held' && holds(was, id)),
+      );
     case 'termination':
       // it takes days from the period that it ends in, and from those after it
       return !isFixed(line) && event.on < (periodDays(period, context.terms.contract.calendar.every)?.to ?? '');

@@ -522,6 +522,30 @@ describe('a true-up', () => {
     );
   });
 
+  test('that a review acknowledges when its days had passed is said to count by itself', () => {
+    const review = (acknowledges: string) => ({
+      kind: 'review',
+      party: 'brand',
+      period: '2026-02',
+      findings: ['x'],
+      acknowledges: [acknowledges],
+    });
+    const told = (file: string) =>
+      changed(
+        tell({
+          clauses: SALES,
+          days: MONTHS.slice(0, 3),
+          events: { [file]: review('true-up/2026-01/sales') },
+          values: (asOf) => ({ '2026-01': { revenue: asOf > '2026-02-05' ? '2000' : '1000' } }),
+        }).statement('2026-03'),
+      );
+    // 100.00 become 200.00 in the statement as of 5 March: it waits for ten days, and counts by itself from the 15th on
+    expect(told('2026-03-14-r.yaml')).toContain('- **True-up 2026-01 · Commission**: review `2026-03-14-r.yaml`\n');
+    expect(told('2026-03-15-r.yaml')).toContain(
+      '- **True-up 2026-01 · Commission**: not acknowledged within 10 days, so that it counts by itself\n',
+    );
+  });
+
   test('that waits on is said to have been listed before', () => {
     const { statement } = tell({
       clauses: { ...SALES, acceptance: { days: 60, silence: 'accepts' } },
