@@ -108,7 +108,7 @@ function trueUpOf(line: Line, statement: StatementBody, context: ReportContext):
 }
 
 /** Changed data of a line's period, as far as the line is computed from them: of one that is computed from other lines none. */
-export function changesOf(line: string, { changes }: Pick<StatementBody, 'changes'>, terms: Terms): readonly Change[] {
+function changesOf(line: string, { changes }: Pick<StatementBody, 'changes'>, terms: Terms): readonly Change[] {
   const { period } = lineName(line);
   return usedBy(
     line,
