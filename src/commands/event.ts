@@ -35,6 +35,6 @@ export const event = verb({
   ],
   run: async (host, given) => {
     const { writeEvent } = await import('./run/event.js');
-    return writeEvent(host.context(), { ...given, repository: await host.repositoryPage() });
+    return writeEvent(host.context(), { ...given, repository: await host.repositoryPage(), history: await host.history() });
   },
 });

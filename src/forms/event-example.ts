@@ -50,7 +50,8 @@ export function eventExample(
       const isOther = (choice: string) => !isSame(offer(new Map([...values, [before.name, choice]]), can).choices, choices);
       return before.choices.some(isOther) ? `${before.name}=${values.get(before.name) ?? ''}` : [];
     });
-    values.set(name, offered.example);
+    // what costs money is listed, and acknowledged by no command that is only copied
+    if (name !== 'acknowledges' || can.acknowledgeable.some(({ party }) => party === null)) values.set(name, offered.example);
     if (choices.length > 1) open.push({ name, choices: choices.slice(0, MOST) });
     return { ...offered, name, choices: choices.slice(0, MOST), more: Math.max(0, choices.length - MOST), beside };
   });

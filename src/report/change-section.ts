@@ -1,35 +1,34 @@
 import { grouped } from '../kernel/grouped.js';
 import { rational, sum, toDecimal } from '../kernel/rational.js';
 import { remembered } from '../kernel/remembered.js';
-import { lineName } from '../settlement/line-names.js';
 import type { Change, Line, StatementBody } from '../settlement/model.js';
-import { type Block, left, type Row, right, row, text } from './blocks.js';
+import { type Block, type ListItem, left, type Row, right, row, text } from './blocks.js';
 import { measureFigures } from './measure-figure.js';
 import { parenthesis } from './punctuation.js';
 import type { ReportContext } from './report-context.js';
-import { changesOf, trueUpCauses } from './true-up-causes.js';
+import { causesOf, trueUpCauses } from './true-up-causes.js';
 import type { Wording } from './wording.js';
 
 /** With more changed days of one measure than this, they are listed together: statement.json has every day. */
 const DAYS_LISTED = 5;
 
-/** What a true-up comes from: its causes, and the data of its period that changed. */
+/** What a true-up comes from: its causes, and the data that changed under it or under the lines that it follows from. */
 export function changeOf(line: Line, statement: StatementBody, context: ReportContext, words: Wording): Block[] {
-  const { period } = lineName(line.id);
-  const own = changesOf(line.id, statement, context.terms);
-  // what follows from other lines comes from their data
-  const changes = own.length > 0 ? own : statement.changes.filter((change) => change.period === period);
-  return changeSection({ ...statement, lines: [line], changes }, context, words);
+  const { items, changes } = causesOf(line, statement, context, words);
+  return section(items, changes, words);
 }
 
 /** What changed in earlier periods since they were settled: of every true-up what it comes from, then the data day by day. */
 export function changeSection(statement: StatementBody, context: ReportContext, words: Wording): Block[] {
-  const items = trueUpCauses(statement, context, words);
-  if (items.length === 0 && statement.changes.length === 0) return [];
+  return section(trueUpCauses(statement, context, words), statement.changes, words);
+}
+
+function section(items: readonly ListItem[], changes: readonly Change[], words: Wording): Block[] {
+  if (items.length === 0 && changes.length === 0) return [];
   return [
     { kind: 'heading', text: words.say('changes') },
     ...(items.length === 0 ? [] : [{ kind: 'list' as const, items }]),
-    ...(statement.changes.length === 0 ? [] : [changeTable(statement.changes, words)]),
+    ...(changes.length === 0 ? [] : [changeTable(changes, words)]),
   ];
 }
 

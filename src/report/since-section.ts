@@ -1,10 +1,12 @@
+import type { EventOf } from '../contract/event-kinds/event-kinds.js';
+import type { PeriodId } from '../kernel/calendar.js';
 import { money, moneyText, subtractMoney } from '../kernel/money.js';
-import { trueUpId } from '../settlement/disputes.js';
+import { fixedBy, trueUpId } from '../settlement/disputes.js';
 import { isDecision } from '../settlement/holds.js';
 import { lineName } from '../settlement/line-names.js';
 import type { StatementBody } from '../settlement/model.js';
 import { type Block, code, type Inline, type ListItem, text } from './blocks.js';
-import { givenBySilence, lapsedNow, newEvents, terminationOf, type Unresolved } from './event-facts.js';
+import { eventsOfKind, givenBySilence, lapsedNow, newEvents, terminationOf, type Unresolved } from './event-facts.js';
 import { moneyFigure } from './figures.js';
 import type { ReportContext } from './report-context.js';
 import type { Wording } from './wording.js';
@@ -14,6 +16,7 @@ export function sinceSection(statement: StatementBody, context: ReportContext, w
   const items = [
     ...terminated(context, words),
     ...lapsedNow(context, statement.asOf).map((lapsed) => lapsedItem(lapsed, context, words)),
+    ...resolved(statement, context, words),
     ...decided(statement, words),
     ...released(statement, context, words),
     ...given(statement, context, words),
@@ -32,9 +35,14 @@ function terminated(context: ReportContext, words: Wording): ListItem[] {
   return [{ text: words.inline('terminatedNow', { party, file: code(event.file), on: text(event.on) }), notes: [] }];
 }
 
+/** The line that a dispute is of, itself or by a true-up of it. */
+function lineOfDispute({ period, line }: EventOf<'dispute'>): { readonly period: PeriodId; readonly line: string } {
+  const about = lineName(line);
+  return { period: about.period ?? period, line: about.line };
+}
+
 function lapsedItem({ dispute, lapsesOn }: Unresolved, { before }: ReportContext, words: Wording): ListItem {
-  const about = lineName(dispute.line);
-  const [period, line] = [about.period ?? dispute.period, about.line];
+  const { period, line } = lineOfDispute(dispute);
   const was = before?.carried.lines.find((each) => each.period === period && each.line === line)?.life;
   const shown = { file: code(dispute.file), on: text(lapsesOn) };
   const name = words.line(`${period}/${line}`);
@@ -42,6 +50,21 @@ function lapsedItem({ dispute, lapsesOn }: Unresolved, { before }: ReportContext
   const { currency } = words;
   const aside = moneyText(subtractMoney(money(was.computed, currency), money(was.amount, currency)));
   return item(name, words.inline('lapsedSetAside', { ...shown, amount: text(moneyFigure(aside, words.currency)) }), words);
+}
+
+/** Disputes that both have resolved at what the line already pays: no line says so, yet what is computed from it moves. */
+function resolved({ lines, carried }: StatementBody, context: ReportContext, words: Wording): ListItem[] {
+  return newEvents(context).flatMap((event) => {
+    if (event.kind !== 'resolution') return [];
+    const dispute = eventsOfKind(context, 'dispute').find(({ file }) => file === event.answers);
+    if (dispute === undefined || fixedBy(dispute, context.events)?.file !== event.file) return [];
+    const { period, line } = lineOfDispute(dispute);
+    const life = carried.lines.find((each) => each.period === period && each.line === line)?.life;
+    const isTold = lines.some(({ id, reason }) => id === trueUpId(period, line) || (id === line && reason?.code === 'resolved'));
+    if (life?.state !== 'resolved' || isTold) return [];
+    const shown = { file: code(event.file), dispute: code(dispute.file), amount: text(moneyFigure(life.amount, words.currency)) };
+    return [item(words.line(`${period}/${line}`), words.inline('resolvedNow', shown), words)];
+  });
 }
 
 /** What was decided: the line's own row says why. */

@@ -1,10 +1,19 @@
+import type { ContractEvent } from '../contract/event-kinds/event-kinds.js';
 import { CONTRACTS, contractFolder, ledgerFolder } from '../contract/paths.js';
 import { sameBytes } from '../kernel/git-blob.js';
 import { type Issue, inFile, type Position } from '../kernel/issue.js';
 import { linesEndAlike } from '../kernel/text.js';
 import type { History } from '../ports/files.js';
 import { causesOf } from '../settlement/findings.js';
-import { againstSettling, copiesAmong, type FolderCommits, firstBlobs, settledAndGone } from '../settlement/history-issues.js';
+import {
+  againstSettling,
+  copiesAmong,
+  datedBackNow,
+  type FolderCommits,
+  firstBlobs,
+  settledAndGone,
+} from '../settlement/history-issues.js';
+import type { LedgerEntry } from '../settlement/ledger-entry.js';
 import { firstDifference } from '../settlement/replay-entry.js';
 import { takenAway } from '../settlement/taken-away.js';
 import { withdrawnEvents, withdrawnIssues } from '../settlement/withdrawn-events.js';
@@ -36,6 +45,18 @@ export async function withdrawnHere(history: History | null, { id, texts }: Read
   const folder = contractFolder(id);
   const found = await history?.of(folder);
   return found?.whole === true ? withdrawnIssues(withdrawnEvents(folder, found.commits, (path) => texts.get(path))) : [];
+}
+
+/** What everybody would be told of an event that is about to be written, once it is there: its date is older than a statement that is committed. */
+export async function datedBackHere(
+  history: History | null,
+  { id, ledger }: Pick<ReadContract, 'id' | 'ledger'>,
+  { path, event }: { readonly path: string; readonly event: ContractEvent },
+): Promise<Issue | null> {
+  const found = await history?.of(contractFolder(id));
+  const committed = new Set(filesAfter(found?.commits ?? []));
+  const isCommitted = ({ statement }: LedgerEntry) => committed.has(`${ledgerFolder(id)}/${statement.period}/statement.json`);
+  return datedBackNow(path, event, ledger.filter(isCommitted));
 }
 
 /** What is looked at of a contract. */

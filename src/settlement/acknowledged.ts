@@ -7,7 +7,7 @@ import { acknowledgedExcess } from './excess.js';
 import { isAnomalyReviewed } from './flagged.js';
 import { isUnacknowledged, REVIEWED } from './holds.js';
 import type { LedgerEntry } from './ledger-entry.js';
-import { costsOf, type WaitingLife } from './line-life.js';
+import { costsOf, countsFrom, type WaitingLife } from './line-life.js';
 import { isReviewed, isTrueUpReviewed } from './reviews.js';
 import type { Timeline } from './timeline.js';
 
@@ -43,6 +43,11 @@ export function isReleased(reason: Reason, of: { readonly period: PeriodId; read
 }
 
 /** Whether the party that a large true-up costs money has acknowledged it. */
-export function isAcknowledged(life: WaitingLife, of: { readonly period: PeriodId; readonly line: string }, { events }: UpToDay): boolean {
-  return isTrueUpReviewed(events, of.period, of.line, costsOf(life), life.since);
+export function isAcknowledged(
+  life: WaitingLife,
+  of: { readonly period: PeriodId; readonly line: string },
+  { contract, events }: UpToDay,
+): boolean {
+  const until = countsFrom(life, contract.acceptance.days);
+  return isTrueUpReviewed(events, of, costsOf(life), { since: life.since, until });
 }

@@ -182,6 +182,19 @@ const namesByBytes = remembered((entries: readonly LedgerEntry[]): ReadonlyMap<s
 /** Days by which the date in an event's name may differ from the day of its merge. */
 const LEEWAY = 1;
 
+/** Whether an event that comes after a statement has a date that would let it come before it. */
+function isDatedBack({ date }: Pick<ContractEvent, 'date'>, { asOf }: LedgerEntry['statement']): boolean {
+  return date < addDays(asOf, -LEEWAY);
+}
+
+/** What every check would say of an event that is to be written now, beside the statements of a ledger; null where its date is right. */
+export function datedBackNow(path: string, event: ContractEvent, ledger: readonly LedgerEntry[]): Issue | null {
+  const before = ledger.find(({ statement }) => isDatedBack(event, statement));
+  if (before === undefined) return null;
+  const { period, asOf } = before.statement;
+  return issue('event-dated-back-here', inFile(path), { period, asOf, event: event.file });
+}
+
 function judgeUncounted(
   folder: string,
   commits: FolderCommits,
@@ -189,19 +202,19 @@ function judgeUncounted(
 ): Issue | 'unknown' | null {
   const { period, asOf } = entry.statement;
   const path = eventFileIn(folder, event.file);
-  const isDatedBack = event.date < addDays(asOf, -LEEWAY);
+  const isBack = isDatedBack(event, entry.statement);
   const brings = ({ files }: FolderCommits[number]) => files.some((file) => file.path === path && file.change === 'added');
   const came = commits.findLastIndex(brings);
   const commit = commits[came]?.commit.slice(0, 12) ?? '-';
   // What no commit has yet comes after a statement that one has.
   if (came === -1 && !commits.some(({ files }) => files.some((file) => file.path === path)))
-    return isDatedBack ? issue('event-dated-back-here', inFile(path), { period, asOf, event: event.file }) : null;
+    return isBack ? issue('event-dated-back-here', inFile(path), { period, asOf, event: event.file }) : null;
   if (came === -1 || came === at) return 'unknown';
   // There before the statement, gone when it came and back after it: whether it had come by right a clone cannot know.
   if (came > at && commits.findIndex(brings) < at) return 'unknown';
   const params = { period, asOf, event: event.file, commit };
   if (came < at) return issue('ledger-event-ignored', inFile(`${folder}/ledger/${period}/statement.json`), params);
-  return isDatedBack ? issue('event-dated-back', inFile(path), params) : null;
+  return isBack ? issue('event-dated-back', inFile(path), params) : null;
 }
 
 /**

@@ -8,7 +8,7 @@ import { compare, maximum, toDecimal, ZERO } from '../kernel/rational.js';
 import { disputeOf } from './disputes.js';
 import type { FeeContext } from './fee-context.js';
 import { decide, decidedFrom, meanOf, partyOf } from './holds.js';
-import type { CarriedLine } from './line-life.js';
+import { type CarriedLine, countsFrom } from './line-life.js';
 import type { LineFacts } from './line-states.js';
 import type { LineKind } from './model.js';
 import type { RawLine } from './raw-line.js';
@@ -66,7 +66,8 @@ export function factsOf(
     decide: () => decisionOf(run, period, line, raw, currency, own.rounding),
     acceptanceDays: contract.acceptance.days,
     zoneRulesAlone: run.zoneRulesAlone,
-    acknowledged: (costs, since) => isTrueUpReviewed(input.events, period, line.id, costs, since),
+    acknowledged: (costs, since) =>
+      isTrueUpReviewed(input.events, { period, line: line.id }, costs, { since, until: countsFrom({ since }, contract.acceptance.days) }),
   };
   return { facts, closed };
 }

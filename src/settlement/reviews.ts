@@ -19,17 +19,24 @@ export function isReviewed(events: readonly ContractEvent[], period: TermPeriod,
   );
 }
 
-/** Whether the party that a large true-up costs money has acknowledged it in a review since it was first listed. */
+/** The days on which a large true-up waits for a review: from the statement that first listed it until it counts by itself. */
+interface WaitingDays {
+  readonly since: LocalDate;
+  /** The first day on which it counts by itself: a review from then on changes nothing. */
+  readonly until: LocalDate;
+}
+
+/** Whether the party that a large true-up costs money has acknowledged it in a review while it waited. */
 export function isTrueUpReviewed(
   events: readonly ContractEvent[],
-  period: PeriodId,
-  line: string,
+  { period, line }: { readonly period: PeriodId; readonly line: string },
   costs: Party,
-  since: LocalDate,
+  { since, until }: WaitingDays,
 ): boolean {
+  const id = trueUpId(period, line);
   return events.some(
     (event) =>
-      event.kind === 'review' && event.party === costs && event.date >= since && event.acknowledges.includes(trueUpId(period, line)),
+      event.kind === 'review' && event.party === costs && event.date >= since && event.date < until && event.acknowledges.includes(id),
   );
 }
 

@@ -200,6 +200,10 @@ export const LEDGER_ISSUES = {
       en: 'Rename the file to the day on which it is filed. When it happened is said in the event itself, where its kind has a field for it (on, window).',
       zh: '请把文件名中的日期改为实际提交日。事情发生的日期写在事件内部（该类事件有相应字段时，如 on、window）。',
     },
+    unfiledFix: {
+      en: 'File it under the day on which it is filed: without `--date` that is today. When it happened is said in the event itself, where its kind has a field for it (on, window).',
+      zh: '请以实际提交日提交：不写 `--date` 即为今天。事情发生的日期写在事件内部（该类事件有相应字段时，如 on、window）。',
+    },
   },
   'filed-event-removed': {
     severity: 'warning',

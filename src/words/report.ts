@@ -453,6 +453,10 @@ const STATEMENT = {
     en: 'the dispute {file} lapsed on {on}: it had set nothing aside, and the line is no longer frozen.',
     zh: '争议 {file} 已于 {on} 失效：未搁置任何金额，该项不再冻结。',
   },
+  resolvedNow: {
+    en: 'both have resolved the dispute {dispute} with {file}: it is fixed at {amount}, which is what it stood at.',
+    zh: '双方以 {file} 就争议 {dispute} 达成和解：最终定为 {amount}，与此前计入的金额相同。',
+  },
   decidedNow: {
     en: 'its hold has lasted as long as agreed: decided for good at {amount}.',
     zh: '暂缓结算已达约定期限：最终定为 {amount}。',

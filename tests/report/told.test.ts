@@ -488,6 +488,75 @@ describe('a true-up', () => {
     expect(third).toContain('| 2026-01 | GMV · `revenue` | 2026-01-01 | 400.00 | 401.00 | 1 → 1 |');
   });
 
+  test('follows only from lines that it is computed from', () => {
+    const back = { id: 'back', kind: 'rebate', base: 'gmv', tiers: { 0: '1%' }, mode: 'marginal', accumulate: 'period' };
+    const { statement, explained } = tell({
+      clauses: { fees: [...SALES.fees, { id: 'least', kind: 'guarantee', amount: 1300, recoverable: false }, back] },
+      days: MONTHS.slice(0, 2),
+      // 10% of 12,000 and of 12,500: 1,200.00 and 1,250.00, so that the guarantee adds 100.00, then 50.00; the rebate is in no guarantee.
+      values: (asOf) => ({ '2026-01': { revenue: asOf > '2026-02-05' ? '12500' : '12000' } }),
+    });
+    const second = statement('2026-02');
+    expect(second).toContain('| **True-up 2026-01 · Guarantee** | -50.00 |');
+    expect(changed(second)).toContain('- **True-up 2026-01 · Commission**, **True-up 2026-01 · Rebate**: data of GMV (table below)\n');
+    expect(changed(second)).toContain('- **True-up 2026-01 · Guarantee**: it follows from True-up 2026-01 · Commission\n');
+    expect(explained('2026-02', 'true-up/2026-01/least')).toContain('-50.00');
+  });
+
+  test('of a cap, after a resolution at what was paid, follows from the line that was resolved', () => {
+    const { statement } = tell({
+      clauses: { fees: [...SALES.fees, { id: 'ceiling', kind: 'cap', period: 1000, term: 9000 }] },
+      days: MONTHS.slice(0, 2),
+      events: {
+        '2026-02-03-d.yaml': {
+          kind: 'dispute',
+          party: 'brand',
+          period: '2026-01',
+          line: 'sales',
+          claimed: 900,
+          reason: 'x',
+          evidence: ['y'],
+        },
+        '2026-02-20-r.yaml': { kind: 'resolution', party: 'brand', answers: '2026-02-03-d.yaml', amount: 900 },
+      },
+      // 10% of 12,000 is 1,200.00, of which the cap cuts 200.00 while 900.00 are paid; of 900.00 it cuts nothing.
+      values: () => ({ '2026-01': { revenue: '12000' } }),
+    });
+    const second = statement('2026-02');
+    expect(second).toContain('| **True-up 2026-01 · Cap** | 200.00 |');
+    expect(changed(second)).toContain('- **True-up 2026-01 · Cap**: it follows from 2026-01 · Commission\n');
+    expect(part(second, 'What happened since the last statement')).toContain(
+      '- **2026-01 · Commission**: both have resolved the dispute `2026-02-03-d.yaml` with `2026-02-20-r.yaml`: it is fixed at USD 900.00, which is what it stood at.',
+    );
+    expect(part(statement('2026-02', 'zh'), '上次结算以来的事项')).toContain(
+      '双方以 `2026-02-20-r.yaml` 就争议 `2026-02-03-d.yaml` 达成和解：最终定为 USD 900.00，与此前计入的金额相同。',
+    );
+  });
+
+  test('that a review acknowledges when its days had passed is said to count by itself', () => {
+    const review = (acknowledges: string) => ({
+      kind: 'review',
+      party: 'brand',
+      period: '2026-02',
+      findings: ['x'],
+      acknowledges: [acknowledges],
+    });
+    const told = (file: string) =>
+      changed(
+        tell({
+          clauses: SALES,
+          days: MONTHS.slice(0, 3),
+          events: { [file]: review('true-up/2026-01/sales') },
+          values: (asOf) => ({ '2026-01': { revenue: asOf > '2026-02-05' ? '2000' : '1000' } }),
+        }).statement('2026-03'),
+      );
+    // 100.00 become 200.00 in the statement as of 5 March: it waits for ten days, and counts by itself from the 15th on
+    expect(told('2026-03-14-r.yaml')).toContain('- **True-up 2026-01 · Commission**: review `2026-03-14-r.yaml`\n');
+    expect(told('2026-03-15-r.yaml')).toContain(
+      '- **True-up 2026-01 · Commission**: not acknowledged within 10 days, so that it counts by itself\n',
+    );
+  });
+
   test('that waits on is said to have been listed before', () => {
     const { statement } = tell({
       clauses: { ...SALES, acceptance: { days: 60, silence: 'accepts' } },

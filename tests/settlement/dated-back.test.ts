@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { writeBundle } from '../../src/commands/run/bundle.js';
 import { check } from '../../src/commands/run/check.js';
+import { writeEvent } from '../../src/commands/run/event.js';
 import { settleDue } from '../../src/commands/run/settle.js';
 import { showStatus } from '../../src/commands/run/status.js';
 import type { Outcome } from '../../src/media/outcome.js';
@@ -49,6 +50,21 @@ async function bundled(folder: string, period: string): Promise<Told & { readonl
   const shipped = { read: async () => 'the verifier', list: async () => [] };
   return { ...toldBy(await writeBundle(context, { contract: null, period, into, out: null, shipped, history })), written };
 }
+
+test('an event that would be dated back is not written; one of the day on which it is filed is', async () => {
+  const folder = copy();
+  const filed = async (date: string) => {
+    const { context, history } = at(folder, '2026-04-10');
+    const fields = ['party=brand', 'amount=100', 'on=2026-02-01', 'reference=A-2'];
+    return toldBy(
+      await writeEvent(context, { contract: 'forged', kind: 'payment', fields, date, slug: 'wire', repository: null, history }),
+    );
+  };
+  expect(await filed('2026-02-04')).toEqual({ ended: 2, codes: ['event-dated-back-here'] });
+  expect(existsSync(join(folder, event('2026-02-04-wire')))).toBe(false);
+  expect((await filed('2026-04-10')).ended).toBe(0);
+  expect(existsSync(join(folder, event('2026-04-10-wire')))).toBe(true);
+});
 
 test.each([
   ['in a commit', true, 'event-dated-back'],

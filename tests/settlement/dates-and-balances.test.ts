@@ -177,15 +177,18 @@ describe('what a review acknowledges', () => {
     expect(isReviewed(review({ kind: 'note' }), january, 'x')).toBe(false);
   });
 
-  it('is a large true-up where it is of whom that costs, since it was listed', () => {
-    const acknowledged = (more: object, since = '2026-01-20') => isTrueUpReviewed(review(more), '2026-01', 'bonus', 'brand', since);
+  it('is a large true-up where it is of whom that costs, since it was listed and before it counts by itself', () => {
+    const acknowledged = (more: object, since = '2026-01-20', until = '2026-01-31') =>
+      isTrueUpReviewed(review(more), { period: '2026-01', line: 'bonus' }, 'brand', { since, until });
     expect([
       acknowledged({}),
       acknowledged({}, '2026-01-21'),
+      acknowledged({ date: '2026-01-30' }),
+      acknowledged({ date: '2026-01-31' }),
       acknowledged({ party: 'provider' }),
       acknowledged({ acknowledges: ['bonus'] }),
       acknowledged({ kind: 'note' }),
-    ]).toEqual([true, false, false, false, false]);
+    ]).toEqual([true, false, true, false, false, false, false]);
   });
 });
 

@@ -9,12 +9,14 @@ import type { LocalDate } from '../../kernel/calendar.js';
 import { type Issue, inFile, inNoFile } from '../../kernel/issue.js';
 import { hasLineSigns, LOCALES, type Locale } from '../../kernel/text.js';
 import type { Outcome, Report } from '../../media/outcome.js';
+import type { History } from '../../ports/files.js';
 import { toldLines } from '../../report/blocks.js';
 import { plainText } from '../../report/escape.js';
 import { eventStep } from '../../report/next-step.js';
 import { aboutNothing } from '../../running/about-nothing.js';
 import type { CommandContext } from '../../running/context.js';
 import { failed, hasErrors } from '../../running/issue-output.js';
+import { datedBackHere } from '../../running/local-ledger.js';
 import { asOfFor } from '../../running/reckoned.js';
 import { listContracts, type ReadContract } from '../../running/repository.js';
 import { editable } from '../../running/schemas.js';
@@ -42,6 +44,8 @@ export interface EventOptions {
   readonly isNumbered?: true;
   /** The repository's page on its forge, for the form that asks the same; null: not known. */
   readonly repository: string | null;
+  /** How the ledger came to be, which tells what comes too late under an older date; absent: not known. */
+  readonly history?: History;
 }
 
 const SCHEMA_LINE = '# yaml-language-server: $schema=../../../schemas/event.schema.json';
@@ -83,6 +87,8 @@ export async function writeEvent(context: CommandContext, options: EventOptions)
   }
   if (path !== wanted && options.isNumbered !== true)
     return failed(ofUnfiled([issue('file-exists', inFile(wanted), { path: wanted })], wanted), contract.texts, 2);
+  const back = filed === null ? null : await datedBackHere(options.history ?? null, contract, { path, event: filed.event });
+  if (back !== null) return failed(ofUnfiled([back], path), texts, 2);
   for (const [path, text] of made) await context.files.write(path, text);
   const next = (locale: Locale) => (filed === null ? [] : [nextLine(filed, options.repository, locale)]);
   const blocks: Report['blocks'] = (locale) => [toldLines(commandText('event-written', locale, { path }), ...next(locale))];

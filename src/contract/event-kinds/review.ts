@@ -39,8 +39,12 @@ export const review: EventKindRecord<ReviewEvent> = {
     findings: texts,
     actions: texts,
     acknowledges: anyOf((given, { acknowledgeable }) => {
-      const ids = acknowledgeable.flatMap(({ id, party }) => (party === null || party === given.get('party') ? [id] : []));
-      return [ids, ...ids.map((id) => [id])].filter((each) => each.length > 0).map((each) => `[${each.join(', ')}]`);
+      // what costs a party money it acknowledges one by one, never along with what merely stands out
+      const free = acknowledgeable.flatMap(({ id, party }) => (party === null ? [id] : []));
+      const own = acknowledgeable.flatMap(({ id, party }) => (party !== null && party === given.get('party') ? [id] : []));
+      return [free, ...[...(free.length > 1 ? free : []), ...own].map((id) => [id])]
+        .filter((each) => each.length > 0)
+        .map((each) => `[${each.join(', ')}]`);
     }),
   },
   setAside: false,

@@ -104,9 +104,11 @@ export const earlyReview: Judge<'review'> = (review, scene, at) => {
   return [...early, ...idleIssues(idle, waiting, last.period, at)];
 };
 
-/** What waits for a review on a day, and whose that is; null: either party's. */
+/** What waits for a review on a day, and whose that is; null: either party's. What the last statement does not list, no line waits for. */
 export function acknowledgeableIn(scene: Scene, date: LocalDate): { readonly id: string; readonly party: Party | null }[] {
-  const { trueUps, excesses, anomalies, breaches } = waitingOn(scene, date);
+  const { trueUps, excesses, breaches } = waitingOn(scene, date);
+  const last = scene.ledger.at(-1)?.statement.anomalies ?? [];
+  const anomalies = last.flatMap(({ id, reviewed }) => (reviewed ? [] : [id]));
   return [
     ...trueUps.filter(({ since }) => since <= date).map(({ id, party }) => ({ id, party })),
     ...excesses.map((id) => ({ id, party: 'brand' as const })),
