@@ -26,6 +26,6 @@ export const witness = verb({
   ],
   run: async (host, { contract, period, write }) => {
     const { witness: run } = await import('./run/witness.js');
-    return run(host.context(), { contract, period, party: write });
+    return run(host.context(), { contract, period, party: write, history: await host.history() });
   },
 });

@@ -1,4 +1,5 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { beforeAll, describe, expect, it, test } from 'vitest';
@@ -11,6 +12,7 @@ import type { Witnessed } from '../../src/outlook/witness.js';
 import { witnessBlocks, witnessesIn } from '../../src/report/witness.js';
 import { readContract } from '../../src/running/repository.js';
 import { localFiles } from '../../src/shell/files/local-files.js';
+import { gitHistory } from '../../src/shell/git/history.js';
 import { contractFrame } from '../contract-frame.js';
 import { emptyPlace } from '../e2e/place.js';
 import { contextFor, printed, run } from '../in-process.js';
@@ -272,6 +274,24 @@ describe('what was found is filed', () => {
     expect(again.exitCode, again.errors).toBe(0);
     expect(again.output).toContain(`wrote contracts/${ID}/events/2026-02-08-witness-provider-2026-01-2.yaml`);
     expect(readdirSync(join(place, `contracts/${ID}/events`))).toHaveLength(2);
+  });
+
+  // January was settled as of 6 February and is in a commit: under an older date the event would stop every settlement.
+  it('or refused as any event, and told all the same', async () => {
+    const place = copy();
+    for (const args of [
+      ['init', '-q'],
+      ['add', '.'],
+      ['-c', 'user.name=A', '-c', 'user.email=a@example.com', 'commit', '-qm', 'Settled'],
+    ])
+      execFileSync('git', ['-C', place, ...args]);
+    const refused = await run(contextFor({ root: place, asOf: '2026-01-20', format: 'pretty' }), (each) =>
+      witness(each, { contract: ID, period: '2026-01', party: 'provider', history: gitHistory(place) }),
+    );
+    expect(refused.exitCode).toBe(2);
+    expect(refused.output).toContain('Same: what you have measured is what the period was settled on.');
+    expect(refused.errors).toContain('2026-01-20-witness-provider-2026-01.yaml');
+    expect(existsSync(join(place, `contracts/${ID}/events`))).toBe(false);
   });
 });
 

@@ -3,6 +3,7 @@ import { sliceEvidence } from '../../evidence/slice.js';
 import type { Party } from '../../kernel/party.js';
 import type { Outcome, Report } from '../../media/outcome.js';
 import { compareWitness, reachingAlike, type Witnessed } from '../../outlook/witness.js';
+import type { History } from '../../ports/files.js';
 import { witnessBlocks } from '../../report/witness.js';
 import type { CommandContext } from '../../running/context.js';
 import { failed, hasErrors } from '../../running/issue-output.js';
@@ -22,10 +23,12 @@ export interface WitnessOptions {
   readonly period: string | null;
   /** Who has measured: then what was found is filed as an event; null: nothing is written. */
   readonly party: Party | null;
+  /** How the ledger came to be, which tells what an event would come too late for; absent: not known. */
+  readonly history?: History;
 }
 
 /** `concord witness`: a settled period measured again with one's own access, under the terms that it was settled on. */
-export async function witness(context: CommandContext, { party, ...typed }: WitnessOptions): Promise<Outcome> {
+export async function witness(context: CommandContext, { party, history, ...typed }: WitnessOptions): Promise<Outcome> {
   const found = await settledPeriod(context, typed);
   if ('refused' in found) return found.refused;
   const { contract, settled } = found;
@@ -42,14 +45,19 @@ export async function witness(context: CommandContext, { party, ...typed }: Witn
       return failed(outcome?.issues ?? [], contract.texts);
     const evidence = reachingAlike(sliceEvidence(outcome.measured, sliceOf(entry.statement.period, request)), entry.evidence);
     const compared = compareWitness(entry, { evidence, statement: settle({ ...input, evidence }) }, entry.terms);
-    const { issues = [], texts = contract.texts, ...said } = await told(context, entry.terms, compared, party);
+    const { issues = [], texts = contract.texts, ...said } = await told(context, entry.terms, compared, { party, history });
     return { ...said, issues: [...outcome.issues, ...issues], texts };
   } finally {
     await warehouse.close();
   }
 }
 
-async function told(context: CommandContext, terms: Terms, found: Witnessed, party: Party | null): Promise<Outcome> {
+async function told(
+  context: CommandContext,
+  terms: Terms,
+  found: Witnessed,
+  { party, history }: { readonly party: Party | null; readonly history: History | undefined },
+): Promise<Outcome> {
   const report: Report = { document: () => found, blocks: (locale) => witnessBlocks(found, terms, locale) };
   const ended = found.result === 'different' ? 1 : 0;
   if (party === null) return { ended, report };
@@ -62,7 +70,8 @@ async function told(context: CommandContext, terms: Terms, found: Witnessed, par
     `engine="${context.version}"`,
   ];
   const slug = `witness-${party}-${period}`;
-  const written = await writeEvent(context, { contract, kind: 'witness', fields, repository: null, date: null, slug, isNumbered: true });
+  const filing = { contract, kind: 'witness', fields, repository: null, date: null, slug, isNumbered: true } as const;
+  const written = await writeEvent(context, history === undefined ? filing : { ...filing, history });
   // what was measured is told whatever comes of the file
   if (written.ended !== 0) return { ...written, report };
   return {
