@@ -1,5 +1,6 @@
 import type { Contract, Definitions, Expression, Fact, Kpi, Measure, Metric } from '../contract/model.js';
 import type { EvidenceDay, EvidenceFact, EvidenceKeys, EvidenceMeasure, EvidencePeriod } from '../evidence/model.js';
+import { conversionFactor } from '../evidence/rates.js';
 import { addDays, type LocalDate, parseInstant, startOfDay } from '../kernel/calendar.js';
 import type { Party } from '../kernel/party.js';
 import { isZero, type Rational, rational, sum } from '../kernel/rational.js';
@@ -237,8 +238,7 @@ function rateOf(
     const code = rate?.problem === 'duplicate' ? 'rate-duplicate' : rate?.problem === 'not_positive' ? 'rate-not-positive' : 'no-rate';
     return { cause: { reason: reason(code, { currency, day }), party: custodian(words, words.fx.fact) } };
   }
-  const value = rational(rate.rate);
-  return { factor: words.fx.inverted === true ? value.inverse() : value };
+  return { factor: conversionFactor(rate.rate, words.fx.inverted === true) };
 }
 
 /** What a day brought. */

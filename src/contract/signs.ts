@@ -1,4 +1,5 @@
 import { compare, rational, ZERO } from '../kernel/rational.js';
+import { remembered } from '../kernel/remembered.js';
 import { namesReturns } from './lint/formulas.js';
 import { metricsThatCount } from './metrics-that-count.js';
 import type { Contract, Definitions, Expression } from './model.js';
@@ -27,30 +28,32 @@ export interface SignUses {
 }
 
 /** What formulas make of the signs of measures. @param contract null: not known, as of a file that is not in use yet. */
-export function signUses(definitions: Pick<Definitions, 'metrics' | 'measures' | 'facts'>, contract: Contract | null): SignUses {
-  const { metrics } = definitions;
-  const formulas = new Map(metrics.map(({ id, formula }) => [id, formula]));
-  const taken = new Map(metrics.map(({ id, formula }) => [id, takenIn(formula, formulas)]));
-  const counting = contract === null ? [] : metricsThatCount({ contract });
-  const returns = returnsIn(definitions);
-  const ids = metrics.map(({ id }) => id);
-  const first = (of: readonly string[], wrong: (use: Taken, all: readonly Taken[]) => boolean): ReadonlyMap<string, string> => {
-    const found = new Map<string, string>();
-    for (const id of of) {
-      const all = taken.get(id) ?? [];
-      for (const use of all) if (!found.has(use.measure) && wrong(use, all)) found.set(use.measure, id);
-    }
-    return found;
-  };
-  return {
-    subtracted: first(ids, ({ isMinus, isBeside }) => isMinus && isBeside),
-    alone: first(counting, ({ isTurned, isBeside }) => !isTurned && !isBeside),
-    returnsAdded: first(ids, ({ measure, isMinus, isBeside, divides }, all) => {
-      const isAdded = isBeside && !isMinus && !divides && returns.has(measure);
-      return isAdded && all.some((other) => other.isBeside && !other.divides && !returns.has(other.measure));
-    }),
-  };
-}
+export const signUses = remembered(
+  (definitions: Pick<Definitions, 'metrics' | 'measures' | 'facts'>, contract: Contract | null): SignUses => {
+    const { metrics } = definitions;
+    const formulas = new Map(metrics.map(({ id, formula }) => [id, formula]));
+    const taken = new Map(metrics.map(({ id, formula }) => [id, takenIn(formula, formulas)]));
+    const counting = contract === null ? [] : metricsThatCount({ contract });
+    const returns = returnsIn(definitions);
+    const ids = metrics.map(({ id }) => id);
+    const first = (of: readonly string[], wrong: (use: Taken, all: readonly Taken[]) => boolean): ReadonlyMap<string, string> => {
+      const found = new Map<string, string>();
+      for (const id of of) {
+        const all = taken.get(id) ?? [];
+        for (const use of all) if (!found.has(use.measure) && wrong(use, all)) found.set(use.measure, id);
+      }
+      return found;
+    };
+    return {
+      subtracted: first(ids, ({ isMinus, isBeside }) => isMinus && isBeside),
+      alone: first(counting, ({ isTurned, isBeside }) => !isTurned && !isBeside),
+      returnsAdded: first(ids, ({ measure, isMinus, isBeside, divides }, all) => {
+        const isAdded = isBeside && !isMinus && !divides && returns.has(measure);
+        return isAdded && all.some((other) => other.isBeside && !other.divides && !returns.has(other.measure));
+      }),
+    };
+  },
+);
 
 /** Measures of what comes back, by their own names, their facts' or their tables'. */
 function returnsIn({ measures, facts }: Pick<Definitions, 'measures' | 'facts'>): ReadonlySet<string> {

@@ -1,5 +1,5 @@
 import { addDays } from '../kernel/calendar.js';
-import { compare, rational, ZERO } from '../kernel/rational.js';
+import { compare, type Exact, type Rational, rational, ZERO } from '../kernel/rational.js';
 import type { EvidenceMeasure, EvidenceRate } from './model.js';
 import type { RateRow } from './results.js';
 
@@ -35,4 +35,9 @@ function rateOn(needed: { currency: string; day: string }, rows: readonly RateRo
   if (last.count > 1) return { ...found, problem: 'duplicate' };
   if (compare(rational(last.rate), ZERO) <= 0) return { ...found, problem: 'not_positive' };
   return { ...found, rate: last.rate };
+}
+
+/** What amounts in another currency are multiplied by: a day's rate, or one ÷ it where rates are prices of the contract's own currency. */
+export function conversionFactor(rate: Exact, isInverted: boolean): Rational {
+  return isInverted ? rational(rate).inverse() : rational(rate);
 }

@@ -4,7 +4,6 @@ import type { Rational } from '../kernel/rational.js';
 import { toDouble } from './doubles.js';
 import { partsOf } from './metric-parts.js';
 import type { NoRange } from './model.js';
-
 import { forecastOver, type KnownDays, knownDays } from './period-forecast.js';
 import type { Past } from './quoted-past.js';
 import { shareOf, withoutForecast } from './scenario-ranges.js';

@@ -2,6 +2,7 @@ import { vocabulary } from '../attainment/measures.js';
 import type { Reason } from '../attainment/value.js';
 import type { Terms } from '../contract/model.js';
 import type { Evidence, EvidenceDay, EvidenceMeasure, EvidencePeriod } from '../evidence/model.js';
+import { conversionFactor } from '../evidence/rates.js';
 import type { LocalDate, PeriodId } from '../kernel/calendar.js';
 import { canonicalJson, digest } from '../kernel/canonical.js';
 import { compare, type Exact, type Rational, rational, sum, toExact, ZERO } from '../kernel/rational.js';
@@ -254,9 +255,7 @@ function distinctSide(measure: Counted | null): WitnessSide | null {
 function worthOf(side: WitnessSide | null, currency: string | null, own: string): Rational | null {
   if (side?.value == null) return ZERO;
   if (currency === null || currency === own) return rational(side.value);
-  if (side.rate == null) return null;
-  const [value, rate] = [rational(side.value), rational(side.rate)];
-  return side.inverted === true ? value.div(rate) : value.mul(rate);
+  return side.rate == null ? null : rational(side.value).mul(conversionFactor(side.rate, side.inverted === true));
 }
 
 function weighed(row: Omit<WitnessRow, 'difference'>, whole: Rational, own: string): Weighed {

@@ -1,14 +1,13 @@
 import { loadLogOf } from '../contract/load-log.js';
 import type { Terms } from '../contract/model.js';
-import { wrongSigns } from '../evidence/wrong-signs.js';
 import { distinct } from '../kernel/objects.js';
 import type { Locale } from '../kernel/text.js';
-import { evidenceIn, type LedgerEntry } from '../settlement/ledger-entry.js';
+import type { LedgerEntry } from '../settlement/ledger-entry.js';
 import type { FactQuality } from '../settlement/model.js';
 import { commandText } from '../words/command-text.js';
 import { clockFigure } from './figures.js';
 import { sourceName } from './source-name.js';
-import { wrongSignWords } from './wrong-sign-words.js';
+import { wrongSignsOf, wrongSignWords } from './wrong-sign-words.js';
 
 /**
  * What statements that were just made could not know, below the last of them where nobody overlooks it: data that end before
@@ -55,10 +54,9 @@ function endsEarly(fact: string, entries: readonly LedgerEntry[], terms: Terms, 
 /** Of several periods that have the same wrong sign the last. */
 function wrongly(entries: readonly LedgerEntry[], locale: Locale): string[] {
   const found = new Map<string, string>();
-  for (const { terms, evidence, statement } of entries) {
-    const measured = evidenceIn({ evidence }, statement.period);
-    const signs = measured === null ? [] : wrongSigns(terms.contract, terms.definitions, measured);
-    for (const wrong of signs) {
+  for (const entry of entries) {
+    const { statement } = entry;
+    for (const wrong of wrongSignsOf(entry)) {
       const told = { contract: statement.contract, ...wrongSignWords(wrong, statement.period, locale) };
       found.set(`${wrong.code}/${wrong.measure}`, commandText('settled-wrong-sign', locale, told));
     }

@@ -1,5 +1,4 @@
 import type { ContractEvent } from '../contract/event-kinds/event-kinds.js';
-import { wrongSigns } from '../evidence/wrong-signs.js';
 import { type PeriodId, periodOf } from '../kernel/calendar.js';
 import type { Issue } from '../kernel/issue.js';
 import { inNoFile } from '../kernel/issue.js';
@@ -9,7 +8,8 @@ import { isMissed } from '../outlook/why-kpi.js';
 import { ShellError } from '../ports/failure.js';
 import type { ReportContext } from '../report/report-context.js';
 import type { ReportedScore } from '../report/scorecard-comment.js';
-import { evidenceIn, type LedgerEntry } from '../settlement/ledger-entry.js';
+import { wrongSignsOf } from '../report/wrong-sign-words.js';
+import type { LedgerEntry } from '../settlement/ledger-entry.js';
 import type { Scorecard } from '../settlement/model.js';
 import { eventsAsOf } from '../settlement/run.js';
 import { runningOf } from '../settlement/running.js';
@@ -86,7 +86,7 @@ function scoredFrom(run: Run, period: PeriodId, result: RunResult): Scored {
     carried: entry.statement.carried.lines,
     ...whyMissed(entry, before, contract),
     ...witnessesOf(contract.ledger.find(({ statement }) => statement.period === period)?.statement, contract.events),
-    ...wrongSignsOf(entry),
+    signs: wrongSignsOf(entry),
     ...(settled === null ? stillMaturing(entry, before, contract) : { settled }),
     ...briefOutlook(run, period, result),
   };
@@ -116,11 +116,6 @@ function whyMissed(entry: LedgerEntry, before: readonly LedgerEntry[], { events 
   if (!kpis.some(isMissed)) return {};
   const why = whyReached({ entries: [...before, entry], events, period, against: 'target' });
   return why === null ? {} : { why };
-}
-
-function wrongSignsOf({ terms, evidence, statement }: LedgerEntry): Pick<ReportContext, 'signs'> {
-  const measured = evidenceIn({ evidence }, statement.period);
-  return measured === null ? {} : { signs: wrongSigns(terms.contract, terms.definitions, measured) };
 }
 
 /** What the period may come to when all its data are in, from how earlier ones went on. */

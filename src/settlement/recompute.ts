@@ -247,14 +247,13 @@ function wasDue({ acceptedBefore }: Recomputation, { period }: PeriodView, fee: 
   return fee.kind !== 'milestone' || acceptedBefore === null || isAcceptedBy(fee, period, acceptedBefore);
 }
 
-/** With reviews agreed, a flagged anomaly that nobody has reviewed holds variable fees; a rule's 0 beats that too, unless it goes by these data. */
+/** With reviews agreed, a flagged anomaly that nobody has reviewed holds variable fees; a rule's 0 that goes by no data beats that too. */
 function reviewed(run: Recomputation, view: PeriodView, sight: Sight, fee: PeriodFee, overrides: Overrides, raw: RawLine): RawLine {
-  const { asData, ...line } = raw;
-  if ((raw.zeroByRule && asData === undefined) || Object.keys(overrides).length > 0) return raw;
+  if ((raw.zeroByRule && raw.asData === undefined) || Object.keys(overrides).length > 0) return raw;
   const causes = [...raw.causes, ...unreviewedCauses(view, sight, () => run.anomalies(view, sight), fee, run.input.events)];
   const why = causes[0]?.reason;
   if (why === undefined) return raw;
-  const held = toldAs(line, () => ({ reason: why }));
+  const held = toldAs(raw, () => ({ reason: why }));
   return { ...held, value: null, causes, zeroByRule: false, ...(raw.value === null ? {} : { unreviewed: raw.value }) };
 }
 

@@ -4,7 +4,7 @@ import { isNoCap } from '../fee-kinds/cap.js';
 import { kindOf } from '../fee-kinds/fee-kinds.js';
 import { isWaived } from '../grace.js';
 import { amount, percent } from './figures.js';
-import { type Finding, finding, type LintRule, toldIn } from './lint-rule.js';
+import { type Finding, finding, type LintRule, toldPeriods } from './lint-rule.js';
 import { movesPay } from './moves-pay.js';
 import { periodPay, type ScoredFee } from './period-pay.js';
 
@@ -31,7 +31,7 @@ const total = (scored: readonly ScoredFee[]) => sum(scored.map(({ most }) => mos
 
 /** The most that all penalties deduct in a period against the most that all bonuses pay; reported at the first penalty. */
 const penaltiesExceedBonuses: LintRule = (context) => {
-  for (const period of context.looked.flatMap((segment) => toldIn(context, segment))) {
+  for (const period of toldPeriods(context)) {
     const { scored } = periodPay(context, period);
     const penalties = scored.filter(({ fee }) => kindOf(fee).favours === 'brand');
     const bonuses = total(scored.filter(({ fee }) => kindOf(fee).favours === 'provider'));

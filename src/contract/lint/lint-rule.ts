@@ -139,7 +139,7 @@ function isWhole({ term, calendar }: Contract, period: PeriodId): boolean {
  * term, since that pays less and at other levels. Where grace waives something then and the stretch goes on after it, the first after grace
  * as well: what is waived pays nothing before, so that nothing of it moves, falls or is out of reach.
  */
-export function toldIn({ contract }: LintContext, { period, periods }: Segment): readonly PeriodId[] {
+function toldIn({ contract }: LintContext, { period, periods }: Segment): readonly PeriodId[] {
   const { every } = contract.calendar;
   const next = shiftPeriod(period, every, 1);
   const first = periods === 1 || isWhole(contract, period) || !isWhole(contract, next) ? period : next;
@@ -147,6 +147,11 @@ export function toldIn({ contract }: LintContext, { period, periods }: Segment):
   const last = shiftPeriod(period, every, periods - 1);
   const goesOn = after !== null && after <= last && isWhole(contract, after);
   return goesOn && contract.fees.some(({ id }) => isWaived(contract, id, first)) ? [first, after] : [first];
+}
+
+/** All of them, of the stretches that are looked at. */
+export function toldPeriods(context: LintContext): readonly PeriodId[] {
+  return context.looked.flatMap((segment) => toldIn(context, segment));
 }
 
 /** The one of these in which most of the fees pay: what is told of all of them together is told of it. */

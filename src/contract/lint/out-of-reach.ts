@@ -2,7 +2,7 @@ import { scheduledAt } from '../../kernel/period.js';
 import { compare } from '../../kernel/rational.js';
 import { stepNumbers } from '../step-numbers.js';
 import { percent } from './figures.js';
-import { type Finding, finding, type LintRule, toldIn } from './lint-rule.js';
+import { type Finding, finding, type LintRule, toldPeriods } from './lint-rule.js';
 import { highestScore, type PeriodPay, periodPay } from './period-pay.js';
 
 /**
@@ -10,7 +10,7 @@ import { highestScore, type PeriodPay, periodPay } from './period-pay.js';
  * stands. Such a point is never paid, and such a band is always deducted.
  */
 export const outOfReach: LintRule = (context) => {
-  const found = context.looked.flatMap((segment) => toldIn(context, segment)).flatMap((period) => inPeriod(periodPay(context, period)));
+  const found = toldPeriods(context).flatMap((period) => inPeriod(periodPay(context, period)));
   // Of a fee whose levels change, the first period says it.
   return found.filter((each, at) => found.findIndex(({ params }) => params.fee === each.params.fee) === at);
 };

@@ -5,7 +5,7 @@ import type { Milestone } from '../fee-kinds/milestone.js';
 import type { Wager } from '../fee-kinds/wager.js';
 import type { Gate } from '../model.js';
 import { about } from './figures.js';
-import { type Finding, type LintContext, type LintRule, toldIn } from './lint-rule.js';
+import { type Finding, type LintContext, type LintRule, toldPeriods } from './lint-rule.js';
 import { type Fall, fallFinding } from './pay-falls.js';
 import { type KpiLine, movesPay, type PeriodPay, paidByActual, periodPay, usualBase, usualPay, wagerLimit } from './period-pay.js';
 
@@ -115,7 +115,7 @@ function anyOpposed({ contract }: LintContext): boolean {
 export const payPullsApart: LintRule = (context) => {
   const found = new Map<string, Finding>();
   if (!anyOpposed(context)) return [];
-  for (const period of context.looked.flatMap((segment) => toldIn(context, segment))) {
+  for (const period of toldPeriods(context)) {
     const pulls = pullsIn(context, periodPay(context, period));
     for (const [index, pull] of pulls.entries()) {
       const opposed = pulls.slice(0, index).some((other) => other.metric === pull.metric && other.better !== pull.better);

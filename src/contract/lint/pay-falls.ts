@@ -10,7 +10,7 @@ import { tieredOn } from '../fee-kinds/tiered.js';
 import type { Clause, Steps } from '../model.js';
 import { stepNumbers } from '../step-numbers.js';
 import { about, amount, percent } from './figures.js';
-import { type Finding, finding, type LintContext, type LintRule, toldIn } from './lint-rule.js';
+import { type Finding, finding, type LintContext, type LintRule, toldPeriods } from './lint-rule.js';
 import { highestScore, largestStep, type PeriodPay, periodPay } from './period-pay.js';
 
 /** Pay that falls from `before` to `after` while the result improves. */
@@ -117,7 +117,7 @@ function tierFall(pay: PeriodPay, fee: Commission | Rebate): Fall | null {
  */
 export const payFalls: LintRule = (context) => {
   const falls = new Map<string, Finding>();
-  for (const period of context.looked.flatMap((segment) => toldIn(context, segment))) {
+  for (const period of toldPeriods(context)) {
     const pay = periodPay(context, period);
     for (const fee of pay.fees) {
       if (falls.has(fee.id)) continue;

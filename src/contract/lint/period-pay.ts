@@ -78,16 +78,13 @@ function payRules(context: LintContext, period: PeriodId): PeriodPay {
   const kpis = contract.kpis.map((kpi) => {
     return { kpi, line: wholePeriodLine(kpi, period), weight: rational(scheduledAt(kpi.weight, period)) };
   });
-  const fees = contract.fees.filter((fee) => !isWaived(contract, fee.id, period) && !isWaived(contract, deductedFrom(fee), period));
+  const fees = contract.fees.filter(
+    (fee) => ![fee.id, kindOf(fee).deductsFrom(fee) ?? fee.id].some((id) => isWaived(contract, id, period)),
+  );
   const pay: PeriodPay = { period, fees, kpis, rule: contract.composite.rule, scored: [] };
   const bonuses = fees.flatMap((fee) => ('points' in fee ? [scoredBonus(pay, fee)] : []));
   const penalties = fees.flatMap((fee) => ('bands' in fee ? (scoredPenalty(context, pay, fee, bonuses) ?? []) : []));
   return { ...pay, scored: [...bonuses, ...penalties] };
-}
-
-/** The fee that a fee is taken off; itself of any other. */
-function deductedFrom(fee: Fee): Fee['id'] {
-  return 'bands' in fee && 'fee' in fee.of ? fee.of.fee : fee.id;
 }
 
 function scoredBonus(pay: PeriodPay, fee: Bonus): ScoredFee {

@@ -66,7 +66,7 @@ function over({ byDay, whole }: Moves, { periods, inForce }: Segment): Rational 
 
 /** Whether a fee is for as many days as are in force; a penalty is a part of its base, whose days count. */
 function isByDay({ contract }: LintContext, fee: Fee): boolean {
-  const base = 'bands' in fee && 'fee' in fee.of ? fee.of.fee : null;
+  const base = kindOf(fee).deductsFrom(fee);
   const own = base === null ? fee : contract.fees.find(({ id }) => id === base);
   return own !== undefined && (!('prorate' in own) || own.prorate);
 }

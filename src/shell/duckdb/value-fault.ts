@@ -82,7 +82,8 @@ const WITHIN: Readonly<Partial<Record<NumberFault, Within>>> = {
 /**
  * The phrase that says what to do about a value that is no number. What it proposes makes a number of such a value, and never
  * another one than it means: where a comma may be both, both are proposed.
- * @param strip what the column takes off already: what a value has besides is proposed beside it, since a field is there once, and other files need theirs.
+ * @param strip what the column takes off already: what a value has besides is proposed beside it, since a field is there once and other files
+ * need theirs.
  */
 export function numberAdvice(value: string, strip: readonly string[] = []): string {
   const fault = numberFault(value);
