@@ -116,8 +116,14 @@ function shown(line: string, column: number, problem: string): string {
   const end = length === -1 ? line.length : behind + length;
   // a bracket that was missing is what the piece is about
   const [closing = ''] = problem === 'OPEN_BRACKET' ? (/^[\s}\]]*/.exec(line.slice(end)) ?? []) : [];
-  const piece = line.slice(from, end + closing.length).trim();
+  const piece = cutOpen(line.slice(from, end + closing.length).trim(), column - from, isQuoted || problem === 'OPEN_BRACKET');
   return excerptOf(plainWhereNoText(piece), isQuoted ? MOST_QUOTED : MOST_SHOWN);
+}
+
+/** A bracket that a piece opens behind the slip and does not close goes on: what is copied would else end in the middle of it. */
+function cutOpen(piece: string, slip: number, isWhole: boolean): string {
+  const opened = isWhole ? -1 : piece.search(/[{[][^}\]]*$/);
+  return opened < Math.max(slip, 1) ? piece : `${piece.slice(0, opened + 1)} …`;
 }
 
 /** Values that are nothing but keyboard characters, some of them full width. */
