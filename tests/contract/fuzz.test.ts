@@ -4,6 +4,7 @@ import { loadContract } from '../../src/contract/load-contract.js';
 import { loadWorkspace } from '../../src/contract/load-workspace.js';
 import { LOCALES } from '../../src/kernel/text.js';
 import { wordsOf } from '../issue-words.js';
+import { tries } from '../tries.js';
 import { GOOD_ID, goodFiles } from './good-contract.js';
 
 /*
@@ -84,7 +85,7 @@ test('mutated text ends in a contract or in issues', () => {
       }
       judge(files);
     }),
-    { numRuns: 200 },
+    { numRuns: tries('CONTRACT_FUZZ', 200) },
   );
 }, 120_000);
 
@@ -98,7 +99,7 @@ test('any text in place of a file ends in issues', () => {
     fc.property(fc.constantFrom(...PATHS.filter((path) => path.endsWith('.yaml'))), noise, (path, text) => {
       judge(new Map([...FILES, [path, text]]));
     }),
-    { numRuns: 150 },
+    { numRuns: tries('CONTRACT_FUZZ', 150) },
   );
 }, 120_000);
 
@@ -145,6 +146,6 @@ test('any value in place of a field ends in a contract or in issues', () => {
       const text = FILES.get(path) ?? '';
       judge(new Map([...FILES, [path, text.slice(0, index) + replacement + text.slice(index + length)]]));
     }),
-    { numRuns: 300 },
+    { numRuns: tries('CONTRACT_FUZZ', 300) },
   );
 }, 120_000);

@@ -10,6 +10,7 @@ import { scorePeriods } from '../../src/running/period-score.js';
 import { type ReadContract, readContract } from '../../src/running/repository.js';
 import { contextFor } from '../in-process.js';
 import { memoryFiles } from '../memory-files.js';
+import { tries } from '../tries.js';
 import { openDuckdb } from '../warehouses.js';
 import { CHANGES, changed, ENCODINGS, HOLDERS } from './changes.js';
 import { DECLARED, type Declared, definitionsText, fileOf, HERE, tenthOf } from './declared.js';
@@ -18,7 +19,7 @@ import { DECLARED, type Declared, definitionsText, fileOf, HERE, tenthOf } from 
  * Exports written otherwise: `CONCORD_EXPORT_CHANGES` of them (600). Two engines read them all, each as a table of its own.
  */
 
-const RUNS = Number(process.env.CONCORD_EXPORT_CHANGES ?? 600);
+const RUNS = tries('CONCORD_EXPORT_CHANGES', 600);
 
 interface Export {
   readonly name: string;

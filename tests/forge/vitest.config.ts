@@ -4,7 +4,19 @@ import { BUILT_ALREADY, builtModules, WORKER_ARGUMENTS } from '../worker-argumen
 
 /** Suites that take longest; begun last, each would run alone at the end. */
 const LONGEST = [
-  ...['new-repository', 'crash-settlement', 'search-git', 'trust', 'story', 'crash', 'records', 'withdrawn'],
+  ...[
+    'workflows',
+    'crash-settlement',
+    'settlement',
+    'new-repository',
+    'infra',
+    'search-git',
+    'trust',
+    'story',
+    'crash',
+    'records',
+    'withdrawn',
+  ],
   ...['gate-settlement', 'audit-ledger', 'audit', 'landing', 'gate', 'setup'],
 ].map((name) => `/suites/${name}.test.ts`);
 

@@ -10,6 +10,7 @@ import { type Dice, dice } from '../../src/sample/dice.js';
 import type { Statement } from '../../src/settlement/model.js';
 import { type CommandPlace, contextFor, run } from '../in-process.js';
 import { memoryFiles } from '../memory-files.js';
+import { tries } from '../tries.js';
 import { corpus, filesBelow, type Specimen } from './corpus.js';
 import { choose, mutateBytes } from './mutate.js';
 import { outcomeProblems, statementProblems } from './oracle.js';
@@ -18,7 +19,7 @@ import { outcomeProblems, statementProblems } from './oracle.js';
  * Data files, mutated: bytes flipped, cut off, rows lost or doubled, values that are none. Every outcome is issues, or
  * statements in order, some of them held. FUZZ_RUNS and FUZZ_SEED try more than the usual; a finding prints its seed.
  */
-const RUNS = Math.ceil(Number(process.env.FUZZ_RUNS ?? 120) / 4);
+const RUNS = Math.ceil(tries('FUZZ_RUNS', 120) / 4);
 const SEED = Number(process.env.FUZZ_SEED ?? 1);
 const SLOW = 20_000;
 

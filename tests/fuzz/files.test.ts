@@ -9,6 +9,7 @@ import { dice } from '../../src/sample/dice.js';
 import type { Statement } from '../../src/settlement/model.js';
 import { type CommandPlace, contextFor, run } from '../in-process.js';
 import { memoryFiles } from '../memory-files.js';
+import { tries } from '../tries.js';
 import { corpus, type Specimen } from './corpus.js';
 import { choose, mutateText } from './mutate.js';
 import { issueProblems, outcomeProblems, statementProblems } from './oracle.js';
@@ -17,7 +18,7 @@ import { issueProblems, outcomeProblems, statementProblems } from './oracle.js';
  * Contracts, definitions, events and the workspace, mutated: every outcome is issues with a place, or statements in order.
  * FUZZ_RUNS and FUZZ_SEED try more than the usual; a finding prints its seed.
  */
-const RUNS = Number(process.env.FUZZ_RUNS ?? 120);
+const RUNS = tries('FUZZ_RUNS', 120);
 const SEED = Number(process.env.FUZZ_SEED ?? 1);
 const SLOW = 10_000;
 

@@ -5,6 +5,7 @@ import { dice } from '../../src/sample/dice.js';
 import type { Statement } from '../../src/settlement/model.js';
 import { type CommandPlace, contextFor, run } from '../in-process.js';
 import { memoryFiles } from '../memory-files.js';
+import { tries } from '../tries.js';
 import { corpus, type Specimen } from './corpus.js';
 import { choose, mutateText } from './mutate.js';
 import { outcomeProblems, statementProblems } from './oracle.js';
@@ -13,7 +14,7 @@ import { outcomeProblems, statementProblems } from './oracle.js';
  * Relationships with a history: their ledgers mutated, which verify must find; and their contracts, definitions and events
  * mutated after a first settlement, on which the next one must build or which it must refuse.
  */
-const RUNS = Math.ceil(Number(process.env.FUZZ_RUNS ?? 120) / 2);
+const RUNS = Math.ceil(tries('FUZZ_RUNS', 120) / 2);
 const SEED = Number(process.env.FUZZ_SEED ?? 1);
 
 interface Settled extends Specimen {

@@ -10,13 +10,14 @@ import { replayLedger } from '../../src/settlement/replay.js';
 import { checkDuckdbViews } from '../../src/shell/duckdb/view-check.js';
 import { editedFiles, GOOD_ID, goodFiles, rootPath } from '../contract/good-contract.js';
 import { events, foldersOf, LEDGER_ALONE, settleSample } from '../settlement/sample-ledger.js';
+import { tries } from '../tries.js';
 import { COSTLY, COSTLY_VIEWS, costlyText, MOST } from './costly-texts.js';
 
 /*
  * No text of 256 KiB takes more than two seconds of a processor, whatever it is read as. Processor time, not time by the clock: what else
  * the machine does is no text's fault. COST_RUNS and COST_SEED try more mixtures than the usual; a finding prints its seed.
  */
-const RUNS = Number(process.env.COST_RUNS ?? 8);
+const RUNS = tries('COST_RUNS', 8);
 const SEED = Number(process.env.COST_SEED ?? 1);
 const MOST_MS = 2_000;
 

@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
+import { tries } from '../tries.js';
 import { compareLife } from './compare-lives.js';
 import { drawLife } from './draw.js';
 import { stepsOf } from './life.js';
@@ -9,7 +10,7 @@ import { smallest } from './shrink.js';
  * Random lives through the product and through the second reading of the language. `ORACLE_CASES` says how many,
  * `ORACLE_SEED` with which to begin; a difference prints its seed and the smallest life that shows it.
  */
-const CASES = Number(process.env.ORACLE_CASES ?? 160);
+const CASES = tries('ORACLE_CASES', 160);
 const FIRST = Number(process.env.ORACLE_SEED ?? 1);
 const PORTION = 25;
 const throughFiles = Array.from({ length: Math.min(CASES, Number(process.env.ORACLE_DUCKDB ?? 5)) }, (_, index) => FIRST + index * 7);

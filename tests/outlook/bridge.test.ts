@@ -5,9 +5,10 @@ import { BRIDGE_DRIVERS, type BridgeFigures, bridge } from '../../src/outlook/br
 import { contributions, MOST_DRIVERS } from '../../src/outlook/contributions.js';
 import { type RatioSums, ratioMoves, type Segment, sumMoves } from '../../src/outlook/segments.js';
 import { shownParts } from '../../src/outlook/shown-parts.js';
+import { tries } from '../tries.js';
 
 /** A short form for every run; `OUTLOOK_CASES=100000` for the long one. */
-const CASES = Number(process.env.OUTLOOK_CASES ?? 300);
+const CASES = tries('OUTLOOK_CASES', 300);
 const runs = { numRuns: CASES };
 
 const add = (parts: Iterable<Rational>) => toExact(sum(parts));

@@ -16,6 +16,7 @@ import { channelsBlocks } from '../../src/report/channels.js';
 import { renderMarkdown } from '../../src/report/markdown.js';
 import { termsOf } from '../amendment/clauses.js';
 import { definitions, settleDays } from '../settlement/relationship.js';
+import { tries } from '../tries.js';
 
 /*
  * A month of 28 days. Search costs 100 a day and brings 200 and 280 in turn: 2,800 for 6,720, 2.4. Social costs 50 a day and brings 155:
@@ -183,7 +184,7 @@ test('a range needs 14 days of spend', () => {
 });
 
 /** A short form for every run; `CHANNEL_CASES=10000` for the long one. */
-const CASES = Number(process.env.CHANNEL_CASES ?? 12);
+const CASES = tries('CHANNEL_CASES', 12);
 
 test('where spend follows demand and brings nothing, no shift is suggested', () => {
   const channel = fc.record({

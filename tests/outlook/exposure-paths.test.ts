@@ -9,13 +9,14 @@ import { isTriedFee } from '../../src/outlook/fee-lines.js';
 import { measureDigits } from '../../src/outlook/measure-digits.js';
 import { payPaths } from '../../src/settlement/paths/pay-paths.js';
 import { Random } from '../oracle/random.js';
+import { tries } from '../tries.js';
 import { termsDrawn } from './drawn-terms.js';
 
 /*
  * What random contracts pay on very many data, beside the least and the most that was told before any: whole terms by the computation of
  * scenario years, which pay-paths.test.ts holds to the exact one. `OUTLOOK_CONTRACTS=10000 OUTLOOK_PATHS=100` for the long form.
  */
-const CONTRACTS = Number(process.env.OUTLOOK_CONTRACTS ?? 30);
+const CONTRACTS = tries('OUTLOOK_CONTRACTS', 30);
 const FIRST = Number(process.env.OUTLOOK_SEED ?? 1);
 const PATHS = Number(process.env.OUTLOOK_PATHS ?? 40);
 const SIZES = [0, 1, 3, 30, 100, 300, 400, 1000, 20_000, 5_000_000];

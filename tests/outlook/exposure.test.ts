@@ -21,10 +21,11 @@ import { termsOf } from '../amendment/clauses.js';
 import { Random } from '../oracle/random.js';
 import { settleDays, type Values } from '../settlement/relationship.js';
 import { templateTerms } from '../template-terms.js';
+import { tries } from '../tries.js';
 import { termsDrawn } from './drawn-terms.js';
 
 /** Random contracts, each on some random data, as agreed and ended early; `OUTLOOK_CONTRACTS=20000` for the long form. */
-const CONTRACTS = Number(process.env.OUTLOOK_CONTRACTS ?? 16);
+const CONTRACTS = tries('OUTLOOK_CONTRACTS', 16);
 const FIRST = Number(process.env.OUTLOOK_SEED ?? 1);
 const DATA = 2;
 

@@ -6,6 +6,7 @@ import { rational, sum, toExact } from '../../src/kernel/rational.js';
 import { kpiBridge } from '../../src/outlook/kpi-bridge.js';
 import { type SettledPeriod, settledPeriods } from '../../src/outlook/settled-period.js';
 import { relationship, settleDays } from '../settlement/relationship.js';
+import { tries } from '../tries.js';
 
 /* Net sales of markets and currencies, in months of one day: what a bridge is made of is read from the formula. */
 const measure = (of: string) => ({ definition: of, of, sum: 'amount', when: 'ts', currency: 'ccy', by: ['market'] });
@@ -162,6 +163,6 @@ test('leaves nothing over, whatever parts and currencies there are, and whatever
         told.drivers.map(({ moved }) => toExact(moved)),
       );
     }),
-    { numRuns: Number(process.env.OUTLOOK_CASES ?? 25) },
+    { numRuns: tries('OUTLOOK_CASES', 25) },
   );
 });

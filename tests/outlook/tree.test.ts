@@ -10,6 +10,7 @@ import { renderMarkdown } from '../../src/report/markdown.js';
 import { whyBlocks } from '../../src/report/why.js';
 import { whyBrief } from '../../src/report/why-brief.js';
 import { relationship, settleDays, type Values } from '../settlement/relationship.js';
+import { tries } from '../tries.js';
 
 /*
  * ROAS = order value × conversion ÷ cost of a click; order value = items of an order × price of an item. By hand:
@@ -147,7 +148,7 @@ test('what the leaves of a tree moved is the difference, and a node is what is b
       expect(moved(['basket', 'price', 'conversion', 'cpc'])).toBe(toExact(ratio(after).sub(ratio(before))));
       expect(moved(['basket', 'price'])).toBe(moved(['aov']));
     }),
-    { numRuns: Number(process.env.OUTLOOK_CASES ?? 50) },
+    { numRuns: tries('OUTLOOK_CASES', 50) },
   );
 });
 

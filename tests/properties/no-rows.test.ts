@@ -6,6 +6,7 @@ import { score } from '../../src/commands/run/score.js';
 import { contractFrame } from '../contract-frame.js';
 import { contextFor, run } from '../in-process.js';
 import { type Content, withData } from '../shell/data-folder.js';
+import { tries } from '../tries.js';
 
 /*
  * No row of anybody in any message: whatever is wrong with a file, no cell of it is in what `doctor` and `score` say, in any
@@ -203,6 +204,6 @@ test('whatever is damaged, wherever it is', async () => {
     fc.asyncProperty(damages, async (damage) => {
       expect(await everythingSaid(damage)).not.toMatch(/QZ/i);
     }),
-    { numRuns: Number(process.env.CONCORD_DAMAGES ?? 6) },
+    { numRuns: tries('CONCORD_DAMAGES', 6) },
   );
 }, 300_000);

@@ -5,6 +5,7 @@ import { type Money, money, sumMoney } from '../../src/kernel/money.js';
 import type { LedgerEntry } from '../../src/settlement/ledger-entry.js';
 import type { Statement } from '../../src/settlement/model.js';
 import { type Day, relationship, settleDays, type Values } from '../settlement/relationship.js';
+import { tries } from '../tries.js';
 import { contracts, dueDays, events, type GeneratedContract, values, type Without, WORDS } from './arbitraries.js';
 
 /** A contract with events and data that change from one settlement day to the next, settled to its end. */
@@ -78,5 +79,5 @@ export function settledUpTo(statements: readonly Statement[]): Map<string, bigin
 
 /** A fixed seed, so that a run is the same everywhere; PROPERTY_RUNS tries more. */
 export function runs(usual: number, seed = 20260101): { numRuns: number; seed: number } {
-  return { numRuns: Number(process.env.PROPERTY_RUNS ?? usual), seed: Number(process.env.PROPERTY_SEED ?? seed) };
+  return { numRuns: tries('PROPERTY_RUNS', usual), seed: Number(process.env.PROPERTY_SEED ?? seed) };
 }

@@ -16,6 +16,7 @@ import { disputableIn } from '../../src/settlement/disputable.js';
 import { evidenceIn } from '../../src/settlement/ledger-entry.js';
 import type { Statement } from '../../src/settlement/model.js';
 import { relationship, settleDays } from '../settlement/relationship.js';
+import { tries } from '../tries.js';
 import { bookOf, ledgerOf } from './workbook-of.js';
 
 /*
@@ -23,7 +24,7 @@ import { bookOf, ledgerOf } from './workbook-of.js';
  * back by a library that knows nothing of who wrote them. `WORKBOOK_CASES` says how many statements, `WORKBOOK_SEED` with which life to
  * begin; CI takes 30.
  */
-const CASES = Number(process.env.WORKBOOK_CASES ?? 30);
+const CASES = tries('WORKBOOK_CASES', 30);
 const FIRST = Number(process.env.WORKBOOK_SEED ?? 1);
 const LONGEST = Math.max(600_000, CASES * 5_000);
 

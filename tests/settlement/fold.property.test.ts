@@ -4,6 +4,7 @@ import type { LedgerEntry } from '../../src/settlement/ledger-entry.js';
 import { restingIn } from '../../src/settlement/resting.js';
 import { bodyOf } from '../../src/settlement/seal-statement.js';
 import { inputAgain, settleAgain } from '../../src/settlement/settle-again.js';
+import { tries } from '../tries.js';
 import { relationship, settleDays, type Values } from './relationship.js';
 
 /*
@@ -171,7 +172,7 @@ it('a fold over periods settles as one from the first period does, whatever reac
         expect(settleAgain(copy.entry, copy.before, copy.counted, entry.statement)).toEqual(bodyOf(entry.statement));
       }
     }),
-    { numRuns: Number(process.env.FOLD_RUNS ?? 20) },
+    { numRuns: tries('FOLD_RUNS', 20) },
   );
   // A fold that hands nothing on proves nothing.
   expect(handedOn).toBeGreaterThan(200);

@@ -10,13 +10,14 @@ import { compare, type Rational, rational } from '../../src/kernel/rational.js';
 import { type PathsOfTerm, payPaths } from '../../src/settlement/paths/pay-paths.js';
 import { payTerm } from '../../src/settlement/pay-term.js';
 import { contracts, WORDS } from '../properties/arbitraries.js';
+import { tries } from '../tries.js';
 import { relationship } from './relationship.js';
 
 /*
  * What paths pay beside the exact function, to the cent: random contracts, on paths whose figures lie at their levels and one minor unit to
  * either side of them. `PATH_CASES=100000` for the long form.
  */
-const CASES = Number(process.env.PATH_CASES ?? 40);
+const CASES = tries('PATH_CASES', 40);
 const PATHS = 6;
 
 /** Every level of the contract in a metric's own unit: where a decision turns. */

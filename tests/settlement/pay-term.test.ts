@@ -4,6 +4,7 @@ import { memoryFiles } from '../memory-files.js';
 import { drawLife } from '../oracle/draw.js';
 import { stepsOf } from '../oracle/life.js';
 import { settleByTheProduct } from '../oracle/product.js';
+import { tries } from '../tries.js';
 import { paidAsSettled } from './paid-as-settled.js';
 
 /*
@@ -11,7 +12,7 @@ import { paidAsSettled } from './paid-as-settled.js';
  * events, settled by the product's own commands. `PAY_CASES` says how many; golden folders are compared where they are played
  * (tests/golden).
  */
-const CASES = Number(process.env.PAY_CASES ?? 20);
+const CASES = tries('PAY_CASES', 20);
 
 describe('what terms pay', () => {
   it('is what settlement settles for complete periods without events', { timeout: 600_000 }, async () => {

@@ -7,10 +7,11 @@ import type { FileFormat } from '../../src/contract/model.js';
 import { aboveTable } from '../../src/shell/duckdb/above-table.js';
 import { openSession, type Session } from '../../src/shell/duckdb/session.js';
 import { Tables } from '../../src/shell/duckdb/tables.js';
+import { tries } from '../tries.js';
 
 /* What stands above a table is left to the engine, or taken away in a copy: what is read is the same, and so is what is said. */
 
-const RUNS = Number(process.env.CONCORD_ABOVE_RUNS ?? 300);
+const RUNS = tries('CONCORD_ABOVE_RUNS', 300);
 const folder = mkdtempSync(join(tmpdir(), 'concord-above-'));
 const path = join(folder, 't.csv');
 let session: Session;

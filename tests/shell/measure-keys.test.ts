@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { instantText, startOfDay } from '../../src/kernel/calendar.js';
 import { equals, fact, kpi, measure, request, terms } from '../build-terms.js';
+import { tries } from '../tries.js';
 import { type Content, measureFolder, only, withData } from './data-folder.js';
 import { type Row, referenceMeasurement } from './reference-measurement.js';
 
@@ -108,7 +109,7 @@ function parquet({ key, customer, rows }: Drawn): Content {
   return { parquet: `SELECT ${casts} FROM ${rows.length === 0 ? none : `(VALUES ${values.join(', ')}) AS t(${names.join(', ')})`}` };
 }
 
-const RUNS = Number(process.env.KEY_RUNS ?? '36');
+const RUNS = tries('KEY_RUNS', 36);
 
 it('keys and distinct values are those of the rows, however they are looked for', { timeout: 600_000 }, async () => {
   const told = { repeated: 0, clean: 0, counted: 0 };

@@ -6,6 +6,7 @@ import { addDays, instantText } from '../../src/kernel/calendar.js';
 import type { MeasurementRequest } from '../../src/query/request.js';
 import { drop, fact, kpi, measure, request, terms } from '../build-terms.js';
 import { instants, PLACES, type Place, walls, windows } from '../random-times.js';
+import { tries } from '../tries.js';
 import { type Content, measureFolder, only, withData } from './data-folder.js';
 import { type Row, referenceMeasurement, type Value } from './reference-measurement.js';
 
@@ -165,7 +166,7 @@ function parquet(rows: readonly Row[]): Content {
   return { parquet: `SELECT ${casts} FROM ${from}` };
 }
 
-const RUNS = Number(process.env.MEASUREMENT_RUNS ?? '18');
+const RUNS = tries('MEASUREMENT_RUNS', 18);
 
 it('CSV and Parquet, by either route, equal the measurement row by row', { timeout: 600_000 }, async () => {
   await fc.assert(

@@ -9,13 +9,14 @@ import { scanDelimited, strictScan } from '../../src/shell/duckdb/delimited-scan
 import * as parted from '../../src/shell/duckdb/parted-look.js';
 import { type Layout, lookAtPart, type Part, quickLook } from '../../src/shell/duckdb/quick-look.js';
 import { REPOSITORY } from '../run-cli.js';
+import { tries } from '../tries.js';
 
 /* The quick look says of a file what the strict reader does, or nothing; and it says something of every sound file. */
 
 const root = mkdtempSync(join(tmpdir(), 'concord-look-'));
 afterAll(() => rmSync(root, { recursive: true }));
 
-const RUNS = Number(process.env.CONCORD_LOOK_RUNS ?? 600);
+const RUNS = tries('CONCORD_LOOK_RUNS', 600);
 const path = join(root, 'a.csv');
 
 /** Rows of a table, and what may be between, in and around them. */

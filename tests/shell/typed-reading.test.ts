@@ -9,12 +9,13 @@ import { openSession, type Session } from '../../src/shell/duckdb/session.js';
 import { type RawColumn, typedCopy } from '../../src/shell/duckdb/stage.js';
 import { text } from '../../src/shell/duckdb/text-literal.js';
 import { typedReading } from '../../src/shell/duckdb/typed-reading.js';
+import { tries } from '../tries.js';
 
 /*
  * What gets its types while it is read has the types and values that looking at all of it gives, or it is not read so at all.
  */
 
-const RUNS = Number(process.env.CONCORD_TYPED_RUNS ?? 600);
+const RUNS = tries('CONCORD_TYPED_RUNS', 600);
 const folder = mkdtempSync(join(tmpdir(), 'concord-typed-'));
 const clause = { file: '-', line: 1 };
 let session: Session;

@@ -14,6 +14,7 @@ import { drawLife } from '../oracle/draw.js';
 import { stepsOf } from '../oracle/life.js';
 import { Random } from '../oracle/random.js';
 import { templateTerms } from '../template-terms.js';
+import { tries } from '../tries.js';
 import { randomTerms } from './random-terms.js';
 import { SAMPLES, sampleTerms } from './terms-of.js';
 
@@ -21,7 +22,7 @@ import { SAMPLES, sampleTerms } from './terms-of.js';
  * Both languages say the same terms: every sentence is read back by the templates that it was printed from, by one of them alone, and
  * what they say together is what the terms have. `TERM_SHEET_CONTRACTS=100000` for the long form.
  */
-const CONTRACTS = Number(process.env.TERM_SHEET_CONTRACTS ?? 150);
+const CONTRACTS = tries('TERM_SHEET_CONTRACTS', 150);
 const FIRST = Number(process.env.TERM_SHEET_SEED ?? 1);
 
 /** What is lost or not read on the way through the sentences of a language. */

@@ -16,12 +16,13 @@ import { gitHistory } from '../../src/shell/git/history.js';
 import { contractFrame } from '../contract-frame.js';
 import { emptyPlace } from '../e2e/place.js';
 import { contextFor, printed, run } from '../in-process.js';
+import { tries } from '../tries.js';
 
 /*
  * The other party measures a settled January with its own copy of the data, which differs in one way: the first line of what it is told
  * names a measure and a day that differ most, worked out here from the rows. WITNESS_CASES=200 takes more of them.
  */
-const CASES = Number(process.env.WITNESS_CASES ?? 12);
+const CASES = tries('WITNESS_CASES', 12);
 const ID = 'acme-witnessed';
 
 const CONTRACT: Readonly<Record<string, string>> = {

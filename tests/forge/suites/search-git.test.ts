@@ -3,11 +3,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { WholeForge } from '../../../src/ports/whole-forge.js';
 import { type Action, alice, app, bob, histories, mallory } from '../../gate/search/actions.js';
 import { Unsafe } from '../../gate/search/play.js';
+import { tries } from '../../tries.js';
 import { beginning, GitGame } from '../git-game.js';
 import type { Github, Moment } from '../loopback/start-github.js';
 
 /*
- * The same histories as in tests/gate/search over a real bare repository and the loopback's record: as many as fit into three quarters of a minute.
+ * The same histories as in tests/gate/search over a real bare repository and the loopback's record: as many as fit into three quarters of a minute, or a
+ * quarter of one where runs are short.
  * `CONCORD_SEARCH_GIT=500` plays so many, `CONCORD_SEED` others; every TELL of them it tells on stderr how far it is, so that
  * a run that is cut short has told something.
  */
@@ -15,7 +17,7 @@ import type { Github, Moment } from '../loopback/start-github.js';
 const WANTED = process.env.CONCORD_SEARCH_GIT;
 const SEED = Number(process.env.CONCORD_SEED ?? 20261128);
 const MINUTE = 60_000;
-const LIMIT = 45_000;
+const LIMIT = tries('CONCORD_SEARCH_GIT_MS', 45_000);
 const LONGEST = 30;
 const TELL = 10;
 let github: Github;

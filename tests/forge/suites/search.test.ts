@@ -9,13 +9,14 @@ import { readyFrom } from '../../../src/reading/settlement-standing.js';
 import { nextStep, type PlannedPeriod, type ProposalState, type Step } from '../../../src/settlement/proposal.js';
 import { decideOn, file, headBy, minute, PEOPLE, policyWith, request } from '../../gate/scenario.js';
 import { relationship, settleDays } from '../../settlement/relationship.js';
+import { tries } from '../../tries.js';
 
 /*
  * Random histories of every actor over the decision, the chain of agreed texts and the steps of a settlement. What is safe is said
  * by an oracle that knows who said yes to which text and nothing of the rules. `CONCORD_SEARCH=50000` searches longer.
  */
 
-const SEQUENCES = Number(process.env.CONCORD_SEARCH ?? 1200);
+const SEQUENCES = tries('CONCORD_SEARCH', 1200);
 const { alice, ann, bob, carol, mallory } = PEOPLE;
 const ROOT = 77;
 const CONTRACTS = ['a-contract', 'b-contract'] as const;

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { tries } from '../../tries.js';
 import { BLINDNESSES, RARE } from './blindnesses.js';
 import { type Found, search } from './search.js';
 
@@ -7,7 +8,7 @@ import { type Found, search } from './search.js';
  * searches longer, `CONCORD_SEED` elsewhere.
  */
 
-const RUNS = Number(process.env.CONCORD_SEARCH ?? 1200);
+const RUNS = tries('CONCORD_SEARCH', 1200);
 const SEED = Number(process.env.CONCORD_SEED ?? 20261128);
 const LONG = 6 * 3_600_000;
 const PLANTED = 150;

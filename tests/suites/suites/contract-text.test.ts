@@ -7,6 +7,7 @@ import { renderIssues } from '../../../src/report/issues.js';
 import { columnsOf } from '../../../src/report/wrap.js';
 import { changesWith, commentOn, contractWith, intrusions } from '../../report/hostile-comment.js';
 import { renderProposal, renderProposalMarkdown } from '../../report/rendered.js';
+import { everyWhich } from '../../tries.js';
 
 /*
  * What people write into contracts may be anything: every example of the CommonMark specification, what GitHub adds to it, and
@@ -14,7 +15,7 @@ import { renderProposal, renderProposalMarkdown } from '../../report/rendered.js
  * terminal and the log of a workflow show them; nothing comes of them. A usual run takes every third of the long lists;
  * CONTRACT_TEXTS=all takes each.
  */
-const EVERY = process.env.CONTRACT_TEXTS === 'all' ? 1 : 3;
+const EVERY = everyWhich('CONTRACT_TEXTS', 3);
 
 /** What GitHub's Markdown adds to CommonMark, and what its runner obeys. */
 const GITHUB = [
