@@ -6,18 +6,20 @@ import { eventValue } from '../words/event-fields.js';
 import { type Block, code, type Inline, type ListItem, named, text } from './blocks.js';
 import { clockFigure, moneyFigure, percentFigure } from './figures.js';
 import { measureFigure } from './measure-figure.js';
+import { type Preview, previewNote } from './preview-note.js';
 import { bridgeTables } from './why-bridge.js';
 import { kpiTable } from './why-kpis.js';
 import { payTable } from './why-pay.js';
 import { segmentTables } from './why-segments.js';
 import { type WhyTelling, whyTelling } from './why-telling.js';
 
-/** Why a period came out as it did, in the order in which people should look. */
-export function whyBlocks(why: Why, terms: Terms, locale: Locale): Block[] {
+/** Why a period came out as it did, in the order in which people should look. @param preview null where the period is settled */
+export function whyBlocks(why: Why, terms: Terms, locale: Locale, preview: Preview | null = null): Block[] {
   const telling = whyTelling(why, terms, locale);
   const { say } = telling;
   return [
     { kind: 'title', text: text(say('title', { period: why.period })), subtitle: text(localText(terms.contract.title, locale)) },
+    ...(preview === null ? [] : [previewNote(preview, telling.words)]),
     { kind: 'paragraph', text: text(say('pays-nothing'), 'dim') },
     { kind: 'heading', text: say('data') },
     found(dataItems(telling), soundData(terms, say)),
