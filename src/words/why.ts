@@ -72,6 +72,10 @@ export const WHY_TEXT = {
   'kpi.since': { en: 'as settled; now {value}', zh: '按结算时数据，现为 {value}' },
   'kpi.days': { en: '{before} {before:day|days} of {period} against {after}', zh: '{period} 计 {before} 天，本期计 {after} 天' },
   'kpi.than': { en: 'compared with {period}', zh: '对比 {period}' },
+  'kpi.rounded': {
+    en: 'the difference is that of the exact figures, rounded once',
+    zh: '差额按未舍入的数值相减后再舍入',
+  },
   'kpi.than-target': { en: 'compared with the targets', zh: '对比目标' },
   'tree.untold.undefined': {
     en: 'Its tree is not told: a factor is unknown in one of the periods. Told by its measures.',
