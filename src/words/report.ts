@@ -589,6 +589,10 @@ const EXPLAIN = {
     en: 'reached, and given on {on}: not answered within {days} {days:day|days}',
     zh: '已达成，并于 {on} 视为验收通过：{days} 天内未获答复',
   },
+  givenLater: {
+    en: 'given on {on}, not answered within {days} {days:day|days}: it belongs to {period}',
+    zh: '{days} 天内未获答复，于 {on} 视为验收通过，归入 {period} 结算',
+  },
   lapsedDispute: { en: 'the dispute {file} lapsed on {on}', zh: '争议 {file} 于 {on} 失效' },
   milestoneReach: { en: '{metric} {actual} by {by}, agreed ≥ {atLeast}', zh: '截至 {by} {metric}为 {actual}，约定 ≥ {atLeast}' },
   tierAlone: { en: 'at {rate}', zh: '费率 {rate}' },
