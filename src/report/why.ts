@@ -31,7 +31,7 @@ export function whyBlocks(why: Why, terms: Terms, locale: Locale, preview: Previ
     ...segmentTables(telling),
     ...bridgeTables(telling),
     { kind: 'heading', text: headed(say('pay'), telling) },
-    ...payTable(why.pay, telling),
+    ...payTable(why, telling),
     { kind: 'heading', text: say('questions') },
     { kind: 'paragraph', text: text(say('questions.text')) },
   ];
@@ -116,12 +116,18 @@ function dataItem(finding: DataFinding, { why, words, say }: WhyTelling): ListIt
   }
 }
 
+/** A dispute of nothing sets nothing aside. */
+function disputeText(setAside: string, { why, say }: WhyTelling): string {
+  return /[1-9]/.test(setAside) ? say('actions.dispute', { amount: moneyFigure(setAside, why.currency) }) : say('actions.dispute-none');
+}
+
 /** What the parties did or left undone, which people look at second. */
 export function actionItems(telling: WhyTelling): ListItem[] {
   return telling.why.actions.map((finding) => actionItem(finding, telling));
 }
 
-function actionItem(finding: ActionFinding, { why, words, say }: WhyTelling): ListItem {
+function actionItem(finding: ActionFinding, telling: WhyTelling): ListItem {
+  const { why, words, say } = telling;
   const { locale, terms } = words;
   switch (finding.kind) {
     case 'late-duty': {
@@ -135,7 +141,7 @@ function actionItem(finding: ActionFinding, { why, words, say }: WhyTelling): Li
       return item(code(finding.file), `${eventValue('reason', finding.reason, locale)} · ${say('actions.exclusion', { kpis })}`);
     }
     case 'dispute':
-      return item(words.line(finding.line), say('actions.dispute', { amount: moneyFigure(finding.setAside, why.currency) }));
+      return item(words.line(finding.line), disputeText(finding.setAside, telling));
     case 'resolved':
     case 'decided':
       return item(

@@ -1,5 +1,6 @@
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { beforeAll, expect, test } from 'vitest';
 import { explain } from '../../src/commands/run/explain.js';
 import { settleDue } from '../../src/commands/run/settle.js';
@@ -70,6 +71,12 @@ test('why says it of the same months', async () => {
     );
     return output;
   };
+  const schema = JSON.parse(readFileSync(new URL('../../schemas/why.schema.json', import.meta.url), 'utf8')) as object;
+  const { output } = await run(contextFor({ root, asOf: '2026-02-20', format: 'json' }), (context) =>
+    why(context, { contract: null, period: '2026-02', against: 'target' }),
+  );
+  expect(JSON.parse(output)).toHaveProperty('preview.through', '2026-02-15');
+  expect(new Ajv2020({ strict: false }).validate(schema, JSON.parse(output))).toBe(true);
   expect(await asked('2026-02')).toContain('2026-02 is running until 2026-02-28. Its data reach through 2026-02-15.');
   expect(await asked('2026-01')).not.toContain('Preview');
 });

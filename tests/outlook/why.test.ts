@@ -128,6 +128,14 @@ test('stale data come first, and nothing that rests on them is compared', () => 
   const why = whyOf({ entries, events: [], period: '2026-02', against: 'previous' });
   expect(why).toMatchObject({ data: [{ kind: 'stale', fact: 'ads' }, { kind: 'held' }, { kind: 'held' }], pay: null });
   expect(why?.kpis.map(({ untold }) => untold)).toEqual([null, 'undefined']);
+  if (why === null) return expect.unreachable();
+  // what ROAS decides is named; the retainer and the commission are known
+  expect(why.payUnknown).toEqual(['reward', 'late'].map((line) => ({ period: '2026-02', line })));
+  expect(page(why)).toContain('The fees cannot be compared: not known are Bonus (2026-02), Penalty (2026-02).');
+  expect(page(why, 'zh')).toContain('费用无法对比：以下项目金额未知：绩效奖金（2026-02）、扣款（2026-02）。');
+  const schema = JSON.parse(readFileSync(new URL('../../schemas/why.schema.json', import.meta.url), 'utf8')) as object;
+  expect(new Ajv2020({ strict: false }).validate(schema, JSON.parse(JSON.stringify(why)))).toBe(true);
+  expect(page(whyFebruary('year'))).toContain('The fees are not compared: there is no statement to compare them with.');
 });
 
 test('what a later statement corrected is said of the month itself', () => {

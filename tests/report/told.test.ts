@@ -424,6 +424,16 @@ describe('disputes', () => {
     );
   });
 
+  test('that claim more than was computed set nothing aside, and lapse without an amount', () => {
+    const { statement } = told({ '2026-02-04-d.yaml': dispute('2026-01', 140) });
+    const third = part(statement('2026-03'), 'What happened since the last statement');
+    expect(third).toContain(
+      'the dispute `2026-02-04-d.yaml` lapsed on 2026-03-06: it had set nothing aside, and the line is no longer frozen.',
+    );
+    expect(third).not.toContain('0.00');
+    expect(part(statement('2026-03', 'zh'), '上次结算以来的事项')).toContain('已于 2026-03-06 失效：未搁置任何金额，该项不再冻结。');
+  });
+
   test('that set something aside say what stays so, and what counts again', () => {
     const { statement } = told({ '2026-02-04-d.yaml': dispute('2026-01', 40) });
     expect(part(statement('2026-01'), 'Disputed')).toContain(

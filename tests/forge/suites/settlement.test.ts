@@ -133,7 +133,7 @@ describe('from draft to accepted', () => {
   });
 
   test('data of the wrong sign are told under the draft and under the statement, in both languages, as `settle` tells them', async () => {
-    scene.sell({ '2026-01-10': '-1000.00' });
+    scene.sell({ '2026-01-08': '-300.00', '2026-01-09': '-300.00', '2026-01-10': '-400.00' });
     at('01-20');
     await scene.settle();
     const [en, zh] = [
