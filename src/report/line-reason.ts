@@ -144,7 +144,8 @@ function silence(
   words: Wording,
 ): string | null {
   if (givenBySilence(context, id, card.asOf) === null) return null;
-  return words.say(key, { ...reason?.with, days: context.terms.contract.acceptance.days });
+  const { on = '', period = '' } = reason?.with ?? {};
+  return words.say(key, { on, period, days: context.terms.contract.acceptance.days });
 }
 
 /** Of a decided line: the amounts that the mean is of, and that both parties' data are in it. */

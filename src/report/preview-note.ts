@@ -33,13 +33,13 @@ function throughOf(
 /** First of all whether and when the period ends, how far its data reach, and that nothing of it is settled. */
 export function previewNote({ period, asOf, from, to, through }: Preview, words: Wording): Block {
   const isBegun = from === null || from <= asOf;
-  const [stage, params] = !isBegun
-    ? (['previewNotBegun', { from }] as const)
-    : to !== null && asOf <= to
-      ? (['previewRunning', { to }] as const)
-      : (['previewEnded', {}] as const);
+  const stage = !isBegun ? 'previewNotBegun' : to !== null && asOf <= to ? 'previewRunning' : 'previewEnded';
   const reach =
     through === null ? words.say('previewReachNone') : words.say(through === to ? 'previewReachAll' : 'previewReach', { through });
-  const said = [words.say(stage, { asOf, period, ...params }), ...(from === null || !isBegun ? [] : [reach]), words.say('previewNothing')];
+  const said = [
+    words.say(stage, { asOf, period, from: from ?? '', to: to ?? '' }),
+    ...(from === null || !isBegun ? [] : [reach]),
+    words.say('previewNothing'),
+  ];
   return { kind: 'paragraph', text: text(said.join(sentenceSeparator(words.locale)), 'strong') };
 }
