@@ -156,7 +156,12 @@ function newMilestones(base: Terms, head: Terms): string[] {
 }
 
 /** Of what is settled once: it has not come to it yet, whatever it will pay. */
-const UNSETTLED: ReadonlySet<ReasonCode> = new Set(['not-the-horizon', 'milestone-not-accepted', 'milestone-not-reached']);
+const UNSETTLED: ReadonlySet<ReasonCode> = new Set([
+  'not-the-horizon',
+  'milestone-not-accepted',
+  'milestone-accepted-later',
+  'milestone-not-reached',
+]);
 
 /** Fees that change and come to nothing in these periods under either text for want of their day. */
 function notSettled(changes: readonly TermChange[], trials: readonly Trial[], periods: readonly PeriodId[]): string[] {

@@ -1,5 +1,5 @@
 import { measuresOf, type Vocabulary, vocabulary } from '../attainment/measures.js';
-import { type Coverage, coverageOf } from '../attainment/running.js';
+import { type Coverage, coverageOf, type RunningEvidence, valueUpTo } from '../attainment/running.js';
 import { metricsThatCount } from '../contract/metrics-that-count.js';
 import { addDays, daysInclusive, type LocalDate } from '../kernel/calendar.js';
 import type { TermPeriod } from '../kernel/period.js';
@@ -39,6 +39,12 @@ export function outlookOf(input: OutlookInput): Outlook {
   const asExpected = forecast.asExpected.filter((id) => measuresThatCount(terms).includes(id));
   const { spans } = settlement.evidence;
   const running = { words, evidence, rules: terms.definitions.reconcile, spans };
+  const scenariosFor = (metric: string, kpi: string | null, amountOf: AmountOf): MetricScenarios => {
+    const forecasts = scenariosOf(words, forecast, metric);
+    return settled.paid.length > 0
+      ? asSettled(forecasts, settled, amountOf)
+      : { ...forecasts, toDate: measuredUpTo(running, metric, kpi, through) };
+  };
   const kpis = card.kpis.map((result) => {
     const { id, metric, threshold, target, stretch, cap } = result;
     const ruled = ruledKpi(result, card, terms.contract, settlement.events);
@@ -49,7 +55,7 @@ export function outlookOf(input: OutlookInput): Outlook {
       { level: 'target' as const, value: target },
       ...(stretch === null ? [] : [{ level: 'stretch' as const, value: stretch }]),
     ];
-    const scenarios = asSettled(scenariosOf(words, forecast, metric), settled, (each) => each.kpi(id));
+    const scenarios = scenariosFor(metric, id, (each) => each.kpi(id));
     return {
       ...asRuled(kpiOutlook({ id, metric, better }, levels, { scenarios, words, forecast }), ruled, cap),
       course: courseOf(running, { id, metric }, through),
@@ -57,7 +63,7 @@ export function outlookOf(input: OutlookInput): Outlook {
     };
   });
   const gates = card.gates.map(({ id, metric, limit, value }): GateOutlook => {
-    const scenarios = asSettled(scenariosOf(words, forecast, metric), settled, (each) => each.gate(id));
+    const scenarios = scenariosFor(metric, null, (each) => each.gate(id));
     const levels = [reachedBy(scenarios, 'gate', value, limit === 'atLeast' ? 'higher' : 'lower')];
     const { toDate, expected, none } = scenarios;
     return {
@@ -151,13 +157,16 @@ function sidesOf(words: Vocabulary, { measures }: PeriodForecast, metric: string
   return { over: sumOf(parts.over, toDate) ?? 0, under: sumOf(parts.under, toDate) ?? 0 };
 }
 
+type AmountOf = (scenario: PaidScenario) => Rational | null;
+
+/** A KPI or gate where no scenario can be settled: as its data have it, and not known before a day of the period has all of them. */
+function measuredUpTo(running: RunningEvidence, metric: string, kpi: string | null, through: LocalDate | null): number | null {
+  const value = through === null ? null : valueUpTo(running, metric, kpi, through);
+  return value?.known === true ? toDouble(value.value) : null;
+}
+
 /** A KPI or gate as the scenarios that were settled have it, so that it is reached in those in which what hangs on it is paid. */
-function asSettled(
-  forecast: MetricScenarios,
-  { paid, toDate }: Settled,
-  amountOf: (scenario: PaidScenario) => Rational | null,
-): MetricScenarios {
-  if (paid.length === 0) return forecast;
+function asSettled(forecast: MetricScenarios, { paid, toDate }: Settled, amountOf: AmountOf): MetricScenarios {
   const doubles = (scenario: PaidScenario | null): number[] => {
     const value = scenario === null ? null : amountOf(scenario);
     return value === null ? [] : [toDouble(value)];

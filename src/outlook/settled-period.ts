@@ -8,6 +8,7 @@ import { moneyValue } from '../kernel/money.js';
 import type { Rational } from '../kernel/rational.js';
 import { remembered } from '../kernel/remembered.js';
 import { evidenceIn, type LedgerEntry } from '../settlement/ledger-entry.js';
+import type { Line } from '../settlement/model.js';
 import { periodInForce, timeline } from '../settlement/timeline.js';
 import { sumOfLines } from './fee-lines.js';
 import { groundOfScenarios, type PayGround, scenarioFees } from './pay-scenarios.js';
@@ -89,8 +90,16 @@ const groundOf = remembered(
  * @returns null where a line cannot be known.
  */
 export function feesOn(period: SettledPeriod, evidence: EvidencePeriod, trial: Terms['definitions'] | null = null): Rational | null {
-  const { definitions, contract } = period.entry.terms;
-  const { fees } = scenarioFees(groundOf(period, trial ?? definitions, evidence), evidence);
-  if (fees.some(({ held }) => held)) return null;
-  return moneyValue(sumOfLines(fees, contract.currency));
+  const { contract } = period.entry.terms;
+  const fees = linesOn(period, evidence, trial);
+  return fees.some(({ held }) => held) ? null : moneyValue(sumOfLines(fees, contract.currency));
+}
+
+/** The lines of the period that cannot be known, as {@link feesOn} computes them on its own evidence. */
+export function unknownFees(period: SettledPeriod): string[] {
+  return linesOn(period, period.evidence, null).flatMap(({ id, held }) => (held ? [id] : []));
+}
+
+function linesOn(period: SettledPeriod, evidence: EvidencePeriod, trial: Terms['definitions'] | null): readonly Line[] {
+  return scenarioFees(groundOf(period, trial ?? period.entry.terms.definitions, evidence), evidence).fees;
 }

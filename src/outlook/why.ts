@@ -14,7 +14,7 @@ import { periodInForce } from '../settlement/timeline.js';
 import { exclusionsIn } from '../settlement/views.js';
 import { type Against, otherPeriod } from './against.js';
 import { type PayMoves, payMovesFromTarget, payMovesSince } from './pay-moves.js';
-import { type SettledPeriod, settledPeriods } from './settled-period.js';
+import { type SettledPeriod, settledPeriods, unknownFees } from './settled-period.js';
 import { shownParts } from './shown-parts.js';
 import { isMissed, type WhyKpi, whyKpi } from './why-kpi.js';
 
@@ -93,6 +93,8 @@ export interface WhyReached {
 export interface Why extends WhyReached {
   /** Fees alone, before tax, true-ups and corrections; null where a line is not known, or nothing is there to compare with. */
   readonly pay: WhyPay | null;
+  /** Lines for want of which the fees are not compared; absent where there are none. */
+  readonly payUnknown?: readonly { readonly period: PeriodId; readonly line: string }[];
 }
 
 /** The statements of a contract, those that were settled in memory among them, and its events. */
@@ -109,7 +111,10 @@ export function whyOf(input: WhyInput): Why | null {
   if (compared === null) return null;
   const { now, other } = compared;
   const moves = input.against === 'target' ? payMovesFromTarget(now) : other === null ? null : payMovesSince(now, other);
-  return { ...reachedOf(input, compared), pay: moves === null ? null : whyPay(moves, now.entry.terms.contract) };
+  if (moves !== null) return { ...reachedOf(input, compared), pay: whyPay(moves, now.entry.terms.contract) };
+  const sides = input.against === 'target' ? [now] : other === null ? [] : [other, now];
+  const payUnknown = sides.flatMap((side) => unknownFees(side).map((line) => ({ period: side.entry.statement.period, line })));
+  return { ...reachedOf(input, compared), pay: null, ...(payUnknown.length === 0 ? {} : { payUnknown }) };
 }
 
 /** {@link whyOf} for whoever does not tell of the pay. */

@@ -11,6 +11,7 @@ import { shownParts } from '../outlook/shown-parts.js';
 import { type ChannelsTextKey, channelsText } from '../words/channels.js';
 import { type Block, left, type Row, right, row, text } from './blocks.js';
 import { metricFigure, moneyFigure, percentFigure, plainFigure } from './figures.js';
+import { type Preview, previewNote } from './preview-note.js';
 import { scaleOf } from './why-telling.js';
 import { joined, type Wording, wording } from './wording.js';
 
@@ -20,14 +21,15 @@ interface Telling {
   readonly say: (key: ChannelsTextKey, params?: Params) => string;
 }
 
-/** A budget by channel: what was spent, what it came to on average, and what moving it would take. */
-export function channelsBlocks(found: Channels, terms: Terms, locale: Locale): Block[] {
+/** A budget by channel: what was spent, what it came to on average, and what moving it would take. @param preview null where the period is settled */
+export function channelsBlocks(found: Channels, terms: Terms, locale: Locale, preview: Preview | null = null): Block[] {
   const say: Telling['say'] = (key, params = {}) => joined(channelsText(key, locale, params), locale);
   const telling: Telling = { found, words: wording(terms, locale), say };
   const { column, period, contract } = found;
   const title = text(say('title', { column, period }));
   return [
     { kind: 'title', text: title, subtitle: text(localText(terms.contract.title, locale)) },
+    ...(preview === null ? [] : [previewNote(preview, telling.words)]),
     { kind: 'paragraph', text: text(say('pays-nothing'), 'dim') },
     ...(found.total === null ? [{ kind: 'paragraph' as const, text: text(say('unknown', { period, contract }), 'warn') }] : []),
     ...found.ratios.flatMap((ratio) => ratioTable(ratio, telling)),

@@ -1,5 +1,5 @@
 import { formName } from '../forms/form-link.js';
-import { addDays, localDate, parseInstant } from '../kernel/calendar.js';
+import { addDays } from '../kernel/calendar.js';
 import { grouped } from '../kernel/grouped.js';
 import { distinct } from '../kernel/objects.js';
 import { rational } from '../kernel/rational.js';
@@ -12,6 +12,7 @@ import { clockFigure, percentFigure } from './figures.js';
 import { linkToForm } from './form-links.js';
 import { holdsOf } from './held-groups.js';
 import { measureFigure, namedFigure } from './measure-figure.js';
+import { reachedDay } from './preview-note.js';
 import type { ReportContext } from './report-context.js';
 import { sourceName } from './source-name.js';
 import { whyUnknown } from './why-unknown.js';
@@ -251,9 +252,8 @@ function factRow(fact: FactQuality, card: Scorecard, words: Wording): Row {
 
 /** Whether the data reach the period's end; of one that is still running no data can: there it is through which day they reach. */
 function completeCell({ complete, freshAt }: FactQuality, { running, asOf }: Scorecard, words: Wording): Inline {
-  const fresh = complete || running === undefined ? null : parseInstant(freshAt ?? '');
-  if (fresh === null) return text(words.say(complete ? 'isComplete' : 'isStale'), complete ? 'good' : 'warn');
-  const through = addDays(localDate(fresh, words.terms.contract.calendar.timezone), -1);
+  const through = complete || running === undefined ? null : reachedDay({ freshAt }, words.terms.contract.calendar.timezone);
+  if (through === null) return text(words.say(complete ? 'isComplete' : 'isStale'), complete ? 'good' : 'warn');
   return text(words.say('reaches', { through }), through >= addDays(asOf, -1) ? 'good' : 'warn');
 }
 

@@ -11,7 +11,7 @@ import type { Computation } from '../settlement/computed-twice.js';
 import type { HoldSince } from '../settlement/end-of-hold.js';
 import { lineName } from '../settlement/line-names.js';
 import type { Line, Scorecard, StatementBody, Trace } from '../settlement/model.js';
-import { isCauseCode } from '../words/reasons.js';
+import { isCauseCode, type ReasonCode } from '../words/reasons.js';
 import { type Block, type Branch, code, dotted, type Inline, text } from './blocks.js';
 import { changeOf } from './change-section.js';
 import { bandDerivation, pointDerivation, tierDerivation } from './derived.js';
@@ -61,6 +61,9 @@ export function everyLineBlocks(lines: readonly Line[], card: Document, context:
 
 type Document = Scorecard | StatementBody;
 
+/** Reasons of a milestone that counts as accepted. */
+const GIVEN: ReadonlySet<string> = new Set<ReasonCode>(['milestone', 'milestone-accepted-later']);
+
 /** What tells of one document's lines: its words, and of a line why it is as it is. */
 interface Teller {
   readonly words: Wording;
@@ -80,7 +83,7 @@ function tellerOf(card: Document, context: ReportContext, locale: Locale): Telle
     words,
     period: card.period,
     why: (line) => lineReason(line, card, context, words),
-    isGiven: (line) => line.reason?.code === 'milestone' && givenBySilence(context, line.id, card.asOf) !== null,
+    isGiven: (line) => GIVEN.has(line.reason?.code ?? '') && givenBySilence(context, line.id, card.asOf) !== null,
     since: ({ id }) => sinceText(context.holds?.get(id), words),
     isPaidOtherwise: (line, input) => lineName(line.id).period === null && isPaidOtherwise(input, card),
   };

@@ -42,7 +42,9 @@ function ownReason(line: Line, card: Scorecard | StatementBody, context: ReportC
     case 'disputed':
       return more(joinedParts([bothAmounts(line, words), wagerSentence(line, card, words)], words));
     case 'milestone':
-      return withMore(silence(line.id, reason.with.on ?? '', card, context, words) ?? plain, milestoneReach(line, card, words));
+      return withMore(silence('givenBySilence', line, card, context, words) ?? plain, milestoneReach(line, card, words));
+    case 'milestone-accepted-later':
+      return silence('givenLater', line, card, context, words) ?? plain;
     case 'milestone-not-accepted':
       return notAccepted(line.id, card, context, words) ?? plain;
     case 'milestone-not-reached':
@@ -134,9 +136,16 @@ function notAccepted(id: string, { asOf }: Scorecard, { events, terms }: ReportC
 }
 
 /** A milestone that nobody answered is given, not accepted. */
-function silence(id: string, on: string, card: Scorecard, context: ReportContext, words: Wording): string | null {
+function silence(
+  key: 'givenBySilence' | 'givenLater',
+  { id, reason }: Line,
+  card: Scorecard,
+  context: ReportContext,
+  words: Wording,
+): string | null {
   if (givenBySilence(context, id, card.asOf) === null) return null;
-  return words.say('givenBySilence', { on, days: context.terms.contract.acceptance.days });
+  const { on = '', period = '' } = reason?.with ?? {};
+  return words.say(key, { on, period, days: context.terms.contract.acceptance.days });
 }
 
 /** Of a decided line: the amounts that the mean is of, and that both parties' data are in it. */

@@ -82,12 +82,21 @@ export function previewOverSections(): CommentSection[] {
   }));
 }
 
-/** The statement for a comment: what to do by when, then what its latest computation changed, then the rest. */
-export function statementSections(statement: ReportedStatement, context: ReportContext, change: StatementChange | null): CommentSection[] {
+/**
+ * The statement for a comment: what to do by when, what it could not know, then what its latest computation changed, then the rest.
+ * @param unsure what `settle` prints below it: the statement itself says nothing of it.
+ */
+export function statementSections(
+  statement: ReportedStatement,
+  context: ReportContext,
+  change: StatementChange | null,
+  unsure: (locale: Locale) => readonly string[] = () => [],
+): CommentSection[] {
   return LOCALES.map((locale, index) => {
     const { opening, rest } = statementParts(statement, context, locale);
     const who = context.repository === undefined ? [] : [paragraph(reportText('whoAccepted', locale))];
-    const blocks = [...opening, ...who, ...(change === null ? [] : changeBlocks(change, locale)), ...rest];
+    const warned = unsure(locale).map((line): Block => ({ kind: 'paragraph', text: text(line, 'warn') }));
+    const blocks = [...opening, ...who, ...warned, ...(change === null ? [] : changeBlocks(change, locale)), ...rest];
     return { title: proposalText('language', locale), folded: index > 0, locale, blocks };
   });
 }

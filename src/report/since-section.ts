@@ -49,6 +49,7 @@ function lapsedItem({ dispute, lapsesOn }: Unresolved, { before }: ReportContext
   if (was?.state !== 'disputed') return item(name, words.inline('lapsedFrozen', shown), words);
   const { currency } = words;
   const aside = moneyText(subtractMoney(money(was.computed, currency), money(was.amount, currency)));
+  if (!/[1-9]/.test(aside)) return item(name, words.inline('lapsedFrozen', shown), words);
   return item(name, words.inline('lapsedSetAside', { ...shown, amount: text(moneyFigure(aside, words.currency)) }), words);
 }
 

@@ -226,5 +226,5 @@ function openNow({ amount, overdue }: OpenAmount, sign: '' | '-'): Inline {
 function bridge({ why }: ContractReport, words: Wording): Block[] {
   if (why === null || why.pay === null || why.than === null) return [];
   const title = siteText('bridge', words.locale, { than: why.than, period: why.period });
-  return [{ kind: 'heading', text: title }, ...payBridge(title, why.pay, whyTelling(why, words.terms, words.locale))];
+  return [{ kind: 'heading', text: title }, ...payBridge(title, why, whyTelling(why, words.terms, words.locale))];
 }

@@ -41,7 +41,12 @@ function kpiRows(kpi: WhyKpi, telling: WhyTelling): Row[] {
   return [head, ...rows];
 }
 
-function kpiNotes(kpi: WhyKpi, { than }: KpiMoveRows, { words, say }: WhyTelling, figure: (value: Rational | null) => string): string[] {
+function kpiNotes(
+  kpi: WhyKpi,
+  { than, isApart }: KpiMoveRows,
+  { words, say }: WhyTelling,
+  figure: (value: Rational | null) => string,
+): string[] {
   const target = figure(exactly(kpi.target, kpi.targetExact));
   const stood = kpi.missed
     ? say('kpi.target', { target })
@@ -55,7 +60,8 @@ function kpiNotes(kpi: WhyKpi, { than }: KpiMoveRows, { words, say }: WhyTelling
   const settled = figure(exactly(kpi.actual, kpi.actualExact));
   const now = kpi.since === undefined ? settled : figure(exactly(kpi.since.value, kpi.since.valueExact));
   const since = now === settled ? [] : [say('kpi.since', { value: now })];
-  return [[stood, ...since, ...compared].join(' · '), ...untold, ...noTree];
+  const rounded = isApart ? [say('kpi.rounded')] : [];
+  return [[stood, ...since, ...compared, ...rounded].join(' · '), ...untold, ...noTree];
 }
 
 /** What of a KPI moved with what, the most first: `-0.52 moved with ad_spend`, and no parts where it is one thing alone; null where nothing is told. */

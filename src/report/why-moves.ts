@@ -20,11 +20,13 @@ export interface MoveRow {
   readonly units: bigint | null;
 }
 
-/** What moved of a KPI, in the digits that its metric is shown with: rows add up to the total, and it is what the two figures differ by. */
+/** What moved of a KPI, in the digits that its metric is shown with: rows add up to the total. */
 export interface KpiMoveRows {
   /** Null: nothing to compare with. */
   readonly than: WhyTree['than'];
   readonly total: bigint | null;
+  /** Whether the two figures, each rounded by itself, differ by something else. */
+  readonly isApart: boolean;
   readonly rows: readonly MoveRow[];
   readonly figure: (units: bigint) => string;
 }
@@ -37,13 +39,20 @@ export function moveRows(kpi: WhyKpi, telling: WhyTelling): KpiMoveRows {
   const total = totalOf(kpi, than, scale);
   const rows =
     tree !== undefined && tree.untold === null ? nodeRows(tree.nodes, total, scale, telling) : driverRows(kpi, total, scale, telling);
-  return { than, total, rows, figure: scale.figure };
+  const sides = sidesOf(kpi, than);
+  const isApart = sides !== null && scale.units(sides.after) - scale.units(sides.before) !== total;
+  return { than, total, isApart, rows, figure: scale.figure };
 }
 
-/** What two figures of a KPI differ by, as they are shown. */
-export function totalOf({ actual, actualExact }: WhyKpi, than: WhyTree['than'], scale: Scale): bigint | null {
+/** What two figures of a KPI differ by, exactly, and rounded once: as `channels` tells it of the same two. */
+export function totalOf(kpi: WhyKpi, than: WhyTree['than'], scale: Scale): bigint | null {
+  const sides = sidesOf(kpi, than);
+  return sides === null ? null : scale.units(sides.after.sub(sides.before));
+}
+
+function sidesOf({ actual, actualExact }: WhyKpi, than: WhyTree['than']): { readonly before: Rational; readonly after: Rational } | null {
   const [before, after] = [than === null ? null : exactly(than.value, than.valueExact), exactly(actual, actualExact)];
-  return before === null || after === null ? null : scale.units(after) - scale.units(before);
+  return before === null || after === null ? null : { before, after };
 }
 
 function driverRows({ kpi, drivers }: WhyKpi, total: bigint | null, scale: Scale, { words }: WhyTelling): MoveRow[] {

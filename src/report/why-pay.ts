@@ -1,14 +1,14 @@
 import { grouped } from '../kernel/grouped.js';
 import { listSeparator } from '../kernel/text.js';
-import type { WhyPay } from '../outlook/why.js';
+import type { Why, WhyPay } from '../outlook/why.js';
 import { type Block, code, type Inline, left, type Row, right, row, text } from './blocks.js';
 import { inCurrency, parenthesis } from './punctuation.js';
 import { signedFigure, type WhyTelling } from './why-telling.js';
 
 /** What of the fees moved with which driver: from the fees before to the fees now, row by row. */
-export function payTable(pay: WhyPay | null, telling: WhyTelling): Block[] {
+export function payTable({ pay, payUnknown = [] }: Pick<Why, 'pay' | 'payUnknown'>, telling: WhyTelling): Block[] {
   const { why, say, words } = telling;
-  if (pay === null) return [{ kind: 'paragraph', text: text(say('pay.none'), 'warn') }];
+  if (pay === null) return [{ kind: 'paragraph', text: text(untold(payUnknown, telling), 'warn') }];
   const total = (label: string, amount: string): Row => row([text(label, 'strong'), text(grouped(amount), 'strong')]);
   const before = why.against === 'target' ? say('pay.before.target') : say('pay.before.than', { period: why.than ?? '' });
   const rows = [
@@ -24,6 +24,13 @@ export function payTable(pay: WhyPay | null, telling: WhyTelling): Block[] {
     { kind: 'table', columns: [left(say('figure')), right(inCurrency(say('moved'), why.currency, words.locale))], rows },
     { kind: 'paragraph', text: text(say('pay.note'), 'dim') },
   ];
+}
+
+/** Why fees are not compared: for want of which lines, or of anything to compare them with. */
+function untold(unknown: NonNullable<Why['payUnknown']>, { why, say, words }: WhyTelling): string {
+  if (unknown.length === 0) return say(why.against !== 'target' && why.than === null ? 'pay.none.than' : 'pay.none');
+  const lines = unknown.map(({ period, line }) => `${words.lineTitle(line)}${parenthesis(period, words.locale)}`);
+  return say('pay.none.lines', { lines: lines.join(listSeparator(words.locale)) });
 }
 
 type Driver = WhyPay['drivers'][number];

@@ -6,18 +6,20 @@ import { eventValue } from '../words/event-fields.js';
 import { type Block, code, type Inline, type ListItem, named, text } from './blocks.js';
 import { clockFigure, moneyFigure, percentFigure } from './figures.js';
 import { measureFigure } from './measure-figure.js';
+import { type Preview, previewNote } from './preview-note.js';
 import { bridgeTables } from './why-bridge.js';
 import { kpiTable } from './why-kpis.js';
 import { payTable } from './why-pay.js';
 import { segmentTables } from './why-segments.js';
 import { type WhyTelling, whyTelling } from './why-telling.js';
 
-/** Why a period came out as it did, in the order in which people should look. */
-export function whyBlocks(why: Why, terms: Terms, locale: Locale): Block[] {
+/** Why a period came out as it did, in the order in which people should look. @param preview null where the period is settled */
+export function whyBlocks(why: Why, terms: Terms, locale: Locale, preview: Preview | null = null): Block[] {
   const telling = whyTelling(why, terms, locale);
   const { say } = telling;
   return [
     { kind: 'title', text: text(say('title', { period: why.period })), subtitle: text(localText(terms.contract.title, locale)) },
+    ...(preview === null ? [] : [previewNote(preview, telling.words)]),
     { kind: 'paragraph', text: text(say('pays-nothing'), 'dim') },
     { kind: 'heading', text: say('data') },
     found(dataItems(telling), soundData(terms, say)),
@@ -29,7 +31,7 @@ export function whyBlocks(why: Why, terms: Terms, locale: Locale): Block[] {
     ...segmentTables(telling),
     ...bridgeTables(telling),
     { kind: 'heading', text: headed(say('pay'), telling) },
-    ...payTable(why.pay, telling),
+    ...payTable(why, telling),
     { kind: 'heading', text: say('questions') },
     { kind: 'paragraph', text: text(say('questions.text')) },
   ];
@@ -114,12 +116,18 @@ function dataItem(finding: DataFinding, { why, words, say }: WhyTelling): ListIt
   }
 }
 
+/** A dispute of nothing sets nothing aside. */
+function disputeText(setAside: string, { why, say }: WhyTelling): string {
+  return /[1-9]/.test(setAside) ? say('actions.dispute', { amount: moneyFigure(setAside, why.currency) }) : say('actions.dispute-none');
+}
+
 /** What the parties did or left undone, which people look at second. */
 export function actionItems(telling: WhyTelling): ListItem[] {
   return telling.why.actions.map((finding) => actionItem(finding, telling));
 }
 
-function actionItem(finding: ActionFinding, { why, words, say }: WhyTelling): ListItem {
+function actionItem(finding: ActionFinding, telling: WhyTelling): ListItem {
+  const { why, words, say } = telling;
   const { locale, terms } = words;
   switch (finding.kind) {
     case 'late-duty': {
@@ -133,7 +141,7 @@ function actionItem(finding: ActionFinding, { why, words, say }: WhyTelling): Li
       return item(code(finding.file), `${eventValue('reason', finding.reason, locale)} · ${say('actions.exclusion', { kpis })}`);
     }
     case 'dispute':
-      return item(words.line(finding.line), say('actions.dispute', { amount: moneyFigure(finding.setAside, why.currency) }));
+      return item(words.line(finding.line), disputeText(finding.setAside, telling));
     case 'resolved':
     case 'decided':
       return item(

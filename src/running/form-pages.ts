@@ -41,7 +41,7 @@ function sourceOf(contract: ReadContract, dayIn: DayIn): FormSource | null {
   return {
     contract: terms.contract,
     can: nameableOn({ terms, events, ledger }, date, NO_ENGINE),
-    kinds: kinds.filter((kind) => aboutNothing(kind, contract) === null),
+    kinds: kinds.filter((kind) => aboutNothing(kind, contract, date) === null),
     targets: targetsOf(contract, date),
   };
 }

@@ -41,10 +41,15 @@ export async function asCommitted(
 }
 
 /** Events that commits have withdrawn since the last statement, see {@link withdrawnEvents}; none without git or a whole history. */
-export async function withdrawnHere(history: History | null, { id, texts }: ReadContract): Promise<Issue[]> {
+export async function withdrawnHere(history: History | null, { id, texts, ledger }: ReadContract): Promise<Issue[]> {
   const folder = contractFolder(id);
   const found = await history?.of(folder);
-  return found?.whole === true ? withdrawnIssues(withdrawnEvents(folder, found.commits, (path) => texts.get(path))) : [];
+  if (found?.whole !== true) return [];
+  return withdrawnIssues(
+    folder,
+    withdrawnEvents(folder, found.commits, (path) => texts.get(path)),
+    ledger,
+  );
 }
 
 /** What everybody would be told of an event that is about to be written, once it is there: its date is older than a statement that is committed. */

@@ -1,6 +1,7 @@
 import type { PeriodId } from '../kernel/calendar.js';
 import type { Issue } from '../kernel/issue.js';
 import type { Outcome } from '../media/outcome.js';
+import { type Preview, previewOf } from '../report/preview-note.js';
 import type { LedgerEntry } from '../settlement/ledger-entry.js';
 import type { CommandContext } from './context.js';
 import { failed } from './issue-output.js';
@@ -16,6 +17,8 @@ export type LookedBack =
       readonly period: PeriodId;
       /** The ledger, and what was settled in memory where the period is not in it. */
       readonly entries: readonly LedgerEntry[];
+      /** Null where the period is settled. */
+      readonly preview: Preview | null;
       readonly issues: readonly Issue[];
     }
   | { readonly contract: null; readonly refused: Outcome };
@@ -41,7 +44,14 @@ export async function lookBack(
   const period = periodFor(context, contract, wanted);
   if (typeof period !== 'string') return refused([period.issue], contract, 2);
   const { entries, issues: unmeasured } = await entriesUpTo(context, contract, period);
-  return { contract, period, entries, issues: unmeasured };
+  return { contract, period, entries, preview: previewIn(entries, contract, period), issues: unmeasured };
+}
+
+/** What is told of a period in the first place where it is not in the ledger; null where it is, or could not be measured. */
+export function previewIn(entries: readonly LedgerEntry[], { ledger }: ReadContract, period: PeriodId): Preview | null {
+  if (ledger.some(({ statement }) => statement.period === period)) return null;
+  const entry = entries.find(({ statement }) => statement.period === period);
+  return entry === undefined ? null : previewOf(entry.statement, entry.terms.contract.calendar.timezone);
 }
 
 async function entriesUpTo(context: CommandContext, contract: ReadContract, period: PeriodId): Promise<RunResult> {

@@ -183,7 +183,7 @@ const namesByBytes = remembered((entries: readonly LedgerEntry[]): ReadonlyMap<s
 const LEEWAY = 1;
 
 /** Whether an event that comes after a statement has a date that would let it come before it. */
-function isDatedBack({ date }: Pick<ContractEvent, 'date'>, { asOf }: LedgerEntry['statement']): boolean {
+export function isDatedBack({ date }: Pick<ContractEvent, 'date'>, { asOf }: LedgerEntry['statement']): boolean {
   return date < addDays(asOf, -LEEWAY);
 }
 

@@ -490,6 +490,21 @@ export const EFFECT_ISSUES = {
       zh: '若只想确认目前已知的差异，请在此删去该 id，待结算期结束后再确认。',
     },
   },
+  'acknowledges-closed': {
+    severity: 'warning',
+    text: {
+      en: 'After the statement of {period} {id} waits for no review any more: it has been reviewed, or its data are others now; this review counts only should later data show it again',
+      zh: '{period} 结算单之后，{id} 已不再待复盘：已经复盘，或其数据已变；仅当后来的数据再次出现该异常时，本复盘才起作用',
+    },
+    explanation: {
+      en: 'A line waits for what the last statement lists as open. The id of an anomaly names its day and no amount: whatever that day shows later is reviewed with it.',
+      zh: '款项只等待最近一期结算单所列、尚未复盘的异常。异常编号只含日期、不含金额：该日后来无论出现何种数据，都视为已复盘。',
+    },
+    fix: {
+      en: 'Take the id out, unless you mean to say ahead that this day is right whatever its data come to. A review that is merged stays as a record.',
+      zh: '除非有意事先确认该日数据无论如何均属正常，请删去该编号。已合并的复盘保留作为记录。',
+    },
+  },
   'acknowledges-nothing': {
     severity: 'warning',
     text: {

@@ -220,6 +220,21 @@ export const LEDGER_ISSUES = {
       zh: '请用 `git show {commit}~1:./{file}` 查看其内容。除非双方都清楚它是误提交，请用 `git checkout {commit}~1 -- {file}` 恢复并提交。',
     },
   },
+  'dated-back-event-removed': {
+    severity: 'warning',
+    text: {
+      en: 'The event {file} had come in under a date that is older than a statement, and was removed by commit {commit}: nothing of it counts now',
+      zh: '事件 {file} 以早于已有结算单的日期进入仓库，已被提交 {commit} 移除：目前完全不计入',
+    },
+    explanation: {
+      en: 'Under that date it is refused, so that it cannot be put back as it was. It counts from the day on which it is filed; the same text under another date is the same event.',
+      zh: '该日期会被拒绝，因此不能按原样恢复。事件自实际提交日起计入；内容相同、日期不同的文件视为同一事件。',
+    },
+    fix: {
+      en: 'Where it is to count, file the same text under the day on which it is filed: `git show {commit}~1:./{file} > {anew}`, with that day in the name; it is approved as any event of its kind. Where both know that it was a slip nothing is to be done: the next statement settles without it, and this warning ends.',
+      zh: '需要计入的，请以实际提交日重新提交相同内容：`git show {commit}~1:./{file} > {anew}`，文件名中写实际提交日，并按该类事件的规则批准。双方都清楚它是误提交的，无须处理：下一期结算单不计入它，本提示随之消失。',
+    },
+  },
   'filed-event-edited': {
     severity: 'warning',
     text: {

@@ -28,12 +28,12 @@ export const OUTLOOK_TEXT = {
     zh: '本期已于 {to} 结束，自 {on} 起结算，不再预测；共 {days} 天，其中 {left} 天数据不完整。结果见 `concord score`。',
   },
   behind: {
-    en: 'The data of {facts} end with {through}; those of the other facts go further.',
-    zh: '事实表 {facts} 的数据只到 {through}，落后于其他事实表。',
+    en: 'The data of {facts} end with {through}; those of the other facts go further. A forecast goes by what is known up to that day; a scorecard has each figure as far as its own data go.',
+    zh: '事实表 {facts} 的数据只到 {through}，落后于其他事实表。预测只计到该日；计分卡上的进度则各按自己的数据计算。',
   },
   'behind-unknown': {
-    en: 'How far the data of {facts} go is not known, so that no day counts as complete.',
-    zh: '无从得知事实表 {facts} 的数据到何时，因此没有一天可视为数据完整。',
+    en: 'How far the data of {facts} go is not known, so that no day counts as complete. A scorecard has each figure as far as its own data go.',
+    zh: '无从得知事实表 {facts} 的数据到何时，因此没有一天可视为数据完整。计分卡上的进度则各按自己的数据计算。',
   },
   'expected-pay': {
     en: 'Expected pay {expected}; 4 times in 5 between {low} and {high}.',

@@ -115,6 +115,10 @@ export const REASONS = {
   'milestone-paid': { en: 'paid in {period}', zh: '已在 {period} 支付' },
   'milestone-final': { en: 'accepted and paid: final', zh: '已验收并支付：不再变动' },
   'milestone-not-accepted': { en: 'not accepted yet', zh: '尚未验收' },
+  'milestone-accepted-later': {
+    en: 'accepted on {on}: it belongs to {period}',
+    zh: '已于 {on} 验收，归入 {period} 结算',
+  },
   'milestone-not-reached': { en: 'not reached yet', zh: '尚未达成' },
   'milestone-too-late': { en: 'it was due by {due}', zh: '已过期限 {due}' },
   wager: { en: '{metric} {actual} against {target}: {gap}', zh: '{metric} 实际 {actual}，对赌目标 {target}，差额 {gap}' },

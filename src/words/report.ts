@@ -63,6 +63,25 @@ const HEADER = {
   scorecardTitle: { en: 'Scorecard {period}', zh: '计分卡 {period}' },
   statementTitle: { en: 'Statement {period}', zh: '结算单 {period}' },
   preview: { en: 'Preview: nothing is settled by it; figures may still change.', zh: '预览：不构成结算，数字仍可能变化。' },
+  previewRunning: {
+    en: 'Preview as of {asOf}: {period} is running until {to}.',
+    zh: '预览（截至 {asOf}）：{period} 尚在进行，截止日为 {to}。',
+  },
+  previewEnded: {
+    en: 'Preview as of {asOf}: {period} is not settled yet.',
+    zh: '预览（截至 {asOf}）：{period} 尚未结算。',
+  },
+  previewNotBegun: {
+    en: 'Preview as of {asOf}: {period} begins on {from} and has no data yet.',
+    zh: '预览（截至 {asOf}）：{period} 自 {from} 开始，尚无数据。',
+  },
+  previewReach: { en: 'Its data reach through {through}.', zh: '各数据表均已更新至 {through}。' },
+  previewReachAll: { en: 'Its data are complete.', zh: '本期数据已完整。' },
+  previewReachNone: { en: 'No day of it has all its data yet.', zh: '尚无任何一天数据齐备。' },
+  previewNothing: {
+    en: 'Nothing of it is settled or owed; every figure may still change.',
+    zh: '以下内容不构成结算，也不产生应付，数字仍可能变化。',
+  },
   parties: { en: 'Parties', zh: '合同双方' },
   partyRole: { en: '{name} ({role})', zh: '{name}（{role}）' },
   inForce: { en: 'In force', zh: '有效日期' },
@@ -569,6 +588,10 @@ const EXPLAIN = {
   givenBySilence: {
     en: 'reached, and given on {on}: not answered within {days} {days:day|days}',
     zh: '已达成，并于 {on} 视为验收通过：{days} 天内未获答复',
+  },
+  givenLater: {
+    en: 'given on {on}, not answered within {days} {days:day|days}: it belongs to {period}',
+    zh: '{days} 天内未获答复，于 {on} 视为验收通过，归入 {period} 结算',
   },
   lapsedDispute: { en: 'the dispute {file} lapsed on {on}', zh: '争议 {file} 于 {on} 失效' },
   milestoneReach: { en: '{metric} {actual} by {by}, agreed ≥ {atLeast}', zh: '截至 {by} {metric}为 {actual}，约定 ≥ {atLeast}' },

@@ -177,7 +177,7 @@ export const SHEET_DEAL = {
   'maxTargetChange.none': { en: 'How far one change may move a target is not limited.', zh: '目标值单次调整幅度不设上限。' },
   maxDrift: {
     en: 'All changes together move a target by at most {share} of the value that was signed first.',
-    zh: '目标值累计调整幅度不超过首次签署值的 {share}。',
+    zh: '目标值累计调整幅度不超过最初签署值的 {share}。',
   },
   'maxDrift.none': { en: 'How far all changes together may move a target is not limited.', zh: '目标值累计调整幅度不设上限。' },
   minPeriodsBetween: {

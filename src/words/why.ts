@@ -48,6 +48,7 @@ export const WHY_TEXT = {
   'actions.costs': { en: 'costs {party} {amount}', zh: '{party} 因此损失 {amount}' },
   'actions.exclusion': { en: 'excluded from {kpis}', zh: '从 {kpis} 中剔除' },
   'actions.dispute': { en: 'disputed, {amount} set aside', zh: '有争议，搁置 {amount}' },
+  'actions.dispute-none': { en: 'disputed, nothing set aside', zh: '有争议，未搁置任何金额' },
   'actions.resolved': {
     en: 'the dispute was resolved: the statement of {period} corrects it by {amount}',
     zh: '争议已了结：{period} 的结算单据此调整 {amount}',
@@ -72,6 +73,10 @@ export const WHY_TEXT = {
   'kpi.since': { en: 'as settled; now {value}', zh: '按结算时数据，现为 {value}' },
   'kpi.days': { en: '{before} {before:day|days} of {period} against {after}', zh: '{period} 计 {before} 天，本期计 {after} 天' },
   'kpi.than': { en: 'compared with {period}', zh: '对比 {period}' },
+  'kpi.rounded': {
+    en: 'the difference is that of the exact figures, rounded once',
+    zh: '差额按未舍入的数值相减后再舍入',
+  },
   'kpi.than-target': { en: 'compared with the targets', zh: '对比目标' },
   'tree.untold.undefined': {
     en: 'Its tree is not told: a factor is unknown in one of the periods. Told by its measures.',
@@ -131,8 +136,16 @@ export const WHY_TEXT = {
   },
   pay: { en: '5. What of the pay moved with it', zh: '5. 费用随之变动多少' },
   'pay.none': {
-    en: 'The fees cannot be compared: a line is not known, or there is nothing to compare with.',
-    zh: '费用不可比：有项目未知，或没有对比对象。',
+    en: 'The fees cannot be compared: with figures of the one in place of the other’s a line is not known.',
+    zh: '费用无法对比：以一方的数值代入另一方时，有项目金额未知。',
+  },
+  'pay.none.lines': {
+    en: 'The fees cannot be compared: not known are {lines}.',
+    zh: '费用无法对比：以下项目金额未知：{lines}。',
+  },
+  'pay.none.than': {
+    en: 'The fees are not compared: there is no statement to compare them with.',
+    zh: '没有可供对比的结算单，不作费用对比。',
   },
   'pay.before.target': { en: 'with every KPI exactly on its target', zh: '各考核指标恰好达标时' },
   'pay.before.than': { en: 'fees of {period}', zh: '{period} 的费用' },

@@ -11,6 +11,7 @@ import {
 } from '../reading/settlement-branch.js';
 import { changesWorkflows } from '../reading/workflow-files.js';
 import { previewText } from '../report/settlement-proposal.js';
+import { wrongSignsOf } from '../report/wrong-sign-words.js';
 import { hasErrors } from '../running/issue-output.js';
 import { briefOutlook, runWithOutlook } from '../running/outlook-run.js';
 import { scorecardOf } from '../running/period-score.js';
@@ -115,7 +116,8 @@ async function preview(work: ProposalWork, period: PeriodId): Promise<Content | 
   if (entry === undefined || hasErrors(run.issues)) return { issues: run.issues };
   const before = [...contract.ledger, ...run.entries].filter((each) => each.statement.period < period);
   const outlook = briefOutlook(runWithOutlook(context, contract, period), period, run);
-  const text = previewText(scorecardOf(entry), { ...reportContext(entry, before, contract.events), ...outlook });
+  const signs = wrongSignsOf(entry);
+  const text = previewText(scorecardOf(entry), { ...reportContext(entry, before, contract.events), signs, ...outlook });
   return { files: new Map([[PREVIEW_FILE, text]]), message: `scorecard of ${context.asOf}` };
 }
 

@@ -1,6 +1,7 @@
 import type { PeriodId } from '../kernel/calendar.js';
 import type { Issue } from '../kernel/issue.js';
 import { inFile } from '../kernel/issue.js';
+import type { Locale } from '../kernel/text.js';
 import { ShellError } from '../ports/failure.js';
 import type { Forge } from '../ports/forge-writes.js';
 import {
@@ -14,6 +15,7 @@ import {
   settlementBranch,
 } from '../reading/settlement-branch.js';
 import { type CommentSection, fitSections } from '../report/comment-sections.js';
+import { unsureLines } from '../report/settled-unsure.js';
 import {
   displacedComment,
   previewOverSections,
@@ -193,7 +195,9 @@ async function report(work: ProposalWork, period: PeriodId, found: FoundProposal
       ...witnessesOf(branch.proposed.statement, contract.events),
       repository: scene.repository.url,
     };
-    await post('settlement', statementSections(branch.proposed.statement, context, await latestChange(work, period, found)));
+    const { proposed } = branch;
+    const unsure = (locale: Locale) => unsureLines([proposed], locale);
+    await post('settlement', statementSections(proposed.statement, context, await latestChange(work, period, found), unsure));
     // Whoever reads from the top would find another amount first.
     await post('scorecard', previewOverSections(), { onlyReplaces: true });
   } else if (preview !== undefined) await post('scorecard', previewSections(preview));

@@ -429,7 +429,9 @@ describe('an event of which fields are missing', () => {
           const { lines } = await asked(await world(filed), kind, { asOf });
           const [, form, plain] = command(lines) ?? [];
           if (lines[0] !== 'event error event-incomplete') {
-            expect(lines[0], `${kind} ${asOf} ${lines[1]}`).toMatch(/^event error event-(idle|idle-yet|about-nothing)$/);
+            expect(lines[0], `${kind} ${asOf} ${lines[1]}`).toMatch(
+              /^event error (event-(idle|idle-yet|about-nothing)|termination-too-late)$/,
+            );
             continue;
           }
           const fields = [...(form ?? plain ?? '').matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, bare]) => seenIn(quoted ?? bare ?? ''));
@@ -471,7 +473,23 @@ describe('an event of which fields are missing', () => {
       expect(await offered(await world(), 'exclusion', '2025-12-20', 'window')).toBe('{ from: 2026-01-01, to: 2026-01-01 }');
       expect(await offered(await world(), 'termination', '2025-12-01', 'on')).toBe('2026-01-01');
       expect(await offered(await world(), 'termination', '2026-03-10', 'on')).toBe('2026-03-30');
-      expect(await offered(await world(), 'termination', '2026-03-11', 'on')).toContain('nothing in tea-account');
+      // 20 days of notice are over on the 31st, on which the term ends anyway
+      const late = async (asOf: string, locale: Locale = 'en', fields: readonly string[] = []) =>
+        (await asked(await world(), 'termination', { asOf, locale, fields })).lines.slice(0, 3);
+      expect(await late('2026-03-11')).toEqual([
+        'event error termination-too-late',
+        '  With 20 days of notice the contract could end on 2026-03-31 at the earliest, and its term ends on 2026-03-31 anyway.',
+        '  fix: Do not file this event: the contract ends by itself.',
+      ]);
+      // long after the end, written whole or not, no correction is what is left
+      const whole = ['party=brand', 'on=2027-02-01', 'cause=c'];
+      for (const fields of [[], whole]) {
+        expect((await late('2027-01-05', 'en', fields)).slice(1)).toEqual([
+          '  With 20 days of notice the contract could end on 2027-01-25 at the earliest, and its term ends on 2026-03-31 anyway.',
+          '  fix: Do not file this event: the contract ends by itself.',
+        ]);
+      }
+      expect((await late('2027-01-05', 'zh'))[2]).toBe('  修改建议：请勿提交本事件：合同自行届满。');
       // the other party may still end it earlier, the same one not
       expect(await offered(await world({ '2026-02-10-t': end }), 'termination', '2026-02-12', 'party')).toBe('brand');
     });

@@ -92,11 +92,33 @@ describe('a fact that others are ahead of', () => {
       none: null,
     });
     expect(validate()(JSON.parse(JSON.stringify(outlook(late))))).toBe(true);
-    expect(told(late, 'en')).toContain('22 left. The data of ads end with 2026-10-09; those of the other facts go further.');
-    expect(told(late, 'zh')).toContain('还剩 22 天。事实表 ads 的数据只到 2026-10-09，落后于其他事实表。');
+    expect(told(late, 'en')).toContain(
+      '22 left. The data of ads end with 2026-10-09; those of the other facts go further. A forecast goes by what is known up to that day; a scorecard has each figure as far as its own data go.',
+    );
+    expect(told(late, 'zh')).toContain(
+      '还剩 22 天。事实表 ads 的数据只到 2026-10-09，落后于其他事实表。预测只计到该日；计分卡上的进度则各按自己的数据计算。',
+    );
     const before = { through: '2026-10-14', adsThrough: '2026-09-28' };
     expect(outlook(before)).toMatchObject({ through: null, behind: [{ fact: 'ads', through: '2026-09-28' }] });
     expect(told(before, 'en')).toContain('31 days are left. The data of ads end with 2026-09-28; those of the other facts go further.');
+  });
+
+  it('leaves what has come so far unknown before a day of the period has all its data, whatever can be forecast', () => {
+    // orders alone have October's days, and score has them; no day has both
+    const before = { through: '2026-10-14', adsThrough: '2026-09-28' };
+    const nothingYet = [{ id: 'sales', toDate: null, needed: null }];
+    expect(outlook(before)).toMatchObject({ none: null, gates: [{ id: 'volume', toDate: null }] });
+    const young = outlook({ ...before, since: '2026-09-01' });
+    expect(young).toMatchObject({ scenarios: 0, gates: [{ id: 'volume', toDate: null }] });
+    expect(young.kpis.filter(({ id }) => id === 'sales')).toMatchObject(nothingYet);
+  });
+
+  it('has the figures so far of its days where nothing can be forecast', () => {
+    const young = outlook({ through: '2026-10-14', adsThrough: '2026-10-09', since: '2026-09-01' });
+    const toDate = DAYS_OF_REVENUE.slice(placeOf('2026-10-01'), placeOf('2026-10-10')).reduce((a, b) => a + Number(b.toFixed(2)), 0);
+    expect(young.scenarios).toBe(0);
+    expect(Number(young.gates[0]?.toDate)).toBeCloseTo(toDate, 2);
+    expect(young.kpis[0]?.toDate).toBe(young.gates[0]?.toDate);
   });
 
   it('is none where all reach equally far, or the day before', () => {

@@ -40,6 +40,27 @@ test('a KPI that is one measure alone has no part that says the same again', () 
   );
 });
 
+test('a difference is that of the exact figures, rounded once', () => {
+  // 3,124.90 and 2,315.10 on 1,000 of ads: 3.1249 is shown as 3.12 and 2.3151 as 2.32, and they differ by 0.8098, not by 0.80
+  const shown = definitions(true);
+  const { roas } = shown.metrics as Record<string, object>;
+  const two = termsOf({}, { ...shown, metrics: { ...(shown.metrics as object), roas: { ...roas, decimals: 2 } } });
+  const close = { '2026-01': { revenue: '3124.90', spend: '1000' }, '2026-02': { revenue: '2315.10', spend: '1000' } };
+  const of = whyOf({
+    entries: settleDays(two, [], [{ asOf: '2026-03-06', values: close }]),
+    events: [],
+    period: '2026-02',
+    against: 'previous',
+  });
+  if (of === null) return expect.unreachable();
+  const told = (locale: Locale) => renderMarkdown(whyBlocks(of, two, locale), locale).replaceAll('\\', '');
+  expect(told('en')).toMatch(/\| 3\.12 \| 2\.32 \| \*\*-0\.81\*\* \|/);
+  expect(told('en')).toMatch(/compared with 2026-01[^|]*the difference is that of the exact figures, rounded once/);
+  expect(told('zh')).toContain('差额按未舍入的数值相减后再舍入');
+  // GMV has the cents that it is shown with: -809.80
+  expect(told('en').match(/the difference is that of the exact figures/g)).toHaveLength(1);
+});
+
 describe('against the month before', () => {
   const why = whyFebruary('previous');
 
@@ -107,6 +128,14 @@ test('stale data come first, and nothing that rests on them is compared', () => 
   const why = whyOf({ entries, events: [], period: '2026-02', against: 'previous' });
   expect(why).toMatchObject({ data: [{ kind: 'stale', fact: 'ads' }, { kind: 'held' }, { kind: 'held' }], pay: null });
   expect(why?.kpis.map(({ untold }) => untold)).toEqual([null, 'undefined']);
+  if (why === null) return expect.unreachable();
+  // what ROAS decides is named; the retainer and the commission are known
+  expect(why.payUnknown).toEqual(['reward', 'late'].map((line) => ({ period: '2026-02', line })));
+  expect(page(why)).toContain('The fees cannot be compared: not known are Bonus (2026-02), Penalty (2026-02).');
+  expect(page(why, 'zh')).toContain('费用无法对比：以下项目金额未知：绩效奖金（2026-02）、扣款（2026-02）。');
+  const schema = JSON.parse(readFileSync(new URL('../../schemas/why.schema.json', import.meta.url), 'utf8')) as object;
+  expect(new Ajv2020({ strict: false }).validate(schema, JSON.parse(JSON.stringify(why)))).toBe(true);
+  expect(page(whyFebruary('year'))).toContain('The fees are not compared: there is no statement to compare them with.');
 });
 
 test('what a later statement corrected is said of the month itself', () => {

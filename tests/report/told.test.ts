@@ -424,6 +424,16 @@ describe('disputes', () => {
     );
   });
 
+  test('that claim more than was computed set nothing aside, and lapse without an amount', () => {
+    const { statement } = told({ '2026-02-04-d.yaml': dispute('2026-01', 140) });
+    const third = part(statement('2026-03'), 'What happened since the last statement');
+    expect(third).toContain(
+      'the dispute `2026-02-04-d.yaml` lapsed on 2026-03-06: it had set nothing aside, and the line is no longer frozen.',
+    );
+    expect(third).not.toContain('0.00');
+    expect(part(statement('2026-03', 'zh'), '上次结算以来的事项')).toContain('已于 2026-03-06 失效：未搁置任何金额，该项不再冻结。');
+  });
+
   test('that set something aside say what stays so, and what counts again', () => {
     const { statement } = told({ '2026-02-04-d.yaml': dispute('2026-01', 40) });
     expect(part(statement('2026-01'), 'Disputed')).toContain(
@@ -583,6 +593,25 @@ test('a milestone that nobody answered is given, not accepted', () => {
   const answer = { kind: 'acceptance', milestone: 'launch', on: '2026-01-12', answers: '2026-01-10-asked.yaml' };
   const accepted = told({ '2026-01-10-asked.yaml': request, '2026-01-12-yes.yaml': answer }).statement('2026-01');
   expect(accepted).toContain('| 500.00 | payable | reached and accepted on 2026-01-12 |');
+});
+
+test('a milestone that was accepted after the period and before its statement says where it belongs', () => {
+  const clauses = { fees: [...SALES.fees, { id: 'launch', kind: 'milestone', amount: 500, due: '2026-06-30' }] };
+  const told = (events: Relationship[2]) =>
+    tell({ clauses, events, days: MONTHS.slice(0, 2), values: () => ({ '2026-01': { revenue: '0' }, '2026-02': { revenue: '0' } }) });
+  // January's statement is of 5 February
+  const yes = { kind: 'acceptance', milestone: 'launch', on: '2026-02-03' };
+  const accepted = told({ '2026-02-03-yes.yaml': yes });
+  expect(accepted.statement('2026-01')).toContain('| 0.00 | nothing | accepted on 2026-02-03: it belongs to 2026-02 |');
+  expect(accepted.statement('2026-01', 'zh')).toContain('已于 2026-02-03 验收，归入 2026-02 结算');
+  expect(accepted.statement('2026-02')).toContain('| 500.00 | payable | reached and accepted on 2026-02-03 |');
+  // accepted after it: January's statement knows nothing of it
+  const later = told({ '2026-02-06-yes.yaml': { ...yes, on: '2026-02-06' } });
+  expect(later.statement('2026-01')).toContain('| 0.00 | nothing | not accepted yet |');
+  // asked on 24 January, not answered within ten days
+  const given = told({ '2026-01-24-asked.yaml': { kind: 'acceptance_request', milestone: 'launch', on: '2026-01-24' } });
+  expect(given.statement('2026-01')).toContain('given on 2026-02-03, not answered within 10 days: it belongs to 2026-02 |');
+  expect(given.explained('2026-01', 'launch')).toContain('given on: 2026-02-03');
 });
 
 test('a total to date says which periods it leaves out', () => {

@@ -175,6 +175,33 @@ test.each([
   expect((await verified(folder)).unproved.has('event-withdrawn')).toBe(true);
 });
 
+test('one that was refused under its date and removed is filed under the day on which it is, and not put back', async () => {
+  const folder = copy();
+  put(folder, event('2026-02-04-wire'), WIRE);
+  const filed = commit(folder, 'Wire');
+  rmSync(join(folder, event('2026-02-04-wire')));
+  commit(folder, 'Not so');
+  const warned = { ended: 0, codes: ['dated-back-event-removed'] };
+  expect(await settledBy(folder, '2026-04-20')).toEqual(warned);
+  // as it was it is refused again
+  git(folder, 'checkout', filed, '--', event('2026-02-04-wire'));
+  commit(folder, 'Back');
+  expect(await settledBy(folder, '2026-04-20')).toEqual({ ended: 1, codes: ['event-dated-back'] });
+  git(folder, 'mv', event('2026-02-04-wire'), event('2026-04-10-wire'));
+  commit(folder, 'On its day');
+  expect(await settledBy(folder, '2026-04-20')).toEqual({ ended: 0, codes: [] });
+  expect((await checkedBy(folder)).codes).not.toContain('dated-back-event-removed');
+  // where it was a slip, the next statement ends it
+  const slip = copy();
+  put(slip, event('2026-02-04-wire'), WIRE);
+  commit(slip, 'Wire');
+  rmSync(join(slip, event('2026-02-04-wire')));
+  commit(slip, 'Not so');
+  expect(await settledBy(slip)).toEqual(warned);
+  commit(slip, 'Settled April');
+  expect((await checkedBy(slip)).codes).not.toContain('dated-back-event-removed');
+});
+
 test('one that stands under another name was not withdrawn', async () => {
   const folder = copy();
   put(folder, event('2026-04-10-wire'), WIRE);

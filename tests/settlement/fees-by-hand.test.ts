@@ -64,7 +64,7 @@ describe('a milestone of 400, due on 31 March, for sales of 1,000 to date', () =
   it('is paid in the period that holds the later of reaching it and the acceptance', () => {
     expect(paid(context('2026-02', '2026-01-15', enough))).toBe('400 milestone 2026-01-15 (400)');
     expect(paid(context('2026-01', '2026-01-15', enough))).toBe('0 milestone-not-reached (0)');
-    expect(paid(context('2026-02', '2026-03-01', enough))).toBe('0 milestone-not-accepted (0)');
+    expect(paid(context('2026-02', '2026-03-01', enough))).toBe('0 milestone-accepted-later 2026-03-01 2026-03 (0)');
     expect(paid(context('2026-02', '2026-02-28', enough))).toBe('400 milestone 2026-02-28 (400)');
     expect(paid(context('2026-02', null, enough))).toBe('0 milestone-not-accepted (0)');
     expect(paid(context('2026-03', '2026-01-15', { ...enough, '2026-03-31': '900' }))).toBe('400 milestone 2026-01-15 (400)');

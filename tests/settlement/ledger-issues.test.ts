@@ -73,7 +73,7 @@ function issuesOf(mistake: Mistake): readonly Issue[] {
     const here = (path: string) => (path === `${folder}/${putBack}` ? putBack : undefined);
     return [
       ...judgeHistory(settled, listed, { isCopy: () => false, here }).issues,
-      ...withdrawnIssues(withdrawnEvents(folder, listed, here)),
+      ...withdrawnIssues(folder, withdrawnEvents(folder, listed, here), entries),
     ];
   }
   const known = events.flatMap((each) => {

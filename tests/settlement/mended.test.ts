@@ -413,6 +413,7 @@ describe('the remedy of a finding ends in all right', () => {
       'ledger-event-ignored',
       // warnings, and what was meant is for the parties to say (dated-back.test.ts)
       'filed-event-removed',
+      'dated-back-event-removed',
       'filed-event-edited',
       'ledger-terms-text',
       // what the check tells of a contract and its events, not of a ledger

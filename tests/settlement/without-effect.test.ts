@@ -2,8 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { disputableLines } from '../../src/settlement/disputable.js';
 import { checkAgainstLedger } from '../../src/settlement/ledger-rules.js';
 import { standingOf } from '../../src/settlement/standing.js';
+import { releasedBy } from '../../src/settlement/without-effect/reviews.js';
 import { EFFECT_ISSUES } from '../../src/words/effect-issues.js';
 import { describe as inWords } from '../../src/words/issue.js';
+import { wordsOf } from '../issue-words.js';
 import { definitions, relationship, settleDays } from './relationship.js';
 
 /*
@@ -529,6 +531,36 @@ describe('what a review acknowledges without effect', () => {
   };
   const WAITS = 'true-up/2026-01/sales (brand)';
 
+  test('a day that an earlier statement listed and the last does not list as open', () => {
+    const flagged = (day: string, reviewed: boolean) => ({
+      ...{ id: `revenue@${day}`, measure: 'revenue', day, value: '9', median: '1', z: '9', reviewed },
+    });
+    const listed = [
+      [flagged('2026-01-10', false), flagged('2026-01-11', false), flagged('2026-01-12', false)],
+      // the 10th is as usual by now, the 11th has been reviewed, the 12th is open
+      [flagged('2026-01-11', true), flagged('2026-01-12', false)],
+    ];
+    const acknowledges = ['revenue@2026-01-10', 'revenue@2026-01-11', 'revenue@2026-01-12'];
+    const review = { kind: 'review', party: 'brand', period: '2026-02', findings: ['f'], actions: ['a'], acknowledges };
+    const filed = { '2026-03-06-v.yaml': review };
+    const { terms, events } = relationship({ term: { from: '2026-01-01', to: '2026-03-31' }, fees, kpis }, words, filed);
+    const ledger = settleDays(terms, [], days).map((entry, index) => ({
+      ...entry,
+      statement: { ...entry.statement, anomalies: listed[index] ?? [] },
+    }));
+    const found = checkAgainstLedger(FOLDER, terms, events, ledger);
+    expect(found.map((each) => wordsOf(each, 'en').text)).toEqual(
+      ['10', '11'].map(
+        (day) =>
+          `After the statement of 2026-02 revenue@2026-01-${day} waits for no review any more: it has been reviewed, or its data are others now; this review counts only should later data show it again`,
+      ),
+    );
+    expect(found.map(({ severity }) => severity)).toEqual(['warning', 'warning']);
+    const [event] = events;
+    if (event?.kind !== 'review') return expect.unreachable();
+    expect(releasedBy(event, { terms, events, ledger })).toEqual(['revenue@2026-01-12']);
+  });
+
   test('a true-up that waits for the other party, or does not wait', () => {
     expect(idle('brand', ['true-up/2026-01/sales'])).toEqual([]);
     expect(idle('provider', ['true-up/2026-01/sales'])).toEqual(['true-up/2026-01/sales: @side.brand']);
@@ -668,6 +700,6 @@ test('every way to have no effect is refused or warned of as it stands in the li
       'witness-of-other',
     ],
     ...['nothing-to-acknowledge', 'acknowledged-by-other', 'acknowledged-already', 'acknowledged-early', 'acknowledged-ahead'],
-    'acknowledges-nothing',
+    ...['acknowledges-closed', 'acknowledges-nothing'],
   ]);
 });

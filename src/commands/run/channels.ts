@@ -33,7 +33,7 @@ const CHANNEL = 'channel';
 export async function channels(context: CommandContext, options: ChannelsOptions): Promise<Outcome> {
   const looked = await lookBack(context, options);
   if (looked.contract === null) return looked.refused;
-  const { contract, period, entries, issues } = looked;
+  const { contract, period, entries, preview, issues } = looked;
   const at = settledPeriods(entries, contract.events);
   const now = at(period);
   if (now === null) return failed(issues, contract.texts);
@@ -46,7 +46,10 @@ export async function channels(context: CommandContext, options: ChannelsOptions
   const move = moveOf(options, plain);
   if (move !== null && 'issue' in move) return failed([move.issue], contract.texts, 2);
   const told = move === null ? plain : channelsOf({ ...asked, move }, now, at);
-  const report: Report = { document: () => told, blocks: (locale) => channelsBlocks(told, terms, locale) };
+  const report: Report = {
+    document: () => ({ ...told, ...(preview === null ? {} : { preview }) }),
+    blocks: (locale) => channelsBlocks(told, terms, locale, preview),
+  };
   return { ended: 0, report };
 }
 

@@ -5,6 +5,7 @@ import { formLink } from '../../forms/form-link.js';
 import { FORMS } from '../../forms/forms.js';
 import type { LocalDate } from '../../kernel/calendar.js';
 import { type Issue, inNoFile } from '../../kernel/issue.js';
+import { nothingToEnd } from '../../running/about-nothing.js';
 import type { CommandContext } from '../../running/context.js';
 import type { ReadContract } from '../../running/repository.js';
 import { firstDayFrom, nameableOn } from '../../settlement/nameable.js';
@@ -55,7 +56,8 @@ export function incomplete(
   if (idle !== undefined) {
     const about = { kind: called, contract: id, date, field: `@event.field.${idle.name}` };
     const from = firstDayFrom(scene, date, (day) => exampleOn(day).fields.every(({ isIdle }) => !isIdle));
-    if (from === null) return [issue('event-idle', inNoFile('event'), about), ...others];
+    const ended = kind === 'termination' && idle.name === 'on' ? nothingToEnd({ contract: folder.terms.contract, events }, date) : null;
+    if (from === null) return [ended ?? issue('event-idle', inNoFile('event'), about), ...others];
     const value = exampleOn(from).fields.find(({ name }) => name === idle.name)?.example ?? '';
     return [issue('event-idle-yet', inNoFile('event'), { ...about, from, value, command: `concord event ${id} ${kind}` }), ...others];
   }

@@ -60,9 +60,9 @@ export async function writeEvent(context: CommandContext, options: EventOptions)
   const { contract, issues } = await selectContract(context, named, {}, rest);
   if (contract === null) return failed(issues, new Map(), 2);
   if (contract.folder === null) return failed(contract.issues, contract.texts);
-  const lacking = aboutNothing(kind, contract);
-  if (lacking !== null) return failed([lacking], contract.texts, 2);
   const date = options.date ?? asOfFor(context, contract.folder.terms.contract.calendar.timezone);
+  const lacking = aboutNothing(kind, contract, date);
+  if (lacking !== null) return failed([lacking], contract.texts, 2);
   const slug = (options.slug ?? kind).toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
   const wanted = eventPath(contract.id, date, slug);
   // what is still lacking is told whatever is filed under that name

@@ -6,12 +6,15 @@ import { toldLines } from '../../report/blocks.js';
 import { everyLineBlocks, lineBlocks } from '../../report/explain.js';
 import { compositeBlocks, isComposite, kpiBlocks, kpisNamed } from '../../report/explain-kpi.js';
 import { linesNamed } from '../../report/named-lines.js';
+import { previewNote } from '../../report/preview-note.js';
 import type { ReportContext } from '../../report/report-context.js';
 import { lineTitles } from '../../report/sheets.js';
 import { changedTermLines, changedTerms } from '../../report/terms-since.js';
 import { whyOfKpis } from '../../report/why.js';
+import { wording } from '../../report/wording.js';
 import type { CommandContext } from '../../running/context.js';
 import { failed } from '../../running/issue-output.js';
+import { previewIn } from '../../running/period-entries.js';
 import { periodFor } from '../../running/period-score.js';
 import { reportContext } from '../../running/report-context.js';
 import type { ReadContract } from '../../running/repository.js';
@@ -49,6 +52,7 @@ export async function explain(context: CommandContext, { contract: asTyped, ...t
   const { period, entry, settled, refused } = await statementOf(context, contract, wanted ?? last);
   if (entry === null) return refused;
   const { lines } = entry.statement;
+  const preview = previewIn(settled, contract, period);
   const chosen = line === null ? lines : linesNamed(lines, line, entry);
   const kpis = line === null ? [] : kpisNamed(entry.statement, line, entry);
   const isOfAll = line !== null && entry.statement.compositeState !== null && isComposite(line, entry);
@@ -67,6 +71,7 @@ export async function explain(context: CommandContext, { contract: asTyped, ...t
     ...reportContext(entry, before, contract.events),
     holds: holdsSince(chosen, period, settled),
     ...(twice === null ? {} : { twice }),
+    ...(preview === null ? {} : { preview: true }),
   };
   const why = kpis.length === 0 ? null : whyReached({ entries: settled, events: contract.events, period, against: 'previous' });
   const keys = await keysFor(context, contract, entry, {
@@ -78,12 +83,14 @@ export async function explain(context: CommandContext, { contract: asTyped, ...t
     titles: lineTitles,
     document: () => ({
       period,
+      ...(preview === null ? {} : { preview }),
       lines: chosen,
       ...(twice === null ? {} : { twice }),
       ...(line === null ? {} : { kpis }),
       ...(isOfAll ? { composite: compositeOf(card) } : {}),
     }),
     blocks: (locale) => [
+      ...(preview === null ? [] : [previewNote(preview, wording(entry.terms, locale))]),
       ...(single === null ? everyLineBlocks(chosen, card, report, locale) : lineBlocks(single, card, report, locale)),
       ...kpis.flatMap((kpi) => kpiBlocks(kpi, card, report, locale)),
       ...(why === null ? [] : whyOfKpis(why, kpis, entry.terms, locale)),

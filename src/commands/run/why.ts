@@ -21,10 +21,13 @@ export interface WhyOptions {
 export async function why(context: CommandContext, options: WhyOptions): Promise<Outcome> {
   const looked = await lookBack(context, options);
   if (looked.contract === null) return looked.refused;
-  const { contract, period, entries, issues } = looked;
+  const { contract, period, entries, preview, issues } = looked;
   const found = whyOf({ entries, events: contract.events, period, against: options.against });
   const terms = entries.find(({ statement }) => statement.period === period)?.terms;
   if (found === null || terms === undefined) return failed(issues, contract.texts);
-  const report: Report = { document: () => found, blocks: (locale) => whyBlocks(found, terms, locale) };
+  const report: Report = {
+    document: () => ({ ...found, ...(preview === null ? {} : { preview }) }),
+    blocks: (locale) => whyBlocks(found, terms, locale, preview),
+  };
   return { ended: 0, report };
 }

@@ -25,8 +25,12 @@ function computeMilestone(fee: Milestone, context: FeeContext, notes: TraceNotes
 
   const acceptedOn = context.acceptedOn(fee);
   notes.input('accepted-on', acceptedOn);
-  if (acceptedOn === null || acceptedOn > period.inForce.to) return notes.zero(ZERO, reason('milestone-not-accepted'));
-  const lastPeriod = periodOf(maxDate(fee.due, acceptedOn), terms.contract.calendar.every);
+  if (acceptedOn === null) return notes.zero(ZERO, reason('milestone-not-accepted'));
+  const { every } = terms.contract.calendar;
+  if (acceptedOn > period.inForce.to) {
+    return notes.zero(ZERO, reason('milestone-accepted-later', { on: acceptedOn, period: periodOf(acceptedOn, every) }));
+  }
+  const lastPeriod = periodOf(maxDate(fee.due, acceptedOn), every);
   if (period.id > lastPeriod) return notes.zero(ZERO, reason('milestone-too-late', { due: fee.due }));
 
   const reached = reachedBy(fee, context, notes);

@@ -18,6 +18,8 @@ interface Waiting {
   /** What exceeds its limit, which the brand releases. */
   readonly excesses: readonly string[];
   readonly anomalies: readonly string[];
+  /** Those of earlier statements that the last one does not list as open: they have been reviewed, or other data have come. */
+  readonly closed: ReadonlySet<string>;
   /** Every anomaly that a statement listed, reviewed or not. */
   readonly found: ReadonlySet<string>;
   readonly breaches: readonly string[];
@@ -29,7 +31,7 @@ interface Waiting {
 }
 
 /**
- * What a review acknowledges without effect: true-ups that do not wait, or wait for the other party, what exceeds a limit where the brand does
+ * What a review acknowledges without effect: anomalies that are open no more, true-ups that do not wait, or wait for the other party, what exceeds a limit where the brand does
  * not say it, anomalies of settled days that no statement lists or of days to come, and reconciliations that hold, which no review releases.
  * And with more effect than who files it may know: comparisons of a period that still runs.
  */
@@ -45,6 +47,9 @@ export const reviewWithoutEffect: Judge<'review'> = (review, scene, at) => {
     ...ahead,
     ...earlyIssues(review, scene, at),
     ...again.map(({ id, file }) => issue('acknowledged-already', at, { id, file })),
+    ...review.acknowledges
+      .filter((id) => waiting.closed.has(id) && !again.some((each) => each.id === id))
+      .map((id) => issue('acknowledges-closed', at, { id, period: last.period })),
     ...others.map((id) => issue('acknowledged-by-other', at, { id, party: `@side.${otherParty(review.party ?? 'brand')}` })),
     ...idleIssues(
       idle.filter((id) => !others.includes(id)),
@@ -60,7 +65,8 @@ export function releasedBy(review: EventOf<'review'>, scene: Scene): readonly st
   if (scene.ledger.length === 0) return review.acknowledges;
   const waiting = waitingOn(scene, review.date);
   const early = waiting.trueUps.filter((each) => isEarly(review, each)).map(({ id }) => id);
-  return review.acknowledges.filter((id) => !isIdle(review, id, waiting) && !early.includes(id) && againIn(review, id, scene) === null);
+  const releases = (id: string) => !isIdle(review, id, waiting) && !waiting.closed.has(id) && !early.includes(id);
+  return review.acknowledges.filter((id) => releases(id) && againIn(review, id, scene) === null);
 }
 
 /**
@@ -182,8 +188,12 @@ const waitingIn = remembered((scene: Scene): Waiting => {
   const listed = ledger.flatMap(({ statement }) => statement.anomalies);
   const anomalies = [...new Set(listed.filter(({ reviewed }) => !reviewed).map(({ id }) => id))];
   const found = new Set(listed.map(({ id }) => id));
-  const last = ledger.at(-1)?.statement.reconcile ?? [];
-  const breaches = last.filter((rule) => rule.breached && rule.onBreach === 'flag' && !rule.reviewed).map(({ id }) => id);
+  const last = ledger.at(-1)?.statement;
+  const open = new Set((last?.anomalies ?? []).flatMap(({ id, reviewed }) => (reviewed ? [] : [id])));
+  const closed = new Set(anomalies.filter((id) => !open.has(id)));
+  const breaches = (last?.reconcile ?? [])
+    .filter((rule) => rule.breached && rule.onBreach === 'flag' && !rule.reviewed)
+    .map(({ id }) => id);
   const settledUpTo = ledger.reduce((day, { statement }) => ((statement.to ?? '') > day ? (statement.to ?? '') : day), '');
   const holding = new Set(terms.definitions.reconcile.flatMap((rule) => (rule.onBreach === 'hold' ? [rule.id] : [])));
   const limited = new Set(
@@ -191,5 +201,5 @@ const waitingIn = remembered((scene: Scene): Waiting => {
       contract.fees.flatMap((fee) => (fee.kind === 'pass_through' && fee.upTo !== null ? [fee.id] : [])),
     ),
   );
-  return { trueUps, excesses: waitingExcesses(ledger), anomalies, found, breaches, settledUpTo, holding, limited };
+  return { trueUps, excesses: waitingExcesses(ledger), anomalies, closed, found, breaches, settledUpTo, holding, limited };
 });

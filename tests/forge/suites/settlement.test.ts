@@ -132,6 +132,24 @@ describe('from draft to accepted', () => {
     expect(statement(`settlement/${CONTRACT_ID}/2026-02`, '2026-02')).toMatchObject({ total: '1200.00', previousDigest: january.digest });
   });
 
+  test('data of the wrong sign are told under the draft and under the statement, in both languages, as `settle` tells them', async () => {
+    scene.sell({ '2026-01-08': '-300.00', '2026-01-09': '-300.00', '2026-01-10': '-400.00' });
+    at('01-20');
+    await scene.settle();
+    const [en, zh] = [
+      'every day of it is negative, and gmv takes it as it is: what should be above 0 comes out below',
+      '各日金额均为负，而 gmv 的公式直接使用：本应为正的结果变成负数',
+    ];
+    expect(comment(2, 'scorecard')).toContain(en);
+    expect(comment(2, 'scorecard')).toContain(zh);
+    at('02-05');
+    await scene.settle();
+    expect(comment(2, 'settlement')).toContain(en);
+    expect(comment(2, 'settlement')).toContain(zh);
+    // the statement itself stays as it was
+    expect(scene.github.file(`${FOLDER}/2026-01/statement.md`, BRANCH)).not.toContain('every day of it is negative');
+  });
+
   test('the gate accepts it: by both parties, or by silence after its days', async () => {
     const { github, settle } = scene;
     await proposed();
