@@ -144,6 +144,6 @@ function actionItem(finding: ActionFinding, { why, words, say }: WhyTelling): Li
     case 'gate-failed':
       return item(code(finding.gate), say('actions.gate-failed'));
     case 'grace':
-      return item(text(finding.fees.map(words.lineTitle).join(listSeparator(locale)), 'strong'), say('actions.grace'), 'dim');
+      return item(text(finding.fees.map((id) => words.clearTitle(id)).join(listSeparator(locale)), 'strong'), say('actions.grace'), 'dim');
   }
 }

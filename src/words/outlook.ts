@@ -13,7 +13,7 @@ export const OUTLOOK_TEXT = {
   },
   'not-begun': {
     en: 'A forecast, not a statement: it pays nothing. No day of the period has all its data yet; {days} days are left.',
-    zh: '这是预测，不是结算单，不产生任何付款。本期尚无数据完整的日子，还剩 {days} 天。',
+    zh: '这是预测，不是结算单，不产生任何付款。本期各日数据均不完整，还剩 {days} 天。',
   },
   over: {
     en: 'All {days} days have their data: nothing is left to forecast. `concord score` says what they come to.',

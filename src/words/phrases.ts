@@ -87,7 +87,7 @@ export const PHRASES: Readonly<Record<string, Message>> = {
 
   // Shares that are more than the whole, and limits that leave each other nothing
   'share.tax': { en: 'The rate', zh: '税率' },
-  'share.markup': { en: 'The markup', zh: '加成' },
+  'share.markup': { en: 'The markup', zh: '加收比例' },
   'share.rate': { en: 'A rate', zh: '费率' },
   'share.points': { en: 'What a point pays', zh: '奖金点的支付比例' },
   'share.bands': { en: 'A deduction', zh: '扣款比例' },
