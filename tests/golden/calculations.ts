@@ -42,7 +42,7 @@ function tokensOf(text: string): string[] {
 }
 
 /** What a printed calculation comes to, read as any calculator reads it: × and ÷ before + and −, brackets first, % a hundredth. */
-export function calculated(text: string): Rational {
+function calculated(text: string): Rational {
   const tokens = tokensOf(text);
   let at = 0;
   const next = () => tokens[at];
