@@ -1,4 +1,5 @@
 import { visibleName } from '../kernel/characters.js';
+import { grouped } from '../kernel/grouped.js';
 import { fill, type Locale, type Params } from '../kernel/text.js';
 import { DIFFERENCES, VERIFIER_TEXT } from '../words/bundle.js';
 import type { CheckedBundle, CheckedLine } from './check-bundle.js';
@@ -50,16 +51,20 @@ function rowOf(
     if (again === null) return say('not-computed');
     if (difference === null) return say('same');
     // a line of the same amount that came about otherwise says in what
-    return again.amount === line.amount ? say('again-in', { ...difference }) : say('again', { amount: `${again.amount} ${currency}` });
+    return again.amount === line.amount ? say('again-in', { ...difference }) : say('again', { amount: amountOf(again.amount, currency) });
   };
-  return { id: visibleName(line.id), amount: visibleName(`${line.amount} ${currency}`), said: said() };
+  return { id: visibleName(line.id), amount: visibleName(amountOf(line.amount, currency)), said: said() };
+}
+
+function amountOf(amount: string, currency: string): string {
+  return `${grouped(amount)} ${currency}`;
 }
 
 function sumRows(checked: CheckedBundle, say: (key: keyof typeof VERIFIER_TEXT, params?: Params) => string): Row[] {
   const { total, totalAgain, balance, balanceAgain, currency } = checked;
   const sum = (id: 'total' | 'balance', amount: string, again: string | null): Row => {
-    const other = again === null ? say('not-computed') : say('again', { amount: `${again} ${currency}` });
-    return { id: say(id), amount: visibleName(`${amount} ${currency}`), said: again === amount ? say('same') : other };
+    const other = again === null ? say('not-computed') : say('again', { amount: amountOf(again, currency) });
+    return { id: say(id), amount: visibleName(amountOf(amount, currency)), said: again === amount ? say('same') : other };
   };
   return [sum('total', total, totalAgain), sum('balance', balance, balanceAgain)];
 }

@@ -4,7 +4,7 @@ export const bundle = verb({
   name: 'bundle',
   summary: {
     en: 'write a settled period as one ZIP that anybody can check alone, offline',
-    zh: '把已结算的一期写成一个 ZIP，任何人都可离线自行核对',
+    zh: '把已结算的一期打包成一个 ZIP，任何人都可离线自行核对',
   },
   declared: {
     contract: theContract,

@@ -4,7 +4,7 @@ export const codeowners = verb({
   name: 'codeowners',
   summary: {
     en: 'write .github/CODEOWNERS, by which GitHub asks both parties to review',
-    zh: '写出 .github/CODEOWNERS，使 GitHub 向双方请求评审',
+    zh: '生成 .github/CODEOWNERS，使 GitHub 向双方请求评审',
   },
   declared: {
     check: flag('--check', {

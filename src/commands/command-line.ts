@@ -127,8 +127,17 @@ class LocalHelp extends Help {
   }
 
   override commandUsage(command: Command): string {
-    const placed = (usage: string, key: UsageKey) => usage.replace(USAGE[key].en, USAGE[key][this.locale]);
-    return placed(placed(super.commandUsage(command), 'usage-options'), 'usage-command');
+    return this.placed(super.commandUsage(command));
+  }
+
+  override subcommandTerm(command: Command): string {
+    return this.placed(super.subcommandTerm(command));
+  }
+
+  /** What Commander calls options and commands where it shows that there may be some, in our words. */
+  private placed(usage: string): string {
+    const keys = ['usage-options', 'usage-command'] as const satisfies readonly UsageKey[];
+    return keys.reduce((text, key) => text.replace(USAGE[key].en, USAGE[key][this.locale]), usage);
   }
 
   override optionDescription(option: Option): string {

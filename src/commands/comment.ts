@@ -9,7 +9,7 @@ export const comment = verb({
   declared: {
     pr: requiredNumber('--pr <number>', { en: 'the pull request', zh: '合并请求编号' }),
     out: option('--out <folder>', { en: 'write the whole reports there', zh: '把完整报告写入该文件夹' }),
-    dryRun: flag('--dry-run', { en: 'post nothing, print it', zh: '不发布，只打印' }),
+    dryRun: flag('--dry-run', { en: 'post nothing, print it', zh: '不发布，只显示内容' }),
   },
   examples: [
     { line: 'comment --pr 12' },

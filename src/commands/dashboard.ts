@@ -4,7 +4,7 @@ export const dashboard = verb({
   name: 'dashboard',
   summary: {
     en: 'print the addresses that open a dashboard on the published tables',
-    zh: '打印可在已发布数据表上打开看板的网址',
+    zh: '给出看板的网址：看板取自已发布的数据表',
   },
   declared: {
     contract: theContract,

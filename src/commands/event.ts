@@ -4,7 +4,7 @@ export const event = verb({
   name: 'event',
   summary: {
     en: 'write an event file once it passes every check',
-    zh: '通过全部检查后写出事件文件',
+    zh: '通过全部检查后写入事件文件',
   },
   declared: {
     contract: optionalArgument('contract', {

@@ -4,7 +4,7 @@ export const forms = verb({
   name: 'forms',
   summary: {
     en: 'write the issue forms, with what may be filed of the contracts today',
-    zh: '按各合同今日可提交的事项写出议题表单及其可选项',
+    zh: '按各合同今日可提交的事项生成议题表单及其可选项',
   },
   declared: {
     check: flag(

@@ -4,7 +4,7 @@ export const newRepository = verb({
   name: 'new',
   summary: {
     en: 'write a repository of one’s own: workspace, engine, workflows, rules',
-    zh: '写出自己的仓库：工作区、引擎、工作流与规则',
+    zh: '新建自己的合同仓库：工作区、引擎、工作流与规则',
   },
   declared: {
     folder: optionalArgument('folder', { en: 'a folder that is not there yet, or empty', zh: '尚不存在或空的文件夹' }),

@@ -4,7 +4,7 @@ export const plan = verb({
   name: 'plan',
   summary: {
     en: 'print the queries that scoring a period would run, without running them',
-    zh: '打印为某结算期取数将执行的查询，但不执行',
+    zh: '列出某结算期取数将执行的查询，并不执行',
   },
   declared: {
     contract: theContract,

@@ -10,7 +10,7 @@ export const propose = verb({
     contract: optionalArgument('contract', { en: 'only what lies in this contract', zh: '仅该合同中的改动' }),
     title: requiredOption('--title <text>', { en: 'what both parties see first', zh: '双方首先看到的标题' }),
     rules: flag('--rules', { en: 'only what lies outside the contracts', zh: '仅合同以外的改动' }),
-    dryRun: flag('--dry-run', { en: 'write nothing; print what would be proposed', zh: '不写入，只打印将要提出的内容' }),
+    dryRun: flag('--dry-run', { en: 'write nothing; print what would be proposed', zh: '不写入，只显示将要提出的内容' }),
   },
   examples: [
     {

@@ -4,7 +4,7 @@ export const score = verb({
   name: 'score',
   summary: {
     en: 'measure one period now and print its scorecard; writes nothing',
-    zh: '立即为一个结算期取数并打印计分卡，不写任何文件',
+    zh: '立即取数并显示某一结算期的计分卡，不写入任何文件',
   },
   declared: {
     contract: theContract,

@@ -1,5 +1,6 @@
 import { placesMeant } from '../contract/meant/names.js';
 import { addDays } from '../kernel/calendar.js';
+import { grouped } from '../kernel/grouped.js';
 import { compare, rational, toDecimal } from '../kernel/rational.js';
 import type { Locale } from '../kernel/text.js';
 import { customersInPart } from './customers.js';
@@ -34,7 +35,7 @@ function slipOf(id: QuestionId, sofar: SoFar, language: Locale): string | null {
     return low === undefined ? null : small(low.from, language);
   }
   if (id === 'wager' && wager != null) return ofWager(wager, fee, language);
-  if (id === 'cap' && cap != null && fee !== null && !isAtMost(fee, cap)) return `@doubt.cap:${cap}|${fee}`;
+  if (id === 'cap' && cap != null && fee !== null && !isAtMost(fee, cap)) return `@doubt.cap:${grouped(cap)}|${grouped(fee)}`;
   if (id === 'timezone' && timezone !== undefined) return ofZone(timezone);
   if (id === 'to' && from !== undefined && to !== undefined && from.slice(8) === to.slice(8))
     return `@doubt.day-more:${to}|${addDays(to, -1)}`;
@@ -45,7 +46,7 @@ function slipOf(id: QuestionId, sofar: SoFar, language: Locale): string | null {
 function ofWager(wager: NonNullable<Deal['wager']>, fee: string | null, language: Locale): string | null {
   if (fee !== null && isAtMost(wager.target, fee)) return small(wager.target, language);
   const most = 'stake' in wager ? wager.stake : wager.limit;
-  return isAtMost(wager.target, most) ? `@doubt.stake:${most}|${wager.target}` : null;
+  return isAtMost(wager.target, most) ? `@doubt.stake:${grouped(most)}|${grouped(wager.target)}` : null;
 }
 
 /** A time of day that no place keeps all the year, and where it may have been meant. */

@@ -1,3 +1,4 @@
+import { grouped } from '../kernel/grouped.js';
 import { fill, type Locale, listSeparator } from '../kernel/text.js';
 import { DRAFTING } from '../words/drafting.js';
 import { FEW, weightOf } from './contract-text.js';
@@ -78,13 +79,15 @@ function addedLines(deal: Deal, language: Locale, usual: readonly Usual[]): read
   const { kpis, bonus, wager } = deal;
   const resting = (ground: Ground) => kpis.filter(({ kpi }) => KPIS[kpi].restsOn === ground);
   const few = (['orders', 'sessions'] as const).filter((ground) => resting(ground).length > 0);
-  const told = (text: string, id: QuestionId) =>
-    isNone(text) ? around.none[language] : id === 'accumulate' ? (usualSpans[text]?.[language] ?? text) : text;
-  const answers = usual.map(({ id, usual: text }) => `${keys[id][language]} ${told(text, id)}`);
+  const told = (text: string, id: QuestionId) => {
+    if (isNone(text)) return around.none[language];
+    return id === 'accumulate' ? (usualSpans[text]?.[language] ?? text) : list(text.split(', ').map(grouped));
+  };
+  const answers = usual.map(({ id, usual: text }) => said('usual-answer', { question: keys[id][language], answer: told(text, id) }));
   // A bonus in proportion says where scores begin; what is paid all or nothing has no beginning but for what is better lower.
   const untold = bonus === null ? kpis : bonus.isWhole ? kpis.filter(({ kpi }) => KPIS[kpi].better === 'lower') : [];
   return [
-    ...(answers.length === 0 ? [] : [said('usual', { answers: list(answers) })]),
+    ...(answers.length === 0 ? [] : [said('usual', { answers: answers.join(said('usual-next')) })]),
     ...unsaidLines(deal, language, added),
     ...(kpis.length === 1
       ? []
@@ -103,9 +106,3 @@ export function readYes(text: string): Read<boolean> {
 }
 
 const groupedTier = ({ from, rate }: { readonly from: string; readonly rate: string }) => ({ from: grouped(from), rate });
-
-/** 400000 as 400,000: so that a zero too many is seen. */
-function grouped(decimal: string): string {
-  const [whole = '', rest] = decimal.split('.');
-  return `${whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',')}${rest === undefined ? '' : `.${rest}`}`;
-}

@@ -1,4 +1,5 @@
 import { kept } from './kept.js';
+import { moreOf } from './some-of.js';
 
 /** The languages that everything people read comes in. */
 export type Locale = 'en' | 'zh';
@@ -87,7 +88,16 @@ export function listSeparator(locale: Locale): string {
 
 /** What fills a place, in words of a language. */
 export function fillerText(filler: Filler, locale: Locale): string {
-  return typeof filler === 'object' ? filler.join(listSeparator(locale)) : String(filler);
+  return typeof filler === 'object' ? listText(filler, locale) : String(filler);
+}
+
+/** Items as a list; how many more there are is said as people say it: `a, b and 2 more`, in Chinese by how many there are in all. */
+function listText(items: readonly string[], locale: Locale): string {
+  const more = moreOf(items.at(-1));
+  if (more === null) return items.join(listSeparator(locale));
+  const named = items.slice(0, -1);
+  const list = named.join(listSeparator(locale));
+  return locale === 'zh' ? metInChinese(list, `等共 ${named.length + more} 项`, false) : `${list} and ${more} more`;
 }
 
 /** Whether two parts of a sentence meet with a Chinese sign on one side and a letter or figure, or what ends a figure, on the other. */

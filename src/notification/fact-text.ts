@@ -74,7 +74,7 @@ export function linesOf({ contract, what }: Fact, { words, repository, reader }:
     const { party, line, period, claimed, lapsesOn } = what.dispute;
     const params = {
       party: words.party(party),
-      line: words.lineTitle(line),
+      line: words.clearTitle(line),
       period,
       amount: moneyFigure(moneyText(money(claimed, words.currency)), words.currency),
       on: lastDayToResolve(lapsesOn),

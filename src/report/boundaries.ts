@@ -48,13 +48,13 @@ function labelOf(of: BoundaryOf, say: (key: TermSheetKey) => string, words: Word
     case 'gate':
       return dotted([code(of.gate), text(say('gate')), text(words.metricTitle(of.metric))]);
     case 'base':
-      return named(words.lineTitle(of.fee), say(accumulates(of.fee, words) ? 'base-term' : 'base'), words.metricTitle(of.metric));
+      return named(words.clearTitle(of.fee), say(accumulates(of.fee, words) ? 'base-term' : 'base'), words.metricTitle(of.metric));
     case 'limit':
-      return named(words.lineTitle(of.fee), say('limit'), words.metricTitle(of.metric));
+      return named(words.clearTitle(of.fee), say('limit'), words.metricTitle(of.metric));
     case 'distance':
-      return named(words.lineTitle(of.fee), words.metricTitle(of.metric), say(isOfTerm(of.fee, words) ? 'over-term' : 'over-quarter'));
+      return named(words.clearTitle(of.fee), words.metricTitle(of.metric), say(isOfTerm(of.fee, words) ? 'over-term' : 'over-quarter'));
     case 'score':
-      return named(words.lineTitle(of.fee), say('score'));
+      return named(words.clearTitle(of.fee), say('score'));
   }
 }
 

@@ -118,7 +118,7 @@ function milepost(post: Milepost, words: Wording): { readonly what: string; read
       return { what: statusText('event.target', locale, { kpi: words.kpiTitle(post.kpi), value }), by: null };
     }
     case 'ask':
-      return { what: statusText('task.ask', locale, { milestone: words.lineTitle(post.milestone) }), by: words.party('provider') };
+      return { what: statusText('task.ask', locale, { milestone: words.clearTitle(post.milestone) }), by: words.party('provider') };
     case 'notice':
       return { what: statusText('event.notice', locale, { on: post.end }), by: doerText('both', words, locale) };
     case 'term-end':

@@ -1,4 +1,4 @@
-import { lineTitle } from '../contract/line-title.js';
+import { clearTitle } from '../contract/line-title.js';
 import type { Contract } from '../contract/model.js';
 import { addDays } from '../kernel/calendar.js';
 import { money, moneyText, negateMoney } from '../kernel/money.js';
@@ -118,7 +118,7 @@ function finalBlocks(telling: Telling): Block[] {
 /** A line with its period, which only one about an earlier period has in its name. */
 function openLine(line: string, { plan, contract, locale }: Telling): string {
   const isOfAnother = /(^|\/)\d{4}-/.test(line);
-  return lineTitle(contract.fees, isOfAnother ? line : `${plan.final.settledTo}/${line}`, locale);
+  return clearTitle(contract.fees, isOfAnother ? line : `${plan.final.settledTo}/${line}`, locale);
 }
 
 function balanceText(balance: string, { contract, locale, say }: Telling): string {

@@ -153,7 +153,7 @@ function held(card: Scorecard | StatementBody, context: ReportContext, words: Wo
   return groupedHolds(holdsOf(card, context, words)).flatMap((group) => {
     const [first] = group;
     if (first === undefined) return [];
-    const lines = text(group.map(({ line }) => words.lineTitle(line)).join(listSeparator(words.locale)));
+    const lines = text(group.map(({ line }) => words.clearTitle(line)).join(listSeparator(words.locale)));
     const reason = text(first.said, 'warn');
     const value = saysItsWayOut(first)
       ? [...reason, ...thenLink(waitLinks(group, card, context, words))]

@@ -117,9 +117,9 @@ function waitsForDispute(
   { period, line }: CarriedLine,
   { moves }: WaitingLife,
   { dispute, lapsesOn }: Unresolved,
-  { say, lineTitle }: Wording,
+  { say, clearTitle }: Wording,
 ): string {
-  return say('waitsDisputed', { moved: grouped(moves), line: lineTitle(line), period, file: dispute.file, on: lapsesOn });
+  return say('waitsDisputed', { moved: grouped(moves), line: clearTitle(line), period, file: dispute.file, on: lapsesOn });
 }
 
 function waiting(life: WaitingLife, words: Wording): Omit<NonNullable<Hold['waits']>, 'disputed'> {

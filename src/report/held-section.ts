@@ -44,7 +44,7 @@ function notesOf(each: readonly { readonly hold: Hold; readonly notes: readonly 
   return [...all].map(([key, note]) => {
     const lines = each
       .filter(({ notes }) => notes.some((other) => inlineText(other) === key))
-      .map(({ hold }) => words.lineTitle(hold.line));
+      .map(({ hold }) => words.clearTitle(hold.line));
     if (lines.length === each.length) return note;
     return [...text(lines.join(listSeparator(words.locale))), { text: words.say('colon') }, ...note];
   });

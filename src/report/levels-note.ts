@@ -7,15 +7,16 @@ import { type QuoteTextKey, quoteText } from '../words/quote.js';
 import { sentenceSeparator } from './punctuation.js';
 import { joined, type Wording } from './wording.js';
 
-/** What is said otherwise of every KPI at a level and of rows at each level. */
+/** What is said otherwise of every KPI at a level, of the same where sums alone are shown, and of rows at each level. */
 const SAID = {
   levels: { note: 'levels-note', earlier: 'levels-earlier', base: null, wager: 'levels-wager', volume: 'levels-volume' },
+  sums: { note: 'levels-note', earlier: 'levels-earlier', base: null, wager: 'levels-wager', volume: 'sums-volume' },
   rows: { note: 'rows-note', earlier: 'rows-earlier', base: 'rows-base', wager: 'rows-wager', volume: 'rows-volume' },
 } as const;
 
 /**
  * What figures take for granted, as far as it bears on them: whoever reckons them by hand needs all of it.
- * @param of figures with every KPI at a level, or of rows at each level
+ * @param of figures with every KPI at a level, their sums alone, or rows at each level
  */
 export function levelsNote(
   { earlier, levels }: Pick<LevelsOf, 'earlier' | 'levels'>,
@@ -31,13 +32,14 @@ export function levelsNote(
   const wagers = kinds('wager');
   const said = SAID[of];
   const isWaiting = ![...wagers].some((id) => paid.has(id) || unknown.has(id));
+  const byVolume = fees.filter((fee) => unknown.has(fee.id) && unknownBy(fee, contract) === 'by-volume');
   const told: readonly (QuoteTextKey | null | false)[] = [
     said.note,
     earlier !== null && said.earlier,
     fees.some((fee) => 'accumulate' in fee && fee.accumulate === 'term') && said.base,
     fees.some((fee) => fee.kind === 'milestone' && fee.reach !== null) && 'levels-milestone',
     wagers.size > 0 && (of === 'rows' || isWaiting) && said.wager,
-    fees.some((fee) => unknown.has(fee.id) && unknownBy(fee, contract) === 'by-volume') && said.volume,
+    byVolume.length > 0 && said.volume,
     fees.some((fee) => unknownBy(fee, contract) === 'on-acceptance') && 'levels-acceptance',
   ];
   const cut = fees.flatMap((fee) =>
@@ -46,8 +48,9 @@ export function levelsNote(
       : [],
   );
   const span = earlier === null ? '' : spanText(earlier);
+  const lines = byVolume.map(({ id }) => words.clearTitle(id));
   const keys = told.filter((key): key is QuoteTextKey => typeof key === 'string');
-  return [...keys.map((key) => quoteText(key, locale, { span })), ...cut]
+  return [...keys.map((key) => quoteText(key, locale, { span, lines })), ...cut]
     .map((text) => joined(text, locale))
     .join(sentenceSeparator(locale));
 }

@@ -98,7 +98,7 @@ function shownRows(card: Scorecard | StatementBody, context: ReportContext, word
       const said = line.state === 'held' ? inlineText(why) : null;
       const first = said === null ? undefined : told.get(said);
       if (said !== null && first === undefined) told.set(said, line.id);
-      return lineRow(line, first === undefined ? why : text(words.say('asFor', { line: words.lineTitle(first) }), 'dim'), words);
+      return lineRow(line, first === undefined ? why : text(words.say('asFor', { line: words.clearTitle(first) }), 'dim'), words);
     });
   if (folded.length === 0) return rows;
   const names = folded.flatMap(({ id }, index) => [...(index === 0 ? [] : text(listSeparator(words.locale))), ...words.line(id)]);

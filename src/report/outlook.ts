@@ -356,7 +356,7 @@ function feeNotes(fee: FeeOutlook, telling: OutlookTelling): Inline[] {
 function closing({ outlook, words, say }: OutlookTelling): Block[] {
   const { asExpected = [] } = outlook;
   const measures = asExpected.map((id) => words.measureTitle(id)).join(listSeparator(words.locale));
-  const inGrace = outlook.fees.filter(({ grace }) => grace === true).map(({ id }) => words.lineTitle(id));
+  const inGrace = outlook.fees.filter(({ grace }) => grace === true).map(({ id }) => words.clearTitle(id));
   const notes = [
     ...(outlook.kpis.some(({ range }) => range !== null) ? [drawing(say('bar-key'), 'dim')] : []),
     ...(outlook.scenarios === 0 ? [] : [text(say('how-to-read', { scenarios: outlook.scenarios }), 'dim')]),

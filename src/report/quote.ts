@@ -175,7 +175,7 @@ function rangeRow(label: string, { least, most, apart }: ToldRange, telling: Tel
   const rest = say(restOf, { least: grouped(least.amount), most: grouped(most.amount) });
   const notes = explained && open.length > 0 ? [...open.map((each) => text(openText(each, telling), 'dim')), text(rest, 'dim')] : [];
   const wide = apart.map(({ metric, lines }) => {
-    const titles = lines.map((line) => words.lineTitle(line)).join(listSeparator(words.locale));
+    const titles = lines.map((line) => words.clearTitle(line)).join(listSeparator(words.locale));
     return text(say('apart', { lines: titles, metric: words.metricTitle(metric) }), 'dim');
   });
   return row([text(label), cell(least, 'no-lower'), cell(most, 'no-upper')], [...notes, ...wide]);
@@ -191,7 +191,7 @@ function openText({ line, metric, side, rate, is, beyond, once }: QuotedEnd['ope
   const size = exact.abs();
   const title = words.metricTitle(metric);
   const from = beyond === null ? null : metricFigure(words.metric(metric), rational(beyond), quote.currency);
-  const named = { line: words.lineTitle(line), metric: from === null ? title : say('metric-beyond', { metric: title, from }) };
+  const named = { line: words.clearTitle(line), metric: from === null ? title : say('metric-beyond', { metric: title, from }) };
   const { currency } = quote;
   const told = (amount: string) => (is === 'so' ? amount : say(is, { amount }));
   const jumps = rational(once);

@@ -198,7 +198,7 @@ function gateRow(gate: GateResult, words: Wording): Row {
     text(actual === null ? words.say('undefinedValue') : metricFigure(metric, actual, words.currency, [limit])),
     text(words.say(gate.limit === 'atLeast' ? 'targetHigher' : 'targetLower', { value: metricFigure(metric, limit, words.currency) })),
     text(words.say(`gate.${gate.state}`), GATE_TONES[gate.state]),
-    text(blocks.map(words.lineTitle).join(listSeparator(words.locale))),
+    text(blocks.map((id) => words.clearTitle(id)).join(listSeparator(words.locale))),
   ];
   return row(cells, reasonNotes(gate.reasons, words));
 }

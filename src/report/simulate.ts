@@ -78,7 +78,7 @@ function carriedNote({ simulation: { carried, periods }, words, say }: Telling):
 }
 
 function notes({ simulation: { levels }, words, say }: Telling): string {
-  const ofLevels = levels === null ? [] : [say('levels-of', { period: levels.period }), levelsNote(levels, words)];
+  const ofLevels = levels === null ? [] : [say('levels-of', { period: levels.period }), levelsNote(levels, words, 'sums')];
   return [say('kpis-note'), ...ofLevels].join(sentenceSeparator(words.locale));
 }
 

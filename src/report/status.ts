@@ -303,7 +303,7 @@ export function resolveWords(
   const params = {
     party: words?.party(party) ?? party,
     period,
-    line: words?.lineTitle(line) ?? line,
+    line: words?.clearTitle(line) ?? line,
     claimed: words === null ? claimed : exactMoney(claimed, words.currency),
     reason: quoted(reason),
   };
@@ -318,7 +318,7 @@ export function askWords(
   words: Wording | null,
   locale: Locale,
 ): string {
-  const title = words?.lineTitle(milestone) ?? milestone;
+  const title = words?.clearTitle(milestone) ?? milestone;
   if (refused === undefined) return joined(statusText('task.ask', locale, { milestone: title }), locale);
   return joined(statusText('task.ask.refused', locale, { milestone: title, on: refused.on, reason: quoted(refused.reason) }), locale);
 }
@@ -350,7 +350,7 @@ export function taskWords(task: Task, contract: string, words: Wording | null, l
   const say = sayer(locale);
   const isPage = place === 'page';
   const amount = (value: string) => moneyFigure(value, words?.currency ?? '');
-  const line = (id: string) => words?.lineTitle(id) ?? id;
+  const line = (id: string) => words?.clearTitle(id) ?? id;
   switch (task.task) {
     case 'mend':
       return say(isPage ? 'task.mend.page' : 'task.mend', { errors: task.errors, contract });

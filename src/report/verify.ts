@@ -1,9 +1,9 @@
 import type { PeriodId } from '../kernel/calendar.js';
 import { fill, type Locale, listSeparator } from '../kernel/text.js';
 import type { Unproved } from '../settlement/unproved.js';
-import { UNPROVED } from '../words/unproved.js';
+import { UNPROVED, UNPROVED_PERIODS } from '../words/unproved.js';
 import { plainText } from './escape.js';
-import { labelled, parenthesis } from './punctuation.js';
+import { labelled } from './punctuation.js';
 
 /** One thing that cannot be known here, as a line of a list: its periods, if it is of some, and what it is. */
 export function unprovedLine({ what, periods, params }: Unproved, locale: Locale): string {
@@ -17,5 +17,5 @@ export function unprovedLine({ what, periods, params }: Unproved, locale: Locale
 /** `2026-01`, `2026-01, 2026-02`, and of more the first and the last with how many they are. */
 function periodsText(periods: readonly PeriodId[], locale: Locale): string {
   if (periods.length < 3) return periods.join(listSeparator(locale));
-  return `${periods[0] ?? ''} … ${periods.at(-1) ?? ''}${parenthesis(String(periods.length), locale)}`;
+  return fill(UNPROVED_PERIODS, locale, { first: periods[0] ?? '', last: periods.at(-1) ?? '', count: periods.length });
 }

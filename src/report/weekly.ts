@@ -171,7 +171,7 @@ function held({ weekly: { standing }, words, say }: Telling): string[] {
     const key = disputed !== undefined ? 'wait-disputed' : countsNext(wait, standing.asOf) ? 'counts' : 'wait';
     return say(key, {
       on: disputed?.lapsesOn ?? '',
-      line: words.lineTitle(line),
+      line: words.clearTitle(line),
       moves: moneyFigure(moves, standing.currency),
       party: words.party(party),
       until,
@@ -198,7 +198,7 @@ export function heldPoints(holds: readonly StandingHold[], words: Wording): stri
     );
     const reason = [...new Set(reasons)].join(separator(locale));
     const of = causes.get(`${reason} ${on}`) ?? { reason, on, lines: new Map<string, string[]>() };
-    of.lines.set(period, [...(of.lines.get(period) ?? []), words.lineTitle(line)]);
+    of.lines.set(period, [...(of.lines.get(period) ?? []), words.clearTitle(line)]);
     causes.set(`${reason} ${on}`, of);
   }
   return [...causes.values()].map(({ reason, on, lines }) => {

@@ -152,6 +152,6 @@ function actionItem(finding: ActionFinding, telling: WhyTelling): ListItem {
     case 'gate-failed':
       return item(code(finding.gate), say('actions.gate-failed'));
     case 'grace':
-      return item(text(finding.fees.map(words.lineTitle).join(listSeparator(locale)), 'strong'), say('actions.grace'), 'dim');
+      return item(text(finding.fees.map((id) => words.clearTitle(id)).join(listSeparator(locale)), 'strong'), say('actions.grace'), 'dim');
   }
 }

@@ -6,7 +6,7 @@ export const ACCESS_TEXT = {
   title: { en: 'Who can see what', zh: '谁能看到什么' },
   asOf: { en: 'as of {date}', zh: '截至 {date}' },
   changes: { en: 'Access', zh: '访问权限' },
-  none: { en: 'Nobody of either party.', zh: '双方均无人可见。' },
+  none: { en: 'Nobody of either party.', zh: '双方均无人有权查看。' },
   over: {
     en: 'The handover ended on {until}: access ends with the next update, and by itself where that is late.',
     zh: '交接已于 {until} 结束：下次更新即收回访问权限；即使未更新，权限也已自动失效。',

@@ -420,7 +420,7 @@ export const FIELD_NAMES: Readonly<Record<string, Message>> = {
   quantity: { en: 'quantity', zh: '计价数量' },
   price: { en: 'price', zh: '单价' },
   cost: { en: 'cost', zh: '代垫成本' },
-  markup: { en: 'markup', zh: '加成' },
+  markup: { en: 'markup', zh: '加收比例' },
   onCost: { en: 'on top of the cost', zh: '按成本' },
   gross: { en: 'of what is paid', zh: '按支付额' },
   upTo: { en: 'up to', zh: '限额' },

@@ -238,7 +238,7 @@ export const BIGQUERY_ISSUES = {
     explanation: NOTHING_MEASURED,
     fix: {
       en: 'Run the SQL that `concord plan` prints in the console of BigQuery, as somebody who may see the data: there BigQuery says more.',
-      zh: '请由有权查看数据的人在 BigQuery 控制台中运行 `concord plan` 打印的 SQL，控制台会给出更多信息。',
+      zh: '请由有权查看数据的人在 BigQuery 控制台中运行 `concord plan` 列出的 SQL，控制台会给出更多信息。',
     },
   },
 } as const satisfies Readonly<Record<string, IssueEntry>>;

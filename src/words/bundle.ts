@@ -158,7 +158,7 @@ export const INSTRUCTIONS_TEXT = {
   },
   ends: {
     en: 'It prints every line with "same", or the first difference. It ends with 0 where all is the same, 1 where anything differs, 2 where the bundle cannot be read, as of a ZIP in which a byte was changed. `node verify.mjs <file>.zip` checks the ZIP itself.',
-    zh: '它逐行打印“一致”，或指出第一处不同。全部一致时退出码为 0，有不同为 1，无法读取为 2（包括字节被改动的 ZIP）。`node verify.mjs <文件>.zip` 可直接核对 ZIP 文件。',
+    zh: '它逐行显示“一致”，或指出第一处不同。全部一致时退出码为 0，有不同为 1，无法读取为 2（包括字节被改动的 ZIP）。`node verify.mjs <文件>.zip` 可直接核对 ZIP 文件。',
   },
   'heading-compare': { en: '## 2. Compare the digest', zh: '## 2. 核对校验码' },
   compare: {
@@ -173,7 +173,7 @@ export const INSTRUCTIONS_TEXT = {
   'heading-means': { en: '## What this proves', zh: '## 能证明什么' },
   means: {
     en: 'Proved: the amounts follow from these terms, totals and events, to the cent. Not proved: that the totals are what the data says. For that, whoever has access measures again; the folder `sql` has what is asked of DuckDB and of BigQuery. The digest of step 2 is of what was computed: lines, total, balance, and by their digests terms, evidence and events. It is not of the words around: `statement.md`, this page, the folder `sql`, and who computed where (`provenance`). Take amounts from what `verify.mjs` prints, not from the page.',
-    zh: '能证明：各项金额可由这些条款、汇总数与事件推算而得，分毫不差。不能证明：汇总数与数据相符。后者须由有数据权限的一方重新取数；`sql` 文件夹中有向 DuckDB 与 BigQuery 查询的语句。第 2 步的校验码所涵盖的是计算结果：各行、合计、余额，以及条款、取数底稿与事件各自的校验码；不涵盖 `statement.md`、本页、`sql` 文件夹，以及由谁在何处计算（`provenance`）。金额请以 `verify.mjs` 打印的为准，不以页面为准。',
+    zh: '能证明：各项金额可由这些条款、汇总数与事件推算而得，分毫不差。不能证明：汇总数与数据相符。后者须由有数据权限的一方重新取数；`sql` 文件夹中有向 DuckDB 与 BigQuery 查询的语句。第 2 步的校验码所涵盖的是计算结果：各行、合计、余额，以及条款、取数底稿与事件各自的校验码；不涵盖 `statement.md`、本页、`sql` 文件夹，以及由谁在何处计算（`provenance`）。金额请以 `verify.mjs` 显示的为准，不以页面为准。',
   },
   'heading-files': { en: '## Files (SHA-256)', zh: '## 文件（SHA-256）' },
   files: {

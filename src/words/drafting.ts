@@ -35,7 +35,7 @@ const ASK = {
   },
   bonus: {
     en: 'Bonus a month, as 2000: in full when every target is reached, else in proportion from these shares of the targets on: {starts}. As "2000 all or nothing" it is paid only in full. "none" where there is none',
-    zh: '月度奖金，如 2000：各项目标全部达成的，全额支付；未全部达成的，自目标值的以下比例起按比例支付：{starts}。写“2000 达到才付”则只在全部达成时支付。没有则填“无”',
+    zh: '月度奖金，如 2000：各项目标全部达成的，全额支付；未全部达成的，按得分比例支付，得分自目标值的以下比例起算：{starts}。写“2000 达到才付”则只在全部达成时支付。没有则填“无”',
   },
   wager: {
     en: 'Bet on the revenue of the whole term: target, share of the difference, and the most that either side pays, as "5000000, 2%, 20000"; or target and a fixed stake, as "5000000, 10000"; or "none"',
@@ -255,7 +255,7 @@ const SUMMARY = {
   },
   bonusByScore: {
     en: 'Bonus: {currency} {amount} in full in a month in which every target is reached, else in proportion from these shares of the targets on: {starts}',
-    zh: '奖金：当月各项目标全部达成的，全额支付 {currency} {amount}；未全部达成的，自目标值的以下比例起按比例支付：{starts}',
+    zh: '奖金：当月各项目标全部达成的，全额支付 {currency} {amount}；未全部达成的，按得分比例支付，得分自目标值的以下比例起算：{starts}',
   },
   bonusWhole: {
     en: 'Bonus: {currency} {amount} in a month in which every target is reached, else nothing',
@@ -287,7 +287,9 @@ const ADDED = {
     en: '{exports}: the files name no currency and no time zone, so amounts are taken as {currency} and times as those of {timezone}; where the shop’s are others, change currency and zone beside the pack in definitions.yaml',
     zh: '{exports}：文件未注明币种与时区，金额按 {currency} 计，时间按 {timezone} 计；店铺实际不同的，请在 definitions.yaml 中修改该口径包的 currency 与 zone',
   },
-  usual: { en: 'Not answered, so as usual: {answers}', zh: '未回答，按默认值：{answers}' },
+  usual: { en: 'Not answered, so as usual ({answers})', zh: '未回答，按默认值（{answers}）' },
+  'usual-answer': { en: '{question}: {answer}', zh: '{question}：{answer}' },
+  'usual-next': { en: '; ', zh: '；' },
   weights: { en: 'Weights: {weights}, since nothing says that one counts more', zh: '权重：{weights}（未说明主次，故均分）' },
   starts: {
     en: 'Scores begin at these shares of the targets: {starts}; a target missed by more scores 0%',

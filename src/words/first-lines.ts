@@ -41,7 +41,7 @@ export const FIRST_LINES = {
   },
   acceptedOn: {
     en: 'once both parties approve its pull request, or on {on}; on the default branch it is accepted',
-    zh: '双方批准其合并请求，或至 {on}，即为确认；已并入默认分支的即已确认',
+    zh: '双方批准其合并请求即为确认，未批准的至 {on} 自动确认；已并入默认分支的即已确认',
   },
   whoAccepted: {
     en: 'Who has approved and who is still to: the table of the other comment here, brought up to date with every approval.',

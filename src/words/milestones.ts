@@ -13,11 +13,11 @@ export const MILESTONE_WORDS = {
   },
   milestoneRefused: {
     en: 'refused on {since}: “{reason}”; its acceptance may be asked for again until {on}, that day included, or its line disputed',
-    zh: '于 {since} 被拒绝：“{reason}”；可在 {on}（含）前再次申请验收，或对其款项提出争议',
+    zh: '于 {since} 验收不通过：“{reason}”；可在 {on}（含）前再次申请验收，或对其款项提出争议',
   },
   milestoneRefusedLapsed: {
     en: 'refused on {since}: “{reason}”; it can no longer be asked for: the last day for it was {on}',
-    zh: '于 {since} 被拒绝：“{reason}”；不能再申请：申请的最后一天为 {on}',
+    zh: '于 {since} 验收不通过：“{reason}”；不能再申请：申请的最后一天为 {on}',
   },
   milestoneAsked: {
     en: 'its acceptance has been asked for; unless it is refused by {on}, that day included, it counts as accepted on that day',

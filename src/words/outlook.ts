@@ -13,7 +13,7 @@ export const OUTLOOK_TEXT = {
   },
   'not-begun': {
     en: 'A forecast, not a statement: it pays nothing. No day of the period has all its data yet; {days} days are left.',
-    zh: '这是预测，不是结算单，不产生任何付款。本期尚无数据完整的日子，还剩 {days} 天。',
+    zh: '这是预测，不是结算单，不产生任何付款。本期各日数据均不完整，还剩 {days} 天。',
   },
   over: {
     en: 'All {days} days have their data: nothing is left to forecast. `concord score` says what they come to.',
@@ -60,8 +60,8 @@ export const OUTLOOK_TEXT = {
   target: { en: 'Target', zh: '目标' },
   chance: { en: 'Reached', zh: '达标可能性' },
   'needed-from-now': { en: 'needed from now: {needed}', zh: '剩余天数内须做到：{needed}' },
-  'needed.per-day': { en: 'at least {value} a day', zh: '每天不低于 {value}' },
-  'needed.per-day-most': { en: 'at most {value} a day', zh: '每天不超过 {value}' },
+  'needed.per-day': { en: 'at least {value} a day on average', zh: '平均每天不低于 {value}' },
+  'needed.per-day-most': { en: 'at most {value} a day on average', zh: '平均每天不高于 {value}' },
   'needed.ratio': { en: 'at least {value}', zh: '不低于 {value}' },
   'needed.ratio-most': { en: 'at most {value}', zh: '不高于 {value}' },
   'needed.reached': { en: 'needed from now: nothing more', zh: '已可达标，剩余天数无须追加' },

@@ -1,4 +1,5 @@
 import { grouped } from '../kernel/grouped.js';
+import { kept } from '../kernel/kept.js';
 import { fill, type Locale, type Message, type Params } from '../kernel/text.js';
 import { COMMENT_TEXT } from './comment.js';
 import { DATA_PHRASES } from './data-phrases.js';
@@ -86,7 +87,7 @@ export const PHRASES: Readonly<Record<string, Message>> = {
 
   // Shares that are more than the whole, and limits that leave each other nothing
   'share.tax': { en: 'The rate', zh: '税率' },
-  'share.markup': { en: 'The markup', zh: '加成' },
+  'share.markup': { en: 'The markup', zh: '加收比例' },
   'share.rate': { en: 'A rate', zh: '费率' },
   'share.points': { en: 'What a point pays', zh: '奖金点的支付比例' },
   'share.bands': { en: 'A deduction', zh: '扣款比例' },
@@ -594,12 +595,19 @@ const AMOUNTS: ReadonlySet<string> = new Set([
   'at',
 ]);
 
-function withDigits(params: Params): Params {
+/** The same beside its currency, whatever the place is called; what a remedy has to be typed stands without one, and as it is typed. */
+const BESIDE_CURRENCY = /\{(\w+)\} ?\{currency\}/g;
+
+const besideCurrency = kept(
+  (text: string): ReadonlySet<string> => new Set([...text.matchAll(BESIDE_CURRENCY)].map(([, name = '']) => name)),
+);
+
+function withDigits(params: Params, isAmount: (name: string) => boolean): Params {
   return Object.fromEntries(
-    Object.entries(params).map(([name, value]) => [
-      name,
-      AMOUNTS.has(name) && typeof value !== 'object' ? amountText(String(value)) : value,
-    ]),
+    Object.entries(params).map(([name, value]) => {
+      if (!isAmount(name)) return [name, value];
+      return [name, typeof value === 'object' ? value.map(amountText) : amountText(String(value))];
+    }),
   );
 }
 
@@ -610,7 +618,12 @@ function amountText(value: string): string {
 
 /** A message of an issue in words, with the name that was probably meant where it is known, or else the names that there are. */
 export function issueMessage(message: Message, locale: Locale, params: Params): string {
-  const text = fill(message, locale, withDigits(phrased(params, locale)));
+  const beside = besideCurrency(message[locale]);
+  const text = fill(
+    message,
+    locale,
+    withDigits(phrased(params, locale), (name) => AMOUNTS.has(name) || beside.has(name)),
+  );
   // The field as it should be written names what was meant.
   if (params.corrected !== undefined) return text;
   if (params.suggestion !== undefined && params.suggestion !== '') return text + fill(SUGGESTION, locale, phrased(params, locale));
@@ -619,6 +632,13 @@ export function issueMessage(message: Message, locale: Locale, params: Params): 
 
 /** What to do about an issue: the field as it should be written where that is known, and may be written still. */
 export function issueRemedy(fix: Message, locale: Locale, params: Params): string {
-  if (params.corrected === undefined || params.filed !== undefined) return fill(fix, locale, phrased(params, locale));
+  if (params.corrected === undefined || params.filed !== undefined) {
+    const beside = besideCurrency(fix[locale]);
+    return fill(
+      fix,
+      locale,
+      withDigits(phrased(params, locale), (name) => beside.has(name)),
+    );
+  }
   return fill(params.otherwise === undefined ? CORRECTED : EITHER, locale, params);
 }

@@ -59,6 +59,10 @@ export const QUOTE_TEXT = {
     en: 'A line by volume needs a figure that no KPI gives: guarantee, cap and total are without it.',
     zh: '“视业务量”的项目取决于考核指标以外的数字，保底、封顶与合计均未计入。',
   },
+  'sums-volume': {
+    en: 'Not in it, nor in guarantee and cap, as they go by a figure that no KPI gives: {lines}.',
+    zh: '{lines}取决于考核指标以外的数字，以上金额以及保底、封顶均未计入。',
+  },
   'levels-due': {
     en: '{line} goes by its metric up to {due}, a day inside a period, which no figure of a whole period tells: guarantee, cap and total are without it.',
     zh: '“{line}”取指标截至 {due} 的数值，该日在结算期之内，整期数值无从得知：保底、封顶与合计均未计入。',

@@ -137,7 +137,7 @@ export const SHEET_DEAL = {
   },
   whenMissing: {
     en: 'Where complete data give no value because of a division by zero, {missing}.',
-    zh: '数据完整而因除数为零没有数值的，{missing}。',
+    zh: '数据完整而因分母为零没有数值的，{missing}。',
   },
   bridge: { en: 'Its changes are told by {bridge}.', zh: '其变动按{bridge}说明。' },
   'gate.atLeast': {

@@ -11,7 +11,7 @@ export const SIMULATE_TEXT = {
   period: { en: 'Period', zh: '结算期' },
   fees: { en: 'Fees', zh: '费用' },
   total: { en: 'Total', zh: '合计' },
-  'at-level': { en: 'all {level}', zh: '均{level}' },
+  'at-level': { en: 'All {level}', zh: '均{level}' },
   'level.threshold': { en: 'at threshold', zh: '为门槛值' },
   'level.target': { en: 'at target', zh: '达目标值' },
   'level.stretch': { en: 'at stretch', zh: '达挑战值' },

@@ -103,7 +103,7 @@ export const STATUS_TEXT = {
   },
   'task.ask.refused': {
     en: 'milestone "{milestone}" was refused on {on}: “{reason}”; ask again for its acceptance, or dispute its line; after that day it can no longer be asked for',
-    zh: '里程碑“{milestone}”于 {on} 被拒绝：“{reason}”；请再次申请验收，或对其款项提出争议，逾期不能再申请',
+    zh: '里程碑“{milestone}”于 {on} 验收不通过：“{reason}”；请再次申请验收，或对其款项提出争议，逾期不能再申请',
   },
   'task.ask': {
     en: 'ask for acceptance of milestone "{milestone}"; after that day it can no longer be asked for',
@@ -115,7 +115,7 @@ export const STATUS_TEXT = {
   },
   'task.hand-over.overdue': {
     en: 'complete the handover if it is not: no file says so, and `concord exit {contract}` lists what is to be handed over',
-    zh: '尚未完成交接的请完成：是否完成没有记录可查，`concord exit {contract}` 列出应移交的事项',
+    zh: '交接如未完成，请尽快完成（系统没有完成记录）；应移交的事项见 `concord exit {contract}`',
   },
   'task.hand-over': {
     en: 'complete the handover: `concord exit {contract}` lists what is to be handed over',
@@ -167,7 +167,7 @@ export const STATUS_TEXT = {
   'ended.skipped': { en: 'it had nothing to do', zh: '无须执行，已跳过' },
   'stopped.disabled_inactivity': { en: 'after 60 days without a change of the repository', zh: '仓库 60 天无变动' },
   'stopped.disabled_manually': { en: 'by hand', zh: '人工停用' },
-  'stopped.disabled_fork': { en: 'because this is a fork', zh: '此仓库为分叉' },
+  'stopped.disabled_fork': { en: 'because this is a fork', zh: '此仓库为派生仓库（fork）' },
   'run.never': { en: 'The workflow settle has never run.', zh: '工作流 settle 从未运行。' },
   'run.missing': { en: 'There is no workflow settle in this repository.', zh: '此仓库没有工作流 settle。' },
   'run.stopped': {
@@ -187,7 +187,7 @@ export const STATUS_TEXT = {
     zh: '合同 {contract} 无法读取，因此仅列结算单已确定的事项：须先修正 {errors} 处错误，运行 `concord check {contract}` 可查看',
   },
   calendar: { en: 'Calendar', zh: '日历' },
-  'calendar-none': { en: 'No day lies ahead.', zh: '暂无待到日期。' },
+  'calendar-none': { en: 'No day lies ahead.', zh: '此后没有待办日期。' },
   'column.day': { en: 'Day', zh: '日期' },
   'column.who': { en: 'Who', zh: '责任方' },
   'column.what': { en: 'What', zh: '事项' },

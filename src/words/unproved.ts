@@ -1,5 +1,8 @@
 import type { Message } from '../kernel/text.js';
 
+/** Three periods or more that something is said of, which need not be all between them. */
+export const UNPROVED_PERIODS: Message = { en: '{first} … {last} ({count} periods)', zh: '{first} … {last}（共 {count} 期）' };
+
 /** What a clone cannot tell of a ledger, said beside what it can. */
 export const UNPROVED = {
   evidence: {

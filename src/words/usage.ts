@@ -4,7 +4,7 @@ import type { Message } from '../kernel/text.js';
 export const USAGE = {
   program: {
     en: 'KPI contracts as code: checked, measured exactly, settled into statements anyone can replay',
-    zh: 'KPI 合同即代码：逐条检查、精确取数、结算成人人可重放的结算单',
+    zh: '用代码管理 KPI 合同：逐条检查、精确取数，出具任何人都能重算核对的结算单',
   },
   'usage-heading': { en: 'Usage:', zh: '用法：' },
   'usage-options': { en: '[options]', zh: '[选项]' },

@@ -110,7 +110,7 @@ export const WHY_TEXT = {
   'segments.rate': { en: 'Own rate', zh: '自身比率' },
   'segments.mix': { en: 'Share of all', zh: '占比变化' },
   'segments.other': { en: '(other)', zh: '（其他）' },
-  'segments.rest': { en: '{count} more {count:part|parts}', zh: '其余 {count} 部分' },
+  'segments.rest': { en: '{count} more {count:part|parts}', zh: '其余 {count} 个部分' },
   'segments.new': { en: 'new', zh: '新增' },
   'segments.ended': { en: 'ended', zh: '已无' },
   bridge: { en: 'Driver', zh: '变动因素' },

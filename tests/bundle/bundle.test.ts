@@ -90,11 +90,11 @@ describe('a bundle as it was made', () => {
     );
     const { digest: own } = ledger.at(-1)?.statement ?? { digest: '' };
     const said = verdictText(checked, 'en').split('\n');
-    expect(said.slice(0, 3)).toEqual(['test-relationship 2026-03', '', 'base             3000.00 USD  same']);
+    expect(said.slice(0, 3)).toEqual(['test-relationship 2026-03', '', 'base             3,000.00 USD  same']);
     // 4,452.00 + 4,202.90 + 4,240.00 − 4,000.00
     expect(said.slice(-7)).toEqual([
-      'Total            4240.00 USD  same',
-      'Payment balance  8894.90 USD  same',
+      'Total            4,240.00 USD  same',
+      'Payment balance  8,894.90 USD  same',
       '',
       'Same: every line comes out again from the terms, the evidence and the events of this bundle (3 statements, 2026-01 to 2026-03).',
       `Digest of this statement: ${own}`,
@@ -301,7 +301,7 @@ describe('a bundle that was made anew around a change', () => {
     const lines = statement.lines.map((line, at) => (at === 0 ? { ...line, amount: '3500.00' } : line));
     const checked = checkBundle(forged({ [documentIn('2026-03', 'statement')]: sealed({ ...statement, lines }) }));
     expect(checked === null ? '' : verdictText(checked, 'en')).toContain(
-      'base             3500.00 USD  differs: computed again: 3000.00 USD',
+      'base             3,500.00 USD  differs: computed again: 3,000.00 USD',
     );
   });
 
@@ -311,10 +311,10 @@ describe('a bundle that was made anew around a change', () => {
     const same = checkBundle(forged({ [documentIn('2026-03', 'statement')]: sealed({ ...march, lines }) }));
     if (same === null) throw new Error('unreadable');
     expect(verdictText(same, 'en')).toContain(
-      'base             3000.00 USD  differs: the amount is the same, but /trace/rounded says "3000.01"; computed again it is "3000.00"\n',
+      'base             3,000.00 USD  differs: the amount is the same, but /trace/rounded says "3000.01"; computed again it is "3000.00"\n',
     );
     expect(verdictText(same, 'zh')).toContain(
-      'base            3000.00 USD  不一致：金额相同，但 /trace/rounded 处写的是 "3000.01"，重算结果为 "3000.00"\n',
+      'base            3,000.00 USD  不一致：金额相同，但 /trace/rounded 处写的是 "3000.01"，重算结果为 "3000.00"\n',
     );
     const fewer = checkBundle(forged({ [documentIn('2026-03', 'statement')]: sealed({ ...march, lines: march.lines.slice(1) }) }));
     expect(fewer?.lines.map(({ difference }) => difference)).toEqual(march.lines.slice(1).map(() => null));

@@ -211,13 +211,13 @@ bonus: "2000"
     expect(told('en')).toContain('At most USD 2,000 a month');
     // Nobody was asked: what was taken as usual is said.
     expect(told('en').find((line) => line.startsWith('Not answered'))).toBe(
-      'Not answered, so as usual: commission none, least ad spend 1000, bonus none',
+      'Not answered, so as usual (commission: none; least ad spend: 1,000; bonus: none)',
     );
-    expect(told('zh').find((line) => line.startsWith('未回答'))).toBe('未回答，按默认值：提成 无、最低广告费 1000、奖金 无');
+    expect(told('zh').find((line) => line.startsWith('未回答'))).toBe('未回答，按默认值（提成：无；最低广告费：1,000；奖金：无）');
     expect(issues.map((each) => `${placeText(each.at)} ${each.severity} ${wordsOf(each, 'en').text}`)).toEqual([
       '--kpis warning "KPIs" is most likely a slip, "roas 300": ROAS 300 is 300 of revenue for each 1 of ad spend; is 3 meant?',
       '--wager warning "bet (wager)" is most likely a slip, "400, 2%, 20000": 400 is no more than the fixed fee of one month; is 400000 meant?',
-      '--cap warning "cap" is most likely a slip, "2000": a cap of 2000 is below the fixed fee of 3000, which would never be paid in full',
+      '--cap warning "cap" is most likely a slip, "2000": a cap of 2,000 is below the fixed fee of 3,000, which would never be paid in full',
     ]);
     expect(issues.map((each) => wordsOf(each, 'zh').text)[0]).toBe(
       '“考核指标”可能有笔误，"roas 300"：投产比 300 即每 1 元广告费带来 300 元销售额，是否应为 3？',

@@ -40,7 +40,7 @@ const UNREAD = {
   en: (id: string) => `${id} cannot be read, so that nothing is said of it: \`concord check ${id}\` lists 1 error to mend`,
   zh: (id: string) => `合同 ${id} 无法读取，因此未列其事项：须先修正 1 处错误，运行 \`concord check ${id}\` 可查看`,
 };
-const NOTHING = { en: /Nothing to tell|No day lies ahead/, zh: /没有须告知的事项|暂无待到日期/ };
+const NOTHING = { en: /Nothing to tell|No day lies ahead/, zh: /没有须告知的事项|此后没有待办日期/ };
 
 const commands: [string, (context: CommandPlace) => Promise<Outcome>][] = [
   ['notify', (context) => tellToday(context, { contract: null, for: null })],

@@ -215,8 +215,8 @@ describe('a drafted contract', () => {
   });
 
   test.each([
-    ['en', 'span of the tiers anew every month'],
-    ['zh', '提成累计 每月重新计算'],
+    ['en', 'span of the tiers: anew every month'],
+    ['zh', '提成累计：每月重新计算'],
   ] as const)('says in words over what tiers run where nobody was asked (%s)', (language, said) => {
     const { deal: made } = deal({ ...PARAGRAPH, accumulate: '' });
     const usual = takenAsUsual(new Map([['commission', '3% up to 400000, 4% above']]), { ...SETTING, language });

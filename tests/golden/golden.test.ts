@@ -4,11 +4,13 @@ import { describe, expect, it } from 'vitest';
 import { GOLDEN, goldenFolders, playFolder, type Settle } from '../../scripts/golden.mjs';
 import { settleDue } from '../../src/commands/run/settle.js';
 import { verify } from '../../src/commands/run/verify.js';
+import { rational } from '../../src/kernel/rational.js';
 import { LOCALES } from '../../src/kernel/text.js';
 import { readContract } from '../../src/running/repository.js';
 import { localFiles } from '../../src/shell/files/local-files.js';
 import { contextFor, run } from '../in-process.js';
 import { paidAsSettled } from '../settlement/paid-as-settled.js';
+import { calculationsOf, comesTo } from './calculations.js';
 import { failedChecks, handChecks } from './hand-checks.js';
 import { type Told, whyAsSettled } from './why-as-settled.js';
 
@@ -29,6 +31,7 @@ const settle: Settle = Object.assign(
     verify: async (root: string, contract: string) => {
       const { ledger, events } = await readContract(localFiles(root), contract);
       asPaid.set(root, paidAsSettled(ledger));
+      printed.push(...calculationsOf(ledger));
       whyTold.set(contract, whyAsSettled(ledger, events));
       return run(contextFor({ root }), (context) => verify(context, contract));
     },
@@ -40,6 +43,9 @@ const asPaid = new Map<string, ReturnType<typeof paidAsSettled>>();
 
 /** Of each folder, what `why` says of its fees beside what was settled. */
 const whyTold = new Map<string, readonly Told[]>();
+
+/** Of every folder, the calculations that people are shown. */
+const printed: ReturnType<typeof calculationsOf> = [];
 
 function expectedFiles(name: string): Map<string, string> {
   const folder = join(GOLDEN, name, 'expected');
@@ -70,5 +76,10 @@ describe('golden folders', () => {
     expect(all.filter(({ told, settled }) => told !== settled)).toEqual([]);
     expect(all.length).toBeGreaterThanOrEqual(600);
     expect(all.filter(({ of }) => of.endsWith('as before')).length).toBeGreaterThanOrEqual(90);
+  });
+
+  it('print calculations that come to their amounts on any calculator', () => {
+    expect(printed.filter((each) => !comesTo(each.printed, rational(each.value)))).toEqual([]);
+    expect(printed.length).toBeGreaterThanOrEqual(1000);
   });
 });

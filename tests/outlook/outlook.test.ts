@@ -71,7 +71,11 @@ describe('what the days left need', () => {
     const much = changedFrom('2026-10-01', 9);
     expect(told(much, 'en')).toContain('"needed from now: nothing more');
     expect(told(much, 'zh')).toContain('"已可达标，剩余天数无须追加');
-    expect(told(DAYS_OF_REVENUE, 'zh')).toContain('剩余天数内须做到：每天不低于');
+  });
+
+  it('is an average of the days left: no single day has to bring a part of an order', () => {
+    expect(told(DAYS_OF_REVENUE, 'en')).toMatch(/needed from now: at least [^"]* a day on average/);
+    expect(told(DAYS_OF_REVENUE, 'zh')).toContain('剩余天数内须做到：平均每天不低于');
   });
 });
 

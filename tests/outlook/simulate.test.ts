@@ -10,9 +10,11 @@ import { pastOf } from '../../src/outlook/paths.js';
 import { quoteOf } from '../../src/outlook/quote.js';
 import { simulatedTerms, simulationOf } from '../../src/outlook/simulate.js';
 import { amendmentParts } from '../../src/report/amendment.js';
+import { levelsNote } from '../../src/report/levels-note.js';
 import { renderMarkdown } from '../../src/report/markdown.js';
 import { quoteBlocks } from '../../src/report/quote.js';
 import { simulationBlocks } from '../../src/report/simulate.js';
+import { wording } from '../../src/report/wording.js';
 import { fees, termsOf } from '../amendment/clauses.js';
 import { settleDays } from '../settlement/relationship.js';
 
@@ -146,6 +148,19 @@ test('a total of nothing that is known is none: a price on volume alone', () => 
   };
   expect(page([volume])).toMatch(/\| \*\*Total, USD\*\* \| by volume \| by volume \| by volume \|/);
   expect(page([volume, { id: 'base', kind: 'retainer', amount: 3000 }])).toMatch(/\| \*\*Total, USD\*\* \| \*\*3,000\.00\*\* /);
+});
+
+test('sums at a level name the lines that are in none of them, where a table of lines shows which these are', () => {
+  const volume = { id: 'piece', title: { en: 'Handling', zh: '操作费' }, kind: 'unit_price', quantity: 'gmv', price: '2.40' };
+  const kpis = [{ id: 'roas', metric: 'roas', owner: 'provider', better: 'higher', weight: '100%', target: 3 }];
+  const terms = termsOf({ kpis, gates: [], fees: [volume, { id: 'base', kind: 'retainer', amount: 3000 }] });
+  const levels = payAtLevels(terms, terms.contract.term.to);
+  if (levels === null) throw new Error('no levels');
+  const note = (of: 'levels' | 'sums', locale: Locale) => levelsNote(levels, wording(terms, locale), of);
+  expect(note('levels', 'en')).toContain('A line by volume needs a figure that no KPI gives');
+  expect(note('sums', 'en')).toContain('Not in it, nor in guarantee and cap, as they go by a figure that no KPI gives: Handling.');
+  expect(note('sums', 'zh')).toContain('操作费取决于考核指标以外的数字，以上金额以及保底、封顶均未计入。');
+  expect(note('sums', 'zh')).not.toContain('视业务量');
 });
 
 describe('the history that both were shown, in the text of a contract', () => {

@@ -756,7 +756,7 @@ describe('a final statement', () => {
       '- **Accepted**: once both parties approve its pull request, or on 2026-05-15; on the default branch it is accepted',
     );
     expect(told().statement('2026-04', 'zh')).toContain(
-      '- **确认方式**：双方批准其合并请求，或至 2026-05-15，即为确认；已并入默认分支的即已确认',
+      '- **确认方式**：双方批准其合并请求即为确认，未批准的至 2026-05-15 自动确认；已并入默认分支的即已确认',
     );
     expect(told().statement('2026-01')).toContain('- **Dispute until**: **2026-02-15**');
   });

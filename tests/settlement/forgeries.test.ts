@@ -123,8 +123,8 @@ describe('an honest ledger', () => {
 
   it('says in words of both languages what it cannot prove', async () => {
     for (const [locale, words] of [
-      ['en', 'What this cannot prove:\n- 2026-01 … 2026-03 (3): that duckdb'],
-      ['zh', '以下内容在此无法证明：\n- 2026-01 … 2026-03（3）：duckdb'],
+      ['en', 'What this cannot prove:\n- 2026-01 … 2026-03 (3 periods): that duckdb'],
+      ['zh', '以下内容在此无法证明：\n- 2026-01 … 2026-03（共 3 期）：duckdb'],
     ] as const) {
       const context = contextFor({ root: honest, locale, format: 'pretty' });
       const { output } = await printed(context, verify(context, null, gitHistory(honest)));

@@ -141,7 +141,7 @@ it('is the handover, by both', () => {
   if (after === undefined) throw new Error('no task');
   expect([taskWords(after, 'acme', null, 'en'), taskWords(after, 'acme', null, 'zh')]).toEqual([
     'complete the handover if it is not: no file says so, and `concord exit acme` lists what is to be handed over',
-    '尚未完成交接的请完成：是否完成没有记录可查，`concord exit acme` 列出应移交的事项',
+    '交接如未完成，请尽快完成（系统没有完成记录）；应移交的事项见 `concord exit acme`',
   ]);
 });
 

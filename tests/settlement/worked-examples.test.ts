@@ -136,8 +136,8 @@ const sales = (extra: object = {}) => ({
 describe('fronted costs', () => {
   // Of 10,000: 15% on the cost is 1,500.00; where 15% is of what is paid, 10,000 is the other 85% of 11,764.71.
   it.each<[string | object, string, string, string]>([
-    ['15%', '11500.00', 'spent 10000, markup 15%', '代垫 10000，加成 15%'],
-    [{ gross: '15%' }, '11764.71', 'spent 10000, markup 15% of what is paid', '代垫 10000，加成占支付额的 15%'],
+    ['15%', '11500.00', 'spent 10000, markup 15%', '代垫 10000，加收 15%'],
+    [{ gross: '15%' }, '11764.71', 'spent 10000, markup 15% of what is paid', '代垫 10000，加收部分占支付额的 15%'],
   ])('with a markup of %j pay %s and say of what it is', (markup, amount, en, zh) => {
     const { terms } = relationship({ fees: [{ id: 'media', kind: 'pass_through', cost: 'gmv', markup }] });
     const ledger = settleDays(terms, [], [{ asOf: '2026-02-05', values: { '2026-01': { revenue: '10000' } } }]);

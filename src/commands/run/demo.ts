@@ -1,3 +1,4 @@
+import { grouped } from '../../kernel/grouped.js';
 import { type Locale, localText, type Params } from '../../kernel/text.js';
 import type { Outcome, Report } from '../../media/outcome.js';
 import type { Files } from '../../ports/files.js';
@@ -133,9 +134,9 @@ function stepLines({ step, statements }: Told, locale: Locale): string[] {
   return [
     `${step.asOf}  ${localText(step.title, locale)}`,
     ...statements.flatMap(({ period, total, currency, held, lines }) => [
-      `            ${period}  ${total.padStart(12)} ${currency}${held.length === 0 ? '' : `  [${held.map((each) => each.line).join(', ')}]`}`,
+      `            ${period}  ${grouped(total).padStart(12)} ${currency}${held.length === 0 ? '' : `  [${held.map((each) => each.line).join(', ')}]`}`,
       ...lines.flatMap((line) =>
-        line.kind === 'true-up' && !line.held ? [`                     ${line.amount.padStart(12)}  ${line.id}`] : [],
+        line.kind === 'true-up' && !line.held ? [`                     ${grouped(line.amount).padStart(12)}  ${line.id}`] : [],
       ),
     ]),
   ];

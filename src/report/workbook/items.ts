@@ -27,7 +27,7 @@ export function itemsOf(scene: Scene): { readonly ofNet: readonly Item[]; readon
   const { entry, context } = last;
   const { statement } = entry;
   const item = (line: Line): Item => ({
-    title: words.lineTitle(line.id),
+    title: words.clearTitle(line.id),
     computation: inlineText(whyOf(line, statement, context, words)),
     state: lineState(line, words),
     amount: line.amount,
@@ -41,7 +41,7 @@ export function itemsOf(scene: Scene): { readonly ofNet: readonly Item[]; readon
       : [
           {
             title: words.say('withoutEffect'),
-            computation: say('without-effect', { lines: idle.map(({ id }) => words.lineTitle(id)).join(listSeparator(scene.locale)) }),
+            computation: say('without-effect', { lines: idle.map(({ id }) => words.clearTitle(id)).join(listSeparator(scene.locale)) }),
             state: '',
             amount: first.amount,
           },

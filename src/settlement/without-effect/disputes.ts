@@ -1,6 +1,5 @@
 import type { EventOf } from '../../contract/event-kinds/event-kinds.js';
 import { quote } from '../../contract/quote.js';
-import { grouped } from '../../kernel/grouped.js';
 import { type Money, money, moneyText, subtractMoney } from '../../kernel/money.js';
 import { issue } from '../../words/issue.js';
 import { disputableIn } from '../disputable.js';
@@ -66,7 +65,7 @@ const farResolution: Judge<'resolution'> = (event, scene, at) => {
   const known = inOrder(computed === null ? claimed : [computed, ...claimed]);
   if (computed === null ? !isFarOf(amount, claimed) : isBetween(amount, known)) return [];
   const params = { line: quote(line), period, amount: moneyText(amount), currency };
-  return [issue('resolution-far', at, { ...params, amounts: [...new Set(known.map((each) => grouped(moneyText(each))))] })];
+  return [issue('resolution-far', at, { ...params, amounts: [...new Set(known.map(moneyText))] })];
 };
 
 const inOrder = (amounts: readonly Money[]): readonly Money[] => amounts.toSorted((a, b) => (a.minor < b.minor ? -1 : 1));

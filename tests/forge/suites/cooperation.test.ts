@@ -91,7 +91,9 @@ describe('answers that are understood', () => {
     expect(pull.body).toContain('Commission on the month’s revenue, each rate on its own part: from 0: 3%, from 400,000: 4%');
     expect(pull.body).toContain('当月销售额分档提成');
     // Nobody was asked what is usual, and is told.
-    expect(pull.body).toContain('Not answered, so as usual: span of the tiers anew every month, bonus none, bet (wager) none, cap none');
+    expect(pull.body).toContain(
+      'Not answered, so as usual (span of the tiers: anew every month; bonus: none; bet (wager): none; cap: none)',
+    );
     const text = draftOfForm(issue) ?? '';
     expect(text).toContain('term: { from: 2026-04-01, to: 2027-03-31 }');
     expect(text).toContain('signatories: [bob]');
