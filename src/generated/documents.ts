@@ -1476,6 +1476,10 @@ export interface Definitions {
              * Digits after the point to which each value is rounded
              */
             round?: number;
+            /**
+             * A value stands for the empty cells below it
+             */
+            fill?: 'down';
           }[];
         }
       | {

@@ -287,8 +287,8 @@ export const PHRASES: Readonly<Record<string, Message>> = {
   assetName: { en: 'a table of the source: letters, digits and _', zh: '来源的表名：字母、数字和 _' },
   header: { en: 'a header as it stands in the file', zh: '文件中的表头原文' },
   fileColumn: {
-    en: 'a header as it stands in the file, or header, time, strip and round',
-    zh: '文件中的表头原文，或 header、time、strip、round',
+    en: 'a header as it stands in the file, or header, time, strip, round and fill',
+    zh: '文件中的表头原文，或 header、time、strip、round、fill',
   },
   dimension: { en: 'a column, {column, top: 20} or {column, values: […]}', zh: '列名、{column, top: 20} 或 {column, values: […]}' },
   segment: { en: 'a value of at most 60 characters', zh: '不超过 60 个字符的值' },
