@@ -11,6 +11,13 @@ function expected(clause: string): unknown {
   return issues.find(({ code, params }) => code === 'missing-field' && params.field === `"${clause}"`)?.params.expected;
 }
 
+test.each(['kpis: []', 'kpis:', 'kpis: {}', ''])('a contract without a KPI is told one thing: %j', (written) => {
+  const files = goodFiles();
+  const path = rootPath('contract.yaml');
+  files.set(path, (files.get(path) ?? '').replace(/^kpis:\n(?: .*\n)+/m, written === '' ? '' : `${written}\n`));
+  expect(loadContract(GOOD_ID, files).issues.map(({ code }) => code)).toEqual(['kpi-needed']);
+});
+
 test.each([
   ['calendar', 'calendar: { every: month | quarter | week, timezone: …, lockAfterDays: …, trueUpPeriods: … }'],
   ['acceptance', 'acceptance: { days: …, silence: accepts | waits }'],
