@@ -13,6 +13,7 @@ export const IMPORT_PHRASES = {
     zh: '工作表“{m}”中多张表上下相接，下一张始于第 {n} 行',
   },
   'no-table.no-time': { en: 'no column holds times', zh: '没有时间列' },
+  'no-table.no-rows': { en: 'it has a header and no row below it', zh: '只有表头，没有数据行' },
   'no-table.only-ahead': {
     en: 'its only days are those of {n}: expected, a deadline or a birthday, which no money is of',
     zh: '其中只有 {n} 这类预计、截止或出生日期，不能作为金额所属的日期',
@@ -49,6 +50,10 @@ export const IMPORT_PHRASES = {
   'advice.no-table.no-time': {
     en: 'Export it by day, or with the time of each row: what is paid for is counted by days. `--print` shows what is seen.',
     zh: '请按天导出，或带上每行的时间：计费按日期归属。`--print` 会显示读到的内容。',
+  },
+  'advice.no-table.no-rows': {
+    en: 'Export a time in which there are rows: by them it is told what is in its columns. A file without any need not be taken in.',
+    zh: '请导出有数据的时间段：各列内容由数据行判断。没有数据行的文件无须导入。',
   },
   'advice.no-table.only-ahead': {
     en: 'Export the time of the order or of its payment too. `--print` shows what is seen.',

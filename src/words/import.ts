@@ -30,6 +30,10 @@ export const IMPORT_TEXT = {
     en: 'The total says another {names} than the rows below the header add up to: see whether rows are missing, or are there twice, before anything is paid on them.',
     zh: '合计行的 {names} 与各行之和不一致：付款前请核对是否有缺失或重复的行。',
   },
+  'no-rows': {
+    en: 'It has a header and no row below it: nothing counts of it. Where there was something in its time, export it again.',
+    zh: '只有表头，没有数据行：不计入任何数据。若该期实际有数据，请重新导出。',
+  },
   'totals-kept': {
     en: 'There {count:is|are} {count} {count:line|lines} of totals, first in {place}, and what is declared leaves none out: with a day they would count as rows. Take them away in the file; or write stopAt or comment under format in a new version of the terms.',
     zh: '有 {count} 行合计（首见于{place}），而现有声明未将其略去；若合计行带有日期，就会被当作数据重复计入。请在文件中删去，或在新版条款的 format 中写 stopAt 或 comment。',

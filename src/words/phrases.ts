@@ -441,6 +441,10 @@ export const PHRASES: Readonly<Record<string, Message>> = {
   'shape.additionalProperties': { en: '{n} is no field of it', zh: '{n} 不是其中的字段' },
   'shape.type': { en: '{n} is of another kind', zh: '{n} 的类型不符' },
   'shape.other': { en: '{n} does not fit its schema ({m})', zh: '{n} 不符合其 schema（{m}）' },
+  'json.mark': {
+    en: 'a byte order mark (BOM) stands before the text, as some editors put it there; saved as UTF-8 without BOM it is as it was',
+    zh: '文本之前有字节顺序标记（BOM），由某些编辑器保存时写入；另存为不带 BOM 的 UTF-8 即恢复原状',
+  },
   'json.half': { en: 'half of a character (a lone surrogate)', zh: '半个字符（孤立代理项）' },
 
   // What is to be done about a file in which nothing stands

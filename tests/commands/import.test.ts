@@ -664,6 +664,19 @@ describe('each issue of import, in both languages', () => {
     expect(text('contracts/case/definitions.yaml')).toBe(DEFINITIONS);
   });
 
+  test('import-no-table, of a header without a row below it: that is told, and nothing of its columns', async () => {
+    const file = download('a.csv', 'day,campaign,cost\n');
+    await expected(
+      'import-no-table',
+      (locale) => imported([file], {}, locale),
+      'a.csv holds no table: it has a header and no row below it',
+      'a.csv 中没有表格：只有表头，没有数据行',
+    );
+    const { output } = await imported([file], { print: true });
+    expect(output).toContain('It has a header and no row below it: nothing counts of it.');
+    expect(output).not.toMatch(/No column holds|could not be told/);
+  });
+
   test('import-no-table, of a folder, and of a text that calls itself a workbook', async () => {
     await expected(
       'import-no-table',

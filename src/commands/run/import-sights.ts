@@ -52,6 +52,7 @@ export function spoiledIssue(sight: Sight, frame: ImportFrame, table: string | n
  * there is none.
  */
 export function noTime(sight: Sight): Issue {
+  if (sight.rows === 0) return noTable(sight.name, 'no-rows', { at: sight.headerLine });
   const counted = sight.columns.find(({ epoch }) => epoch !== null);
   if (counted?.epoch != null) {
     const name = visibleName(counted.header.trim()).slice(0, 40).replaceAll('|', ' ');
@@ -77,13 +78,13 @@ function noDay(
 
 function noTable(
   file: string,
-  what: 'no-time' | 'tables-in-sheet' | Unseen['unseen'],
-  { line, sheet }: { readonly line?: number | undefined; readonly sheet?: string } = {},
+  what: 'no-time' | 'no-rows' | 'tables-in-sheet' | Unseen['unseen'],
+  { line, sheet, at = line }: { readonly line?: number | undefined; readonly sheet?: string; readonly at?: number } = {},
 ): Issue {
   const where = [line, sheet].filter((each) => each !== undefined).join('|');
   const why = where === '' ? `@no-table.${what}` : `@no-table.${what}:${where}`;
   const advice = `@advice.no-table.${what === 'tables-in-sheet' ? 'tables' : what}`;
-  return issue('import-no-table', inFile(file, line ?? 1), { file, why, advice });
+  return issue('import-no-table', inFile(file, at ?? 1), { file, why, advice });
 }
 
 function notRead({ name, isNot, sheets = [] }: NoExport, sheet: string | null): Issue {
