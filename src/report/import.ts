@@ -243,7 +243,7 @@ function openLines(sight: Sight, draft: Draft, { zone: own, currency }: Frame, l
   // without a row nothing is seen of what its columns hold
   if (sight.rows === 0) return [];
   const { unclear, columns } = sight;
-  const { open, told, left, repeated, measure, letters } = draft;
+  const { open, told, left, repeated, measure, letters, rates } = draft;
   const either = columns.flatMap(({ header, either: ways }) =>
     ways === null ? [] : [{ header: visibleName(header.trim()), one: ways[0], other: ways[1] }],
   );
@@ -260,10 +260,17 @@ function openLines(sight: Sight, draft: Draft, { zone: own, currency }: Frame, l
     ),
     ...open.map((each) => (each === 'no-time' ? noTimeLine(sight, locale) : importText(`open.${each}`, locale))),
     ...told.map((each) => toldLineOf(each, locale)),
+    ...(rates === null ? [] : [ratesLine(rates, currency, locale)]),
     ...moneyLines(draft, currency, locale),
     ...(left.length === 0 ? [] : [importText('open.left', locale, { names: listed(left, locale) })]),
     ...(zone === null ? [] : [zone]),
   ];
+}
+
+/** That a file is of rates, and which way they are read. */
+function ratesLine({ body, header, isSure }: NonNullable<Draft['rates']>, currency: string, locale: Locale): string {
+  const way = body.inverted === true ? ('rates.own' as const) : isSure ? ('rates.foreign' as const) : ('rates.unsure' as const);
+  return importText('open.rates', locale, { header: plainText(visibleName(header)), reading: importText(way, locale, { currency }) });
 }
 
 /** What of the choice of columns is told. */

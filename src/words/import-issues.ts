@@ -50,6 +50,20 @@ export const IMPORT_ISSUES = {
       zh: '请把数据加载到 BigQuery（见指南第 11 章）。若只想用文件试算，请在 `import` 与 `score` 中都加 `--warehouse duckdb`；`--print` 只显示读到的内容。',
     },
   },
+  'import-rates-alone': {
+    text: {
+      en: '{file} holds rates of exchange, and the definitions have no amounts yet that they could convert',
+      zh: '{file} 为汇率表，而口径文件中还没有可供折算的金额',
+    },
+    explanation: {
+      en: 'Definitions say what is measured. Rates are no measure: they convert the amounts of others.',
+      zh: '口径文件写明如何取数；汇率本身不是度量，只用于折算其他度量的金额。',
+    },
+    fix: {
+      en: 'Take in the file with the amounts first, or both together: `concord import <amounts> {file}`.',
+      zh: '请先导入含金额的文件，或一并导入：`concord import <金额文件> {file}`。',
+    },
+  },
   'import-no-table': {
     text: { en: '{file} holds no table: {why}', zh: '{file} 中没有表格：{why}' },
     explanation: {

@@ -664,6 +664,47 @@ describe('each issue of import, in both languages', () => {
     expect(text('contracts/case/definitions.yaml')).toBe(DEFINITIONS);
   });
 
+  test('rates of exchange become fx, beside amounts; those of another currency, and a column for each, are refused', async () => {
+    const rates = download('rates.csv', 'date,currency,cny_per_unit\n2026-01-02,USD,7.1\n2026-01-05,USD,7.2\n');
+    const { output } = await imported([rates]);
+    expect(output).toContain('Column cny_per_unit is read as CNY for one unit of the currency.');
+    const [facts = '', rest = ''] = DEFINITIONS.split(/(?=^measures:)/m);
+    expect(text('contracts/case/definitions.yaml')).toBe(`${facts}  # rates:
+  #   table: exports.rates
+  #   columns:
+  #     date: date
+  #     currency: currency
+  #     cny_per_unit: cny_per_unit
+  #   grain: [ date, currency ]
+  #   custodian: brand
+${rest}# fx: { fact: rates, date: date, currency: currency, rate: cny_per_unit, maxAgeDays: 7 }
+`);
+    await expected(
+      'import-no-table',
+      (locale) => imported([download('a.csv', 'date,currency,per_eur\n2026-01-02,USD,1.08\n')], {}, locale),
+      'a.csv holds no table: its rates are per one EUR, and the contract is in CNY: nothing can be converted by them',
+      'a.csv 中没有表格：其汇率以 1 EUR 为基准，而合同币种为 CNY，无法据以折算',
+    );
+    await expected(
+      'import-no-table',
+      (locale) => imported([download('b.csv', 'Date,USD,GBP\n2026-01-02,1.08,0.84\n')], { print: true }, locale),
+      'each currency has a column of its own',
+      '每种货币各占一列',
+    );
+  });
+
+  test('import-rates-alone', async () => {
+    put('contracts/case/definitions.yaml', '');
+    const rates = download('rates.csv', 'date,currency,rate\n2026-01-02,USD,7.1\n');
+    await expected(
+      'import-rates-alone',
+      (locale) => imported([rates], {}, locale),
+      'rates.csv holds rates of exchange, and the definitions have no amounts yet that they could convert',
+      'rates.csv 为汇率表，而口径文件中还没有可供折算的金额',
+    );
+    expect(existsSync(join(root, 'data'))).toBe(false);
+  });
+
   test('import-no-table, of a header without a row below it: that is told, and nothing of its columns', async () => {
     const file = download('a.csv', 'day,campaign,cost\n');
     await expected(

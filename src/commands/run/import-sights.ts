@@ -1,4 +1,5 @@
 import { spoiledFrom } from '../../intake/presets.js';
+import { ratesOf } from '../../intake/rates.js';
 import { type Sight, see, type Unseen } from '../../intake/sight.js';
 import { visibleName } from '../../kernel/characters.js';
 import { type Issue, inFile } from '../../kernel/issue.js';
@@ -65,6 +66,17 @@ export function noTime(sight: Sight): Issue {
   return ahead === undefined
     ? noTable(sight.name, 'no-time')
     : noDay(sight, 'only-ahead', { header: ahead.header, line: sight.headerLine });
+}
+
+/** A table of rates by which the contract cannot convert. */
+export function unfitRates(sight: Sight, { currency }: ImportFrame): Issue[] {
+  const rates = ratesOf(sight, currency);
+  if (rates === null || !('unfit' in rates)) return [];
+  const [why, advice] =
+    rates.unfit === 'wide'
+      ? ['@no-table.rates-wide', '@advice.no-table.rates-wide']
+      : [`@no-table.rates-per:${rates.code}|${currency}`, `@advice.no-table.rates-per:${currency}`];
+  return [issue('import-no-table', inFile(sight.name, sight.headerLine), { file: sight.name, why, advice })];
 }
 
 function noDay(
