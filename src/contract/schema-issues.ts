@@ -114,8 +114,9 @@ function issueOf({ root, file, known }: Telling, error: ValidationError): Issue 
     return issue(code, where === 'key' ? file.source.keyAt(full) : file.source.at(full), params);
   };
   const field = error.keyword === 'required' ? text(error.params.missingProperty) : keys.at(-1);
-  const isHolder = error.keyword === 'required' ? keys.length === 0 : keys.length === 1;
-  if (field === 'kpis' && isHolder && holdsNothing(value, error.keyword)) return at('kpi-needed', {}, 'key');
+  // an event names KPIs too
+  const isOfContract = root.properties?.kpis !== undefined && keys.length === (error.keyword === 'required' ? 0 : 1);
+  if (field === 'kpis' && isOfContract && holdsNothing(value, error.keyword)) return at('kpi-needed', {}, 'key');
   switch (error.keyword) {
     case 'required': {
       // Inside a choice, "exactly one of" says it.

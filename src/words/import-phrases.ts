@@ -2,6 +2,7 @@ import type { Message } from '../kernel/text.js';
 
 /** What messages about files that are imported are filled with. */
 export const IMPORT_PHRASES = {
+  'way.other': { en: 'other words', zh: '其他写法' },
   'no-table.empty': { en: 'it is empty', zh: '文件为空' },
   'no-table.no-header': { en: 'no line is like a header', zh: '没有像表头的行' },
   'no-table.tables': {

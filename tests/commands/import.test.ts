@@ -1066,8 +1066,8 @@ ${rest}# fx: { fact: rates, date: date, currency: currency, rate: cny_per_unit, 
     const rows = '单日,广告编号,已花费金额 (CNY),链接点击量,展示次数,购物次数,购物转化价值\n2026-01-05,120,7.50,1,9,0,0\n';
     const file = download('广告.csv', rows);
     const [en, zh] = [
-      '广告.csv is what meta-ads-export@1 reads with headers: zh; definitions.yaml uses it for files of another form',
-      '广告.csv 须在 meta-ads-export@1 旁写明 headers: zh 方可读取，而 definitions.yaml 中声明的是另一种形式',
+      '广告.csv is what meta-ads-export@1 reads with headers: zh; definitions.yaml uses it with headers: en',
+      '广告.csv 须在 meta-ads-export@1 旁写明 headers: zh 方可读取，而 definitions.yaml 中用的是 headers: en',
     ] as const;
     // once there is a file of the table, what is declared decides
     put('data/meta/ads/before.csv', 'Day,Ad ID,Amount spent (CNY),Link clicks,Impressions,Purchases,Purchases conversion value\n');
@@ -1086,6 +1086,28 @@ ${rest}# fx: { fact: rates, date: date, currency: currency, rate: cny_per_unit, 
     expect(said(await imported([download('广告2.csv', GBK)])).join('\n')).toContain('reads with encoding: gb18030;');
   });
 
+  test('import-other-table: a file that is named for a table and has the columns of another; columns that no table has are told once', async () => {
+    put('contracts/case/contract.yaml', CONTRACT.replace('metric: m,', 'metric: n,'));
+    put('contracts/case/definitions.yaml', TWO_FACTS);
+    const spend = download('february.csv', '编号,花费\n2026-02-01,5.00\n2026-02-02,6.00\n');
+    const [en, zh] = [
+      'february.csv lacks columns that are read of shop.orders, and has all that are read of shop.spend',
+      'february.csv 缺少 shop.orders 所读的列，而 shop.spend 所读的列俱全',
+    ] as const;
+    await expected('import-other-table', (locale) => imported([spend], { table: 'shop.orders' }, locale), en, zh);
+    expect(said(await checked([spend], 'orders'))).toEqual([
+      'february.csv against orders of case',
+      `✗ ${en}`,
+      'Take it in with --table shop.spend.',
+      '1 finding',
+    ]);
+    const neither = download('neither.csv', 'day,note\n2026-02-01,x\n');
+    const refused = await imported([neither], { table: 'shop.orders' });
+    expect(refused.errors).toContain('neither.csv lacks the columns "订单编号", "实付金额", which definitions.yaml has');
+    expect(refused.errors?.match(/Tick it in the export/g)).toHaveLength(1);
+    expect(said(await checked([neither], 'orders')).filter((line) => line.startsWith('Export the file with that column'))).toHaveLength(1);
+  });
+
   test('import-other-way: a settlement of Amazon’s in another currency or of another shop than is declared', async () => {
     const settlement = readFileSync(join(REPOSITORY, 'tests/packs/exports/amazon-settlement-us/settlement.txt'), 'utf8');
     put(
@@ -1100,8 +1122,8 @@ ${rest}# fx: { fact: rates, date: date, currency: currency, rate: cny_per_unit, 
     await expected(
       'import-other-way',
       (locale) => imported([pesos], {}, locale),
-      'pesos.txt is what amazon-settlement-export@1 reads with currency: MXN; definitions.yaml uses it for files of another form',
-      'pesos.txt 须在 amazon-settlement-export@1 旁写明 currency: MXN 方可读取，而 definitions.yaml 中声明的是另一种形式',
+      'pesos.txt is what amazon-settlement-export@1 reads with currency: MXN; definitions.yaml uses it with currency: USD',
+      'pesos.txt 须在 amazon-settlement-export@1 旁写明 currency: MXN 方可读取，而 definitions.yaml 中用的是 currency: USD',
     );
     expect(said(await checked([pesos]))[1]).toContain('reads with currency: MXN;');
     // none of its rows would count, and nothing would say so

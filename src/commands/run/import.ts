@@ -73,9 +73,7 @@ export async function importFiles(context: CommandContext, exports: Exports, opt
   const unfit = drafted.flatMap(({ sights }) => sights.flatMap(({ sight }) => unfitRates(sight, frame)));
   if (unfit.length > 0) return refused(unfit);
   if (options.print) return shown(context, exports, { id: chosen.id, taken, frame });
-  const timeless = taken
-    .filter(({ preset, draft }) => preset === null && draft.measure === null && draft.rates === null)
-    .flatMap(({ sights }) => sights);
+  const timeless = drafted.filter(({ draft }) => draft.measure === null && draft.rates === null).flatMap(({ sights }) => sights);
   if (timeless.length > 0) return refused(timeless.map(({ sight }) => noTime(sight)));
   const written =
     chosen.id === null ? null : await plannedFor(context, chosen.id, { taken, frame, firsts: await firstsOf(exports, taken, data) });
@@ -84,7 +82,7 @@ export async function importFiles(context: CommandContext, exports: Exports, opt
   const like: Issue[] = [];
   if (options.table === null) for (const each of taken) like.push(...(await likeIssues(each, declared, { exports, data })));
   if (like.length > 0) return refused(like);
-  const unlike = await unlikeOf(taken, declared, { context, exports, data, frame, uses });
+  const unlike = await unlikeOf(taken, declared, { context, exports, data, frame, uses, declared });
   if (unlike.issues.length > 0) return withRows(refused(unlike.issues), unlike.rows, context.eyes);
   const tables = taken.map(({ table }) => table);
   const old = await oldFiles(exports, data, tables, options.replace);
@@ -92,7 +90,7 @@ export async function importFiles(context: CommandContext, exports: Exports, opt
   const gone = old.olds.map(({ path }) => path);
   const again = await againIssues(taken, { exports, data, gone });
   if (again.length > 0) return refused(again);
-  const fewer = options.fewer ? [] : await fewerIn(taken, declared, old.olds, { context, exports, data, frame, uses });
+  const fewer = options.fewer ? [] : await fewerIn(taken, declared, old.olds, { context, exports, data, frame, uses, declared });
   if (fewer.length > 0) return refused(fewer);
   const stand = await placed(exports, taken, data, { olds: old.olds, link: options.link });
   if ('issues' in stand) return refused(stand.issues);
