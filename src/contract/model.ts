@@ -187,6 +187,8 @@ export interface TableColumn {
   readonly strip: readonly string[];
   /** Digits after the point to which each value is rounded, a half away from zero; absent: values are exact as they stand. */
   readonly round?: number;
+  /** A value that is written once stands for the rows below it, up to the next one in the same file; absent: every row says its own. */
+  readonly fill?: 'down';
 }
 
 /** A table; with `columns` only these exist, under these names. */

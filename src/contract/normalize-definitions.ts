@@ -95,9 +95,10 @@ function normalizeTable(table: string, { format, columns }: WrittenFact): TableS
 
 function normalizeColumn(name: string, column: NonNullable<WrittenFact['columns']>[string]): TableColumn {
   if (typeof column === 'string') return { name, header: column, time: null, strip: [] };
-  const { header, time, strip = [], round } = column;
+  const { header, time, strip = [], round, fill } = column;
   const marks = typeof strip === 'string' ? [strip] : strip;
-  return { name, header, time: time ?? null, strip: marks, ...(round === undefined ? {} : { round }) };
+  const more = { ...(round === undefined ? {} : { round }), ...(fill === undefined ? {} : { fill }) };
+  return { name, header, time: time ?? null, strip: marks, ...more };
 }
 
 function normalizeFreshness(source: Source, { table, column, where }: NonNullable<WrittenFact['freshness']>): Fact['freshness'] {

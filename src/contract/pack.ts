@@ -126,7 +126,7 @@ function parameters(
   return { values, issues };
 }
 
-/** A shop whose amounts would be taken for those of another currency, one to one: its rows say none. */
+/** A shop that is named with the currency of another. */
 function inOtherCurrency(
   name: string,
   { currency, marketplace }: Readonly<Partial<Record<PackParameter, string>>>,

@@ -44,6 +44,7 @@ export function schemaIssues(root: SchemaNode, file: ParsedFile, errors: readonl
   const meant = new Set(found.flatMap(({ place, meant }) => meant.map((field) => `${place} ${field}`)));
   const isMeant = ({ issue, place }: Found) => {
     if (issue.code === 'missing-field') return meant.has(`${place} ${String(issue.params.field).replace(/"/g, '')}`);
+    if (issue.code === 'kpi-needed') return meant.has(`${place} kpis`);
     if (issue.code !== 'exactly-one-of' && issue.code !== 'at-least-one-of') return false;
     return String(issue.params.fields)
       .split(' | ')
@@ -112,6 +113,10 @@ function issueOf({ root, file, known }: Telling, error: ValidationError): Issue 
     const full = [...path, ...more];
     return issue(code, where === 'key' ? file.source.keyAt(full) : file.source.at(full), params);
   };
+  const field = error.keyword === 'required' ? text(error.params.missingProperty) : keys.at(-1);
+  // an event names KPIs too
+  const isOfContract = root.properties?.kpis !== undefined && keys.length === (error.keyword === 'required' ? 0 : 1);
+  if (field === 'kpis' && isOfContract && holdsNothing(value, error.keyword)) return at('kpi-needed', {}, 'key');
   switch (error.keyword) {
     case 'required': {
       // Inside a choice, "exactly one of" says it.
@@ -173,6 +178,8 @@ function issueOf({ root, file, known }: Telling, error: ValidationError): Issue 
       );
     case 'minItems':
     case 'minProperties':
+      if (holdsNothing(value, error.keyword) && isNeeded(root, file.data, keys))
+        return at('entry-needed', { field: quote(String(keys.at(-1))) }, 'value');
       return at('wrong-count', { expected: `≥ ${text(error.params.limit)}`, found: Object.keys(Object(value)).length }, 'value');
     case 'maxItems':
       return at('wrong-count', { expected: `≤ ${text(error.params.limit)}`, found: Object.keys(Object(value)).length }, 'value');
@@ -181,6 +188,17 @@ function issueOf({ root, file, known }: Telling, error: ValidationError): Issue 
     default:
       return null; // `if` only reports that its branch failed, and the branch has said why
   }
+}
+
+/** Whether a field is not there, or holds no entry. */
+function holdsNothing(value: unknown, keyword: string): boolean {
+  return keyword === 'required' || value === null || (typeof value === 'object' && Object.keys(Object(value)).length === 0);
+}
+
+/** Whether what a path leads to may not be left out of its map. */
+function isNeeded(root: SchemaNode, data: unknown, keys: readonly string[]): boolean {
+  const holder = schemaAt(root, data, keys.slice(0, -1));
+  return holder?.node.required?.includes(keys.at(-1) ?? '') === true;
 }
 
 /** A value that is none of those that a field takes, with the one that was meant where it can be seen. */

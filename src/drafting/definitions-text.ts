@@ -2,7 +2,7 @@ import { fill, type Locale, listSeparator, localText, type Message, yamlString }
 import { DRAFTING } from '../words/drafting.js';
 import { customersInPart } from './customers.js';
 import type { Deal, Setting } from './deal.js';
-import { EXPORTS, type Export, type ExportId, partsOf } from './exports.js';
+import { EXPORTS, type Export, type ExportId, partsOf, siteOf } from './exports.js';
 import { CUSTOMERS_OF, exportsIn, formulaOf, KPIS, type MetricId, metricsOf } from './kpis.js';
 
 const CUSTOMER_ORDERS = 'customer_orders';
@@ -68,6 +68,10 @@ export function unsaidLines(
       : [fill(words[`unsaid-${unsaid}`], language, { exports: exports.join(listSeparator(language)), currency, timezone })];
   });
 }
+
+/** How the days of a file are taken to be written that nobody was asked of; null: no export is so. */
+export const siteTaken = (deal: Deal): ReturnType<typeof siteOf> | null =>
+  usedExports(deal).includes('tiktok-shop') ? siteOf(deal.currency) : null;
 
 /** What the shop and web analytics both saw. */
 function seenTwiceBy(exports: readonly ExportId[]): readonly string[] {

@@ -34,6 +34,9 @@ export const marketplacesIn = (currency: string): readonly Marketplace[] =>
 /** What of a deal a pack has to be told. */
 type Terms = Pick<Deal, 'currency' | 'timezone' | 'marketplace'>;
 
+/** How TikTok Shop writes days, by where the shop is: the pack's `site`. */
+export const siteOf = (currency: string): 'us' | 'sea' => (currency === 'USD' ? 'us' : 'sea');
+
 /** A pack's measures by what they are for a contract: formulas that are sums. */
 export interface Export {
   readonly pack: string;
@@ -90,7 +93,7 @@ export const EXPORTS: Readonly<Record<ExportId, Export>> = {
     shop: 'TikTok Shop',
     unsaid: 'currency-zone',
     // A file of the other form does not fit the clock, and is refused.
-    parameters: (terms) => ({ ...inZone(terms), site: terms.currency === 'USD' ? 'us' : 'sea' }),
+    parameters: (terms) => ({ ...inZone(terms), site: siteOf(terms.currency) }),
     sales: 'tiktok_export_paid_value',
     orders: 'tiktok_export_paid_orders',
   },

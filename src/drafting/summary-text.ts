@@ -4,7 +4,7 @@ import { DRAFTING } from '../words/drafting.js';
 import { FEW, weightOf } from './contract-text.js';
 import { customersInPart } from './customers.js';
 import type { Deal } from './deal.js';
-import { unsaidLines } from './definitions-text.js';
+import { siteTaken, unsaidLines } from './definitions-text.js';
 import { type Ground, KPIS, scoresText, startsText } from './kpis.js';
 import type { QuestionId } from './questions.js';
 import { isNone, plain, type Read } from './read-number.js';
@@ -77,6 +77,7 @@ function addedLines(deal: Deal, language: Locale, usual: readonly Usual[]): read
   const said = (key: keyof typeof added, params: Readonly<Record<string, string>> = {}) => fill(added[key], language, params);
   const list = (texts: readonly string[]) => texts.join(listSeparator(language));
   const { kpis, bonus, wager } = deal;
+  const site = siteTaken(deal);
   const resting = (ground: Ground) => kpis.filter(({ kpi }) => KPIS[kpi].restsOn === ground);
   const few = (['orders', 'sessions'] as const).filter((ground) => resting(ground).length > 0);
   const told = (text: string, id: QuestionId) => {
@@ -89,6 +90,7 @@ function addedLines(deal: Deal, language: Locale, usual: readonly Usual[]): read
   return [
     ...(answers.length === 0 ? [] : [said('usual', { answers: answers.join(said('usual-next')) })]),
     ...unsaidLines(deal, language, added),
+    ...(site === null ? [] : [said(`site-${site}`)]),
     ...(kpis.length === 1
       ? []
       : [said('weights', { weights: list(kpis.map(({ kpi }, at) => `${titles[kpi][language]} ${weightOf(kpis, at)}`)) })]),

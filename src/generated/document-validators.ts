@@ -6947,7 +6947,7 @@ return errors === 0;
 }
 validate53.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema54 = {"type":"object","additionalProperties":false,"required":["facts","measures","metrics","fx","reconcile","views"],"properties":{"facts":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","source","grain","custodian","freshness","clause"],"properties":{"id":{"type":"string"},"source":{"anyOf":[{"type":"object","additionalProperties":false,"required":["table"],"properties":{"table":{"type":"string"},"format":{"type":"object","additionalProperties":false,"properties":{"encoding":{"type":"string"},"delimiter":{"type":"string"},"skip":{"type":"integer"},"headerStartsWith":{"type":"string"},"comment":{"type":"string"},"dropFirst":{"type":"integer"},"stopAt":{"type":"string"},"decimal":{"type":"string"},"thousands":{"type":"string"},"nulls":{"type":"array","items":{"type":"string"}},"ragged":{"type":"boolean"},"rowNumber":{"type":"string"},"sheet":{"type":"string"}}},"columns":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name","header","time","strip"],"properties":{"name":{"type":"string"},"header":{"type":"string"},"time":{"type":["string","null"]},"strip":{"type":"array","items":{"type":"string"}},"round":{"type":"integer"}}}}}},{"type":"object","additionalProperties":false,"required":["view"],"properties":{"view":{"type":"string"}}}]},"grain":{"type":"array","items":{"type":"string"}},"custodian":{"$ref":"#/$defs/party"},"freshness":{"anyOf":[{"type":"object","additionalProperties":false,"required":["table","column","where"],"properties":{"table":{"type":["string","null"]},"column":{"type":"string"},"where":{"anyOf":[{"$ref":"#/$defs/filter"},{"type":"null"}]}}},{"type":"null"}]},"clause":{"$ref":"#/$defs/clause"}}}},"measures":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","definition","of","aggregate","when","where","currency","nulls","clause"],"properties":{"id":{"type":"string"},"title":{"$ref":"#/$defs/text"},"definition":{"$ref":"#/$defs/text"},"of":{"type":"string"},"aggregate":{"anyOf":[{"type":"object","additionalProperties":false,"required":["sum"],"properties":{"sum":{"type":"string"}}},{"type":"object","additionalProperties":false,"required":["count"],"properties":{"count":{"const":"rows"}}},{"type":"object","additionalProperties":false,"required":["countDistinct"],"properties":{"countDistinct":{"type":"string"}}}]},"when":{"type":"object","additionalProperties":false,"required":["column","zone"],"properties":{"column":{"type":"string"},"zone":{"type":["string","null"]}}},"where":{"anyOf":[{"$ref":"#/$defs/filter"},{"type":"null"}]},"currency":{"anyOf":[{"type":["string","null"]},{"type":"object","additionalProperties":false,"required":["code"],"properties":{"code":{"type":"string"}}}]},"by":{"type":"array","items":{"anyOf":[{"type":"object","additionalProperties":false,"required":["column","top"],"properties":{"column":{"type":"string"},"top":{"type":"integer"}}},{"type":"object","additionalProperties":false,"required":["column","values"],"properties":{"column":{"type":"string"},"values":{"type":"array","items":{"type":"string"}}}},{"type":"object","additionalProperties":false,"required":["column","lag"],"properties":{"column":{"type":"string"},"lag":{"type":"object","additionalProperties":false,"required":["days","of"],"properties":{"days":{"type":"integer"},"of":{"type":"string"}}}}}]}},"nulls":{"type":"string","enum":["undefined","zero"]},"clause":{"$ref":"#/$defs/clause"}}}},"metrics":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","title","formula","text","unit","type","decimals","clause"],"properties":{"id":{"type":"string"},"title":{"$ref":"#/$defs/text"},"formula":{"$ref":"#/$defs/expression"},"text":{"type":"string"},"unit":{"type":"string","enum":["money","number","share"]},"type":{"type":"string","enum":["flow","ratio"]},"decimals":{"type":["integer","null"],"minimum":0},"clause":{"$ref":"#/$defs/clause"}}}},"fx":{"anyOf":[{"type":"object","additionalProperties":false,"required":["fact","date","currency","rate","maxAgeDays","inverted","clause"],"properties":{"fact":{"type":"string"},"date":{"type":"string"},"currency":{"type":"string"},"rate":{"type":"string"},"maxAgeDays":{"type":"integer","minimum":0},"inverted":{"type":"boolean"},"clause":{"$ref":"#/$defs/clause"}}},{"type":"null"}]},"reconcile":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","left","right","tolerance","onBreach","clause"],"properties":{"id":{"type":"string"},"left":{"type":"string"},"right":{"type":"string"},"tolerance":{"$ref":"#/$defs/exact"},"onBreach":{"type":"string","enum":["hold","flag"]},"clause":{"$ref":"#/$defs/clause"}}}},"views":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name","duckdb","bigquery"],"properties":{"name":{"type":"string"},"duckdb":{"type":["string","null"]},"bigquery":{"type":["string","null"]}}}},"seasons":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name","dates","factor","basis","clause"],"properties":{"name":{"$ref":"#/$defs/text"},"dates":{"type":"array","items":{"$ref":"#/$defs/dateRange"}},"factor":{"$ref":"#/$defs/exactOrNull"},"basis":{"anyOf":[{"type":"array","items":{"$ref":"#/$defs/dateRange"}},{"type":"null"}]},"clause":{"$ref":"#/$defs/clause"}}}},"tree":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["metric","factors","clause"],"properties":{"metric":{"type":"string"},"factors":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["metric","per"],"properties":{"metric":{"type":"string"},"per":{"type":"boolean"}}}},"clause":{"$ref":"#/$defs/clause"}}}}}};
+const schema54 = {"type":"object","additionalProperties":false,"required":["facts","measures","metrics","fx","reconcile","views"],"properties":{"facts":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","source","grain","custodian","freshness","clause"],"properties":{"id":{"type":"string"},"source":{"anyOf":[{"type":"object","additionalProperties":false,"required":["table"],"properties":{"table":{"type":"string"},"format":{"type":"object","additionalProperties":false,"properties":{"encoding":{"type":"string"},"delimiter":{"type":"string"},"skip":{"type":"integer"},"headerStartsWith":{"type":"string"},"comment":{"type":"string"},"dropFirst":{"type":"integer"},"stopAt":{"type":"string"},"decimal":{"type":"string"},"thousands":{"type":"string"},"nulls":{"type":"array","items":{"type":"string"}},"ragged":{"type":"boolean"},"rowNumber":{"type":"string"},"sheet":{"type":"string"}}},"columns":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name","header","time","strip"],"properties":{"name":{"type":"string"},"header":{"type":"string"},"time":{"type":["string","null"]},"strip":{"type":"array","items":{"type":"string"}},"round":{"type":"integer"},"fill":{"const":"down"}}}}}},{"type":"object","additionalProperties":false,"required":["view"],"properties":{"view":{"type":"string"}}}]},"grain":{"type":"array","items":{"type":"string"}},"custodian":{"$ref":"#/$defs/party"},"freshness":{"anyOf":[{"type":"object","additionalProperties":false,"required":["table","column","where"],"properties":{"table":{"type":["string","null"]},"column":{"type":"string"},"where":{"anyOf":[{"$ref":"#/$defs/filter"},{"type":"null"}]}}},{"type":"null"}]},"clause":{"$ref":"#/$defs/clause"}}}},"measures":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","definition","of","aggregate","when","where","currency","nulls","clause"],"properties":{"id":{"type":"string"},"title":{"$ref":"#/$defs/text"},"definition":{"$ref":"#/$defs/text"},"of":{"type":"string"},"aggregate":{"anyOf":[{"type":"object","additionalProperties":false,"required":["sum"],"properties":{"sum":{"type":"string"}}},{"type":"object","additionalProperties":false,"required":["count"],"properties":{"count":{"const":"rows"}}},{"type":"object","additionalProperties":false,"required":["countDistinct"],"properties":{"countDistinct":{"type":"string"}}}]},"when":{"type":"object","additionalProperties":false,"required":["column","zone"],"properties":{"column":{"type":"string"},"zone":{"type":["string","null"]}}},"where":{"anyOf":[{"$ref":"#/$defs/filter"},{"type":"null"}]},"currency":{"anyOf":[{"type":["string","null"]},{"type":"object","additionalProperties":false,"required":["code"],"properties":{"code":{"type":"string"}}}]},"by":{"type":"array","items":{"anyOf":[{"type":"object","additionalProperties":false,"required":["column","top"],"properties":{"column":{"type":"string"},"top":{"type":"integer"}}},{"type":"object","additionalProperties":false,"required":["column","values"],"properties":{"column":{"type":"string"},"values":{"type":"array","items":{"type":"string"}}}},{"type":"object","additionalProperties":false,"required":["column","lag"],"properties":{"column":{"type":"string"},"lag":{"type":"object","additionalProperties":false,"required":["days","of"],"properties":{"days":{"type":"integer"},"of":{"type":"string"}}}}}]}},"nulls":{"type":"string","enum":["undefined","zero"]},"clause":{"$ref":"#/$defs/clause"}}}},"metrics":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","title","formula","text","unit","type","decimals","clause"],"properties":{"id":{"type":"string"},"title":{"$ref":"#/$defs/text"},"formula":{"$ref":"#/$defs/expression"},"text":{"type":"string"},"unit":{"type":"string","enum":["money","number","share"]},"type":{"type":"string","enum":["flow","ratio"]},"decimals":{"type":["integer","null"],"minimum":0},"clause":{"$ref":"#/$defs/clause"}}}},"fx":{"anyOf":[{"type":"object","additionalProperties":false,"required":["fact","date","currency","rate","maxAgeDays","inverted","clause"],"properties":{"fact":{"type":"string"},"date":{"type":"string"},"currency":{"type":"string"},"rate":{"type":"string"},"maxAgeDays":{"type":"integer","minimum":0},"inverted":{"type":"boolean"},"clause":{"$ref":"#/$defs/clause"}}},{"type":"null"}]},"reconcile":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","left","right","tolerance","onBreach","clause"],"properties":{"id":{"type":"string"},"left":{"type":"string"},"right":{"type":"string"},"tolerance":{"$ref":"#/$defs/exact"},"onBreach":{"type":"string","enum":["hold","flag"]},"clause":{"$ref":"#/$defs/clause"}}}},"views":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name","duckdb","bigquery"],"properties":{"name":{"type":"string"},"duckdb":{"type":["string","null"]},"bigquery":{"type":["string","null"]}}}},"seasons":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name","dates","factor","basis","clause"],"properties":{"name":{"$ref":"#/$defs/text"},"dates":{"type":"array","items":{"$ref":"#/$defs/dateRange"}},"factor":{"$ref":"#/$defs/exactOrNull"},"basis":{"anyOf":[{"type":"array","items":{"$ref":"#/$defs/dateRange"}},{"type":"null"}]},"clause":{"$ref":"#/$defs/clause"}}}},"tree":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["metric","factors","clause"],"properties":{"metric":{"type":"string"},"factors":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["metric","per"],"properties":{"metric":{"type":"string"},"per":{"type":"boolean"}}}},"clause":{"$ref":"#/$defs/clause"}}}}}};
 const schema55 = {"anyOf":[{"type":"object","additionalProperties":false,"required":["all"],"properties":{"all":{"type":"array","items":{"$ref":"#/$defs/filter"}}}},{"type":"object","additionalProperties":false,"required":["any"],"properties":{"any":{"type":"array","items":{"$ref":"#/$defs/filter"}}}},{"type":"object","additionalProperties":false,"required":["column","op","value"],"properties":{"column":{"type":"string"},"op":{"type":"string","enum":["eq","gt","gte","lt","lte"]},"value":{"$ref":"#/$defs/literal"}}},{"type":"object","additionalProperties":false,"required":["column","op","values"],"properties":{"column":{"type":"string"},"op":{"type":"string","enum":["in","notIn"]},"values":{"type":"array","items":{"$ref":"#/$defs/literal"}}}},{"type":"object","additionalProperties":false,"required":["column","op","low","high"],"properties":{"column":{"type":"string"},"op":{"const":"between"},"low":{"$ref":"#/$defs/literal"},"high":{"$ref":"#/$defs/literal"}}},{"type":"object","additionalProperties":false,"required":["column","op","value"],"properties":{"column":{"type":"string"},"op":{"const":"isNull"},"value":{"type":"boolean"}}}]};
 const wrapper0 = {validate: validate203};
 
@@ -8757,7 +8757,7 @@ errors++;
 else {
 const _errs51 = errors;
 for(const key4 in data21){
-if(!(((((key4 === "name") || (key4 === "header")) || (key4 === "time")) || (key4 === "strip")) || (key4 === "round"))){
+if(!((((((key4 === "name") || (key4 === "header")) || (key4 === "time")) || (key4 === "strip")) || (key4 === "round")) || (key4 === "fill"))){
 const err20 = {instancePath:instancePath+"/facts/" + i0+"/source/columns/" + i2,schemaPath:"#/properties/facts/items/properties/source/anyOf/0/properties/columns/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
 if(vErrors === null){
 vErrors = [err20];
@@ -8885,20 +8885,39 @@ var valid8 = _errs62 === errors;
 else {
 var valid8 = true;
 }
-}
-}
-}
-}
-}
-}
-}
-else {
-const err27 = {instancePath:instancePath+"/facts/" + i0+"/source/columns/" + i2,schemaPath:"#/properties/facts/items/properties/source/anyOf/0/properties/columns/items/type",keyword:"type",params:{type: "object"}};
+if(valid8){
+if(data21.fill !== undefined){
+const _errs64 = errors;
+if("down" !== data21.fill){
+const err27 = {instancePath:instancePath+"/facts/" + i0+"/source/columns/" + i2+"/fill",schemaPath:"#/properties/facts/items/properties/source/anyOf/0/properties/columns/items/properties/fill/const",keyword:"const",params:{allowedValue: "down"}};
 if(vErrors === null){
 vErrors = [err27];
 }
 else {
 vErrors.push(err27);
+}
+errors++;
+}
+var valid8 = _errs64 === errors;
+}
+else {
+var valid8 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+const err28 = {instancePath:instancePath+"/facts/" + i0+"/source/columns/" + i2,schemaPath:"#/properties/facts/items/properties/source/anyOf/0/properties/columns/items/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
 }
 errors++;
 }
@@ -8910,12 +8929,12 @@ break;
 }
 }
 else {
-const err28 = {instancePath:instancePath+"/facts/" + i0+"/source/columns",schemaPath:"#/properties/facts/items/properties/source/anyOf/0/properties/columns/type",keyword:"type",params:{type: "array"}};
+const err29 = {instancePath:instancePath+"/facts/" + i0+"/source/columns",schemaPath:"#/properties/facts/items/properties/source/anyOf/0/properties/columns/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
-vErrors = [err28];
+vErrors = [err29];
 }
 else {
-vErrors.push(err28);
+vErrors.push(err29);
 }
 errors++;
 }
@@ -8931,12 +8950,12 @@ var valid4 = true;
 }
 }
 else {
-const err29 = {instancePath:instancePath+"/facts/" + i0+"/source",schemaPath:"#/properties/facts/items/properties/source/anyOf/0/type",keyword:"type",params:{type: "object"}};
+const err30 = {instancePath:instancePath+"/facts/" + i0+"/source",schemaPath:"#/properties/facts/items/properties/source/anyOf/0/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err29];
+vErrors = [err30];
 }
 else {
-vErrors.push(err29);
+vErrors.push(err30);
 }
 errors++;
 }
@@ -8946,25 +8965,12 @@ valid3 = valid3 || _valid0;
 if(_valid0){
 var props0 = true;
 }
-const _errs64 = errors;
-if(errors === _errs64){
+const _errs65 = errors;
+if(errors === _errs65){
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 let missing4;
 if((data3.view === undefined) && (missing4 = "view")){
-const err30 = {instancePath:instancePath+"/facts/" + i0+"/source",schemaPath:"#/properties/facts/items/properties/source/anyOf/1/required",keyword:"required",params:{missingProperty: missing4}};
-if(vErrors === null){
-vErrors = [err30];
-}
-else {
-vErrors.push(err30);
-}
-errors++;
-}
-else {
-const _errs66 = errors;
-for(const key5 in data3){
-if(!(key5 === "view")){
-const err31 = {instancePath:instancePath+"/facts/" + i0+"/source",schemaPath:"#/properties/facts/items/properties/source/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}};
+const err31 = {instancePath:instancePath+"/facts/" + i0+"/source",schemaPath:"#/properties/facts/items/properties/source/anyOf/1/required",keyword:"required",params:{missingProperty: missing4}};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -8972,13 +8978,12 @@ else {
 vErrors.push(err31);
 }
 errors++;
-break;
 }
-}
-if(_errs66 === errors){
-if(data3.view !== undefined){
-if(typeof data3.view !== "string"){
-const err32 = {instancePath:instancePath+"/facts/" + i0+"/source/view",schemaPath:"#/properties/facts/items/properties/source/anyOf/1/properties/view/type",keyword:"type",params:{type: "string"}};
+else {
+const _errs67 = errors;
+for(const key5 in data3){
+if(!(key5 === "view")){
+const err32 = {instancePath:instancePath+"/facts/" + i0+"/source",schemaPath:"#/properties/facts/items/properties/source/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -8986,13 +8991,13 @@ else {
 vErrors.push(err32);
 }
 errors++;
+break;
 }
 }
-}
-}
-}
-else {
-const err33 = {instancePath:instancePath+"/facts/" + i0+"/source",schemaPath:"#/properties/facts/items/properties/source/anyOf/1/type",keyword:"type",params:{type: "object"}};
+if(_errs67 === errors){
+if(data3.view !== undefined){
+if(typeof data3.view !== "string"){
+const err33 = {instancePath:instancePath+"/facts/" + i0+"/source/view",schemaPath:"#/properties/facts/items/properties/source/anyOf/1/properties/view/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -9002,7 +9007,21 @@ vErrors.push(err33);
 errors++;
 }
 }
-var _valid0 = _errs64 === errors;
+}
+}
+}
+else {
+const err34 = {instancePath:instancePath+"/facts/" + i0+"/source",schemaPath:"#/properties/facts/items/properties/source/anyOf/1/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+}
+var _valid0 = _errs65 === errors;
 valid3 = valid3 || _valid0;
 if(_valid0){
 if(props0 !== true){
@@ -9010,12 +9029,12 @@ props0 = true;
 }
 }
 if(!valid3){
-const err34 = {instancePath:instancePath+"/facts/" + i0+"/source",schemaPath:"#/properties/facts/items/properties/source/anyOf",keyword:"anyOf",params:{}};
+const err35 = {instancePath:instancePath+"/facts/" + i0+"/source",schemaPath:"#/properties/facts/items/properties/source/anyOf",keyword:"anyOf",params:{}};
 if(vErrors === null){
-vErrors = [err34];
+vErrors = [err35];
 }
 else {
-vErrors.push(err34);
+vErrors.push(err35);
 }
 errors++;
 validate201.errors = vErrors;
@@ -9039,19 +9058,19 @@ var valid2 = true;
 }
 if(valid2){
 if(data1.grain !== undefined){
-let data29 = data1.grain;
-const _errs69 = errors;
-if(errors === _errs69){
-if(Array.isArray(data29)){
+let data30 = data1.grain;
+const _errs70 = errors;
+if(errors === _errs70){
+if(Array.isArray(data30)){
 var valid11 = true;
-const len4 = data29.length;
+const len4 = data30.length;
 for(let i4=0; i4<len4; i4++){
-const _errs71 = errors;
-if(typeof data29[i4] !== "string"){
+const _errs72 = errors;
+if(typeof data30[i4] !== "string"){
 validate201.errors = [{instancePath:instancePath+"/facts/" + i0+"/grain/" + i4,schemaPath:"#/properties/facts/items/properties/grain/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid11 = _errs71 === errors;
+var valid11 = _errs72 === errors;
 if(!valid11){
 break;
 }
@@ -9062,48 +9081,35 @@ validate201.errors = [{instancePath:instancePath+"/facts/" + i0+"/grain",schemaP
 return false;
 }
 }
-var valid2 = _errs69 === errors;
+var valid2 = _errs70 === errors;
 }
 else {
 var valid2 = true;
 }
 if(valid2){
 if(data1.custodian !== undefined){
-const _errs73 = errors;
+const _errs74 = errors;
 if(!(validate60(data1.custodian, {instancePath:instancePath+"/facts/" + i0+"/custodian",parentData:data1,parentDataProperty:"custodian",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
 errors = vErrors.length;
 }
-var valid2 = _errs73 === errors;
+var valid2 = _errs74 === errors;
 }
 else {
 var valid2 = true;
 }
 if(valid2){
 if(data1.freshness !== undefined){
-let data32 = data1.freshness;
-const _errs74 = errors;
+let data33 = data1.freshness;
 const _errs75 = errors;
-let valid12 = false;
 const _errs76 = errors;
-if(errors === _errs76){
-if(data32 && typeof data32 == "object" && !Array.isArray(data32)){
+let valid12 = false;
+const _errs77 = errors;
+if(errors === _errs77){
+if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
 let missing5;
-if((((data32.table === undefined) && (missing5 = "table")) || ((data32.column === undefined) && (missing5 = "column"))) || ((data32.where === undefined) && (missing5 = "where"))){
-const err35 = {instancePath:instancePath+"/facts/" + i0+"/freshness",schemaPath:"#/properties/facts/items/properties/freshness/anyOf/0/required",keyword:"required",params:{missingProperty: missing5}};
-if(vErrors === null){
-vErrors = [err35];
-}
-else {
-vErrors.push(err35);
-}
-errors++;
-}
-else {
-const _errs78 = errors;
-for(const key6 in data32){
-if(!(((key6 === "table") || (key6 === "column")) || (key6 === "where"))){
-const err36 = {instancePath:instancePath+"/facts/" + i0+"/freshness",schemaPath:"#/properties/facts/items/properties/freshness/anyOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6}};
+if((((data33.table === undefined) && (missing5 = "table")) || ((data33.column === undefined) && (missing5 = "column"))) || ((data33.where === undefined) && (missing5 = "where"))){
+const err36 = {instancePath:instancePath+"/facts/" + i0+"/freshness",schemaPath:"#/properties/facts/items/properties/freshness/anyOf/0/required",keyword:"required",params:{missingProperty: missing5}};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -9111,15 +9117,12 @@ else {
 vErrors.push(err36);
 }
 errors++;
-break;
 }
-}
-if(_errs78 === errors){
-if(data32.table !== undefined){
-let data33 = data32.table;
+else {
 const _errs79 = errors;
-if((typeof data33 !== "string") && (data33 !== null)){
-const err37 = {instancePath:instancePath+"/facts/" + i0+"/freshness/table",schemaPath:"#/properties/facts/items/properties/freshness/anyOf/0/properties/table/type",keyword:"type",params:{type: schema54.properties.facts.items.properties.freshness.anyOf[0].properties.table.type}};
+for(const key6 in data33){
+if(!(((key6 === "table") || (key6 === "column")) || (key6 === "where"))){
+const err37 = {instancePath:instancePath+"/facts/" + i0+"/freshness",schemaPath:"#/properties/facts/items/properties/freshness/anyOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6}};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -9127,17 +9130,15 @@ else {
 vErrors.push(err37);
 }
 errors++;
+break;
 }
-var valid13 = _errs79 === errors;
 }
-else {
-var valid13 = true;
-}
-if(valid13){
-if(data32.column !== undefined){
-const _errs81 = errors;
-if(typeof data32.column !== "string"){
-const err38 = {instancePath:instancePath+"/facts/" + i0+"/freshness/column",schemaPath:"#/properties/facts/items/properties/freshness/anyOf/0/properties/column/type",keyword:"type",params:{type: "string"}};
+if(_errs79 === errors){
+if(data33.table !== undefined){
+let data34 = data33.table;
+const _errs80 = errors;
+if((typeof data34 !== "string") && (data34 !== null)){
+const err38 = {instancePath:instancePath+"/facts/" + i0+"/freshness/table",schemaPath:"#/properties/facts/items/properties/freshness/anyOf/0/properties/table/type",keyword:"type",params:{type: schema54.properties.facts.items.properties.freshness.anyOf[0].properties.table.type}};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -9146,27 +9147,16 @@ vErrors.push(err38);
 }
 errors++;
 }
-var valid13 = _errs81 === errors;
+var valid13 = _errs80 === errors;
 }
 else {
 var valid13 = true;
 }
 if(valid13){
-if(data32.where !== undefined){
-let data35 = data32.where;
-const _errs83 = errors;
-const _errs84 = errors;
-let valid14 = false;
-const _errs85 = errors;
-if(!(validate203(data35, {instancePath:instancePath+"/facts/" + i0+"/freshness/where",parentData:data32,parentDataProperty:"where",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
-errors = vErrors.length;
-}
-var _valid2 = _errs85 === errors;
-valid14 = valid14 || _valid2;
-const _errs86 = errors;
-if(data35 !== null){
-const err39 = {instancePath:instancePath+"/facts/" + i0+"/freshness/where",schemaPath:"#/properties/facts/items/properties/freshness/anyOf/0/properties/where/anyOf/1/type",keyword:"type",params:{type: "null"}};
+if(data33.column !== undefined){
+const _errs82 = errors;
+if(typeof data33.column !== "string"){
+const err39 = {instancePath:instancePath+"/facts/" + i0+"/freshness/column",schemaPath:"#/properties/facts/items/properties/freshness/anyOf/0/properties/column/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -9175,10 +9165,27 @@ vErrors.push(err39);
 }
 errors++;
 }
+var valid13 = _errs82 === errors;
+}
+else {
+var valid13 = true;
+}
+if(valid13){
+if(data33.where !== undefined){
+let data36 = data33.where;
+const _errs84 = errors;
+const _errs85 = errors;
+let valid14 = false;
+const _errs86 = errors;
+if(!(validate203(data36, {instancePath:instancePath+"/facts/" + i0+"/freshness/where",parentData:data33,parentDataProperty:"where",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
+errors = vErrors.length;
+}
 var _valid2 = _errs86 === errors;
 valid14 = valid14 || _valid2;
-if(!valid14){
-const err40 = {instancePath:instancePath+"/facts/" + i0+"/freshness/where",schemaPath:"#/properties/facts/items/properties/freshness/anyOf/0/properties/where/anyOf",keyword:"anyOf",params:{}};
+const _errs87 = errors;
+if(data36 !== null){
+const err40 = {instancePath:instancePath+"/facts/" + i0+"/freshness/where",schemaPath:"#/properties/facts/items/properties/freshness/anyOf/0/properties/where/anyOf/1/type",keyword:"type",params:{type: "null"}};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -9187,18 +9194,30 @@ vErrors.push(err40);
 }
 errors++;
 }
+var _valid2 = _errs87 === errors;
+valid14 = valid14 || _valid2;
+if(!valid14){
+const err41 = {instancePath:instancePath+"/facts/" + i0+"/freshness/where",schemaPath:"#/properties/facts/items/properties/freshness/anyOf/0/properties/where/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err41];
+}
 else {
-errors = _errs84;
+vErrors.push(err41);
+}
+errors++;
+}
+else {
+errors = _errs85;
 if(vErrors !== null){
-if(_errs84){
-vErrors.length = _errs84;
+if(_errs85){
+vErrors.length = _errs85;
 }
 else {
 vErrors = null;
 }
 }
 }
-var valid13 = _errs83 === errors;
+var valid13 = _errs84 === errors;
 }
 else {
 var valid13 = true;
@@ -9209,21 +9228,7 @@ var valid13 = true;
 }
 }
 else {
-const err41 = {instancePath:instancePath+"/facts/" + i0+"/freshness",schemaPath:"#/properties/facts/items/properties/freshness/anyOf/0/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err41];
-}
-else {
-vErrors.push(err41);
-}
-errors++;
-}
-}
-var _valid1 = _errs76 === errors;
-valid12 = valid12 || _valid1;
-const _errs88 = errors;
-if(data32 !== null){
-const err42 = {instancePath:instancePath+"/facts/" + i0+"/freshness",schemaPath:"#/properties/facts/items/properties/freshness/anyOf/1/type",keyword:"type",params:{type: "null"}};
+const err42 = {instancePath:instancePath+"/facts/" + i0+"/freshness",schemaPath:"#/properties/facts/items/properties/freshness/anyOf/0/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -9232,10 +9237,12 @@ vErrors.push(err42);
 }
 errors++;
 }
-var _valid1 = _errs88 === errors;
+}
+var _valid1 = _errs77 === errors;
 valid12 = valid12 || _valid1;
-if(!valid12){
-const err43 = {instancePath:instancePath+"/facts/" + i0+"/freshness",schemaPath:"#/properties/facts/items/properties/freshness/anyOf",keyword:"anyOf",params:{}};
+const _errs89 = errors;
+if(data33 !== null){
+const err43 = {instancePath:instancePath+"/facts/" + i0+"/freshness",schemaPath:"#/properties/facts/items/properties/freshness/anyOf/1/type",keyword:"type",params:{type: "null"}};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -9243,33 +9250,45 @@ else {
 vErrors.push(err43);
 }
 errors++;
+}
+var _valid1 = _errs89 === errors;
+valid12 = valid12 || _valid1;
+if(!valid12){
+const err44 = {instancePath:instancePath+"/facts/" + i0+"/freshness",schemaPath:"#/properties/facts/items/properties/freshness/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
 validate201.errors = vErrors;
 return false;
 }
 else {
-errors = _errs75;
+errors = _errs76;
 if(vErrors !== null){
-if(_errs75){
-vErrors.length = _errs75;
+if(_errs76){
+vErrors.length = _errs76;
 }
 else {
 vErrors = null;
 }
 }
 }
-var valid2 = _errs74 === errors;
+var valid2 = _errs75 === errors;
 }
 else {
 var valid2 = true;
 }
 if(valid2){
 if(data1.clause !== undefined){
-const _errs90 = errors;
+const _errs91 = errors;
 if(!(validate96(data1.clause, {instancePath:instancePath+"/facts/" + i0+"/clause",parentData:data1,parentDataProperty:"clause",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
 errors = vErrors.length;
 }
-var valid2 = _errs90 === errors;
+var valid2 = _errs91 === errors;
 }
 else {
 var valid2 = true;
@@ -9305,59 +9324,47 @@ var valid0 = true;
 }
 if(valid0){
 if(data.measures !== undefined){
-let data37 = data.measures;
-const _errs91 = errors;
-if(errors === _errs91){
-if(Array.isArray(data37)){
+let data38 = data.measures;
+const _errs92 = errors;
+if(errors === _errs92){
+if(Array.isArray(data38)){
 var valid15 = true;
-const len5 = data37.length;
+const len5 = data38.length;
 for(let i5=0; i5<len5; i5++){
-let data38 = data37[i5];
-const _errs93 = errors;
-if(errors === _errs93){
-if(data38 && typeof data38 == "object" && !Array.isArray(data38)){
+let data39 = data38[i5];
+const _errs94 = errors;
+if(errors === _errs94){
+if(data39 && typeof data39 == "object" && !Array.isArray(data39)){
 let missing6;
-if((((((((((data38.id === undefined) && (missing6 = "id")) || ((data38.definition === undefined) && (missing6 = "definition"))) || ((data38.of === undefined) && (missing6 = "of"))) || ((data38.aggregate === undefined) && (missing6 = "aggregate"))) || ((data38.when === undefined) && (missing6 = "when"))) || ((data38.where === undefined) && (missing6 = "where"))) || ((data38.currency === undefined) && (missing6 = "currency"))) || ((data38.nulls === undefined) && (missing6 = "nulls"))) || ((data38.clause === undefined) && (missing6 = "clause"))){
+if((((((((((data39.id === undefined) && (missing6 = "id")) || ((data39.definition === undefined) && (missing6 = "definition"))) || ((data39.of === undefined) && (missing6 = "of"))) || ((data39.aggregate === undefined) && (missing6 = "aggregate"))) || ((data39.when === undefined) && (missing6 = "when"))) || ((data39.where === undefined) && (missing6 = "where"))) || ((data39.currency === undefined) && (missing6 = "currency"))) || ((data39.nulls === undefined) && (missing6 = "nulls"))) || ((data39.clause === undefined) && (missing6 = "clause"))){
 validate201.errors = [{instancePath:instancePath+"/measures/" + i5,schemaPath:"#/properties/measures/items/required",keyword:"required",params:{missingProperty: missing6}}];
 return false;
 }
 else {
-const _errs95 = errors;
-for(const key7 in data38){
+const _errs96 = errors;
+for(const key7 in data39){
 if(!(func1.call(schema54.properties.measures.items.properties, key7))){
 validate201.errors = [{instancePath:instancePath+"/measures/" + i5,schemaPath:"#/properties/measures/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7}}];
 return false;
 break;
 }
 }
-if(_errs95 === errors){
-if(data38.id !== undefined){
-const _errs96 = errors;
-if(typeof data38.id !== "string"){
+if(_errs96 === errors){
+if(data39.id !== undefined){
+const _errs97 = errors;
+if(typeof data39.id !== "string"){
 validate201.errors = [{instancePath:instancePath+"/measures/" + i5+"/id",schemaPath:"#/properties/measures/items/properties/id/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid16 = _errs96 === errors;
+var valid16 = _errs97 === errors;
 }
 else {
 var valid16 = true;
 }
 if(valid16){
-if(data38.title !== undefined){
-const _errs98 = errors;
-if(!(validate54(data38.title, {instancePath:instancePath+"/measures/" + i5+"/title",parentData:data38,parentDataProperty:"title",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
-errors = vErrors.length;
-}
-var valid16 = _errs98 === errors;
-}
-else {
-var valid16 = true;
-}
-if(valid16){
-if(data38.definition !== undefined){
+if(data39.title !== undefined){
 const _errs99 = errors;
-if(!(validate54(data38.definition, {instancePath:instancePath+"/measures/" + i5+"/definition",parentData:data38,parentDataProperty:"definition",rootData,dynamicAnchors}))){
+if(!(validate54(data39.title, {instancePath:instancePath+"/measures/" + i5+"/title",parentData:data39,parentDataProperty:"title",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
 errors = vErrors.length;
 }
@@ -9367,11 +9374,11 @@ else {
 var valid16 = true;
 }
 if(valid16){
-if(data38.of !== undefined){
+if(data39.definition !== undefined){
 const _errs100 = errors;
-if(typeof data38.of !== "string"){
-validate201.errors = [{instancePath:instancePath+"/measures/" + i5+"/of",schemaPath:"#/properties/measures/items/properties/of/type",keyword:"type",params:{type: "string"}}];
-return false;
+if(!(validate54(data39.definition, {instancePath:instancePath+"/measures/" + i5+"/definition",parentData:data39,parentDataProperty:"definition",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
+errors = vErrors.length;
 }
 var valid16 = _errs100 === errors;
 }
@@ -9379,30 +9386,29 @@ else {
 var valid16 = true;
 }
 if(valid16){
-if(data38.aggregate !== undefined){
-let data43 = data38.aggregate;
-const _errs102 = errors;
+if(data39.of !== undefined){
+const _errs101 = errors;
+if(typeof data39.of !== "string"){
+validate201.errors = [{instancePath:instancePath+"/measures/" + i5+"/of",schemaPath:"#/properties/measures/items/properties/of/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid16 = _errs101 === errors;
+}
+else {
+var valid16 = true;
+}
+if(valid16){
+if(data39.aggregate !== undefined){
+let data44 = data39.aggregate;
 const _errs103 = errors;
-let valid17 = false;
 const _errs104 = errors;
-if(errors === _errs104){
-if(data43 && typeof data43 == "object" && !Array.isArray(data43)){
+let valid17 = false;
+const _errs105 = errors;
+if(errors === _errs105){
+if(data44 && typeof data44 == "object" && !Array.isArray(data44)){
 let missing7;
-if((data43.sum === undefined) && (missing7 = "sum")){
-const err44 = {instancePath:instancePath+"/measures/" + i5+"/aggregate",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/0/required",keyword:"required",params:{missingProperty: missing7}};
-if(vErrors === null){
-vErrors = [err44];
-}
-else {
-vErrors.push(err44);
-}
-errors++;
-}
-else {
-const _errs106 = errors;
-for(const key8 in data43){
-if(!(key8 === "sum")){
-const err45 = {instancePath:instancePath+"/measures/" + i5+"/aggregate",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8}};
+if((data44.sum === undefined) && (missing7 = "sum")){
+const err45 = {instancePath:instancePath+"/measures/" + i5+"/aggregate",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/0/required",keyword:"required",params:{missingProperty: missing7}};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -9410,13 +9416,12 @@ else {
 vErrors.push(err45);
 }
 errors++;
-break;
 }
-}
-if(_errs106 === errors){
-if(data43.sum !== undefined){
-if(typeof data43.sum !== "string"){
-const err46 = {instancePath:instancePath+"/measures/" + i5+"/aggregate/sum",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/0/properties/sum/type",keyword:"type",params:{type: "string"}};
+else {
+const _errs107 = errors;
+for(const key8 in data44){
+if(!(key8 === "sum")){
+const err46 = {instancePath:instancePath+"/measures/" + i5+"/aggregate",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8}};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -9424,13 +9429,13 @@ else {
 vErrors.push(err46);
 }
 errors++;
+break;
 }
 }
-}
-}
-}
-else {
-const err47 = {instancePath:instancePath+"/measures/" + i5+"/aggregate",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/0/type",keyword:"type",params:{type: "object"}};
+if(_errs107 === errors){
+if(data44.sum !== undefined){
+if(typeof data44.sum !== "string"){
+const err47 = {instancePath:instancePath+"/measures/" + i5+"/aggregate/sum",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/0/properties/sum/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -9440,17 +9445,11 @@ vErrors.push(err47);
 errors++;
 }
 }
-var _valid3 = _errs104 === errors;
-valid17 = valid17 || _valid3;
-if(_valid3){
-var props3 = true;
 }
-const _errs109 = errors;
-if(errors === _errs109){
-if(data43 && typeof data43 == "object" && !Array.isArray(data43)){
-let missing8;
-if((data43.count === undefined) && (missing8 = "count")){
-const err48 = {instancePath:instancePath+"/measures/" + i5+"/aggregate",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/1/required",keyword:"required",params:{missingProperty: missing8}};
+}
+}
+else {
+const err48 = {instancePath:instancePath+"/measures/" + i5+"/aggregate",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/0/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -9459,11 +9458,18 @@ vErrors.push(err48);
 }
 errors++;
 }
-else {
-const _errs111 = errors;
-for(const key9 in data43){
-if(!(key9 === "count")){
-const err49 = {instancePath:instancePath+"/measures/" + i5+"/aggregate",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9}};
+}
+var _valid3 = _errs105 === errors;
+valid17 = valid17 || _valid3;
+if(_valid3){
+var props3 = true;
+}
+const _errs110 = errors;
+if(errors === _errs110){
+if(data44 && typeof data44 == "object" && !Array.isArray(data44)){
+let missing8;
+if((data44.count === undefined) && (missing8 = "count")){
+const err49 = {instancePath:instancePath+"/measures/" + i5+"/aggregate",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/1/required",keyword:"required",params:{missingProperty: missing8}};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -9471,13 +9477,12 @@ else {
 vErrors.push(err49);
 }
 errors++;
-break;
 }
-}
-if(_errs111 === errors){
-if(data43.count !== undefined){
-if("rows" !== data43.count){
-const err50 = {instancePath:instancePath+"/measures/" + i5+"/aggregate/count",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/1/properties/count/const",keyword:"const",params:{allowedValue: "rows"}};
+else {
+const _errs112 = errors;
+for(const key9 in data44){
+if(!(key9 === "count")){
+const err50 = {instancePath:instancePath+"/measures/" + i5+"/aggregate",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9}};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -9485,13 +9490,13 @@ else {
 vErrors.push(err50);
 }
 errors++;
+break;
 }
 }
-}
-}
-}
-else {
-const err51 = {instancePath:instancePath+"/measures/" + i5+"/aggregate",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/1/type",keyword:"type",params:{type: "object"}};
+if(_errs112 === errors){
+if(data44.count !== undefined){
+if("rows" !== data44.count){
+const err51 = {instancePath:instancePath+"/measures/" + i5+"/aggregate/count",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/1/properties/count/const",keyword:"const",params:{allowedValue: "rows"}};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -9501,19 +9506,11 @@ vErrors.push(err51);
 errors++;
 }
 }
-var _valid3 = _errs109 === errors;
-valid17 = valid17 || _valid3;
-if(_valid3){
-if(props3 !== true){
-props3 = true;
 }
 }
-const _errs113 = errors;
-if(errors === _errs113){
-if(data43 && typeof data43 == "object" && !Array.isArray(data43)){
-let missing9;
-if((data43.countDistinct === undefined) && (missing9 = "countDistinct")){
-const err52 = {instancePath:instancePath+"/measures/" + i5+"/aggregate",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/2/required",keyword:"required",params:{missingProperty: missing9}};
+}
+else {
+const err52 = {instancePath:instancePath+"/measures/" + i5+"/aggregate",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/1/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -9522,11 +9519,20 @@ vErrors.push(err52);
 }
 errors++;
 }
-else {
-const _errs115 = errors;
-for(const key10 in data43){
-if(!(key10 === "countDistinct")){
-const err53 = {instancePath:instancePath+"/measures/" + i5+"/aggregate",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10}};
+}
+var _valid3 = _errs110 === errors;
+valid17 = valid17 || _valid3;
+if(_valid3){
+if(props3 !== true){
+props3 = true;
+}
+}
+const _errs114 = errors;
+if(errors === _errs114){
+if(data44 && typeof data44 == "object" && !Array.isArray(data44)){
+let missing9;
+if((data44.countDistinct === undefined) && (missing9 = "countDistinct")){
+const err53 = {instancePath:instancePath+"/measures/" + i5+"/aggregate",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/2/required",keyword:"required",params:{missingProperty: missing9}};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -9534,13 +9540,12 @@ else {
 vErrors.push(err53);
 }
 errors++;
-break;
 }
-}
-if(_errs115 === errors){
-if(data43.countDistinct !== undefined){
-if(typeof data43.countDistinct !== "string"){
-const err54 = {instancePath:instancePath+"/measures/" + i5+"/aggregate/countDistinct",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/2/properties/countDistinct/type",keyword:"type",params:{type: "string"}};
+else {
+const _errs116 = errors;
+for(const key10 in data44){
+if(!(key10 === "countDistinct")){
+const err54 = {instancePath:instancePath+"/measures/" + i5+"/aggregate",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10}};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -9548,13 +9553,13 @@ else {
 vErrors.push(err54);
 }
 errors++;
+break;
 }
 }
-}
-}
-}
-else {
-const err55 = {instancePath:instancePath+"/measures/" + i5+"/aggregate",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/2/type",keyword:"type",params:{type: "object"}};
+if(_errs116 === errors){
+if(data44.countDistinct !== undefined){
+if(typeof data44.countDistinct !== "string"){
+const err55 = {instancePath:instancePath+"/measures/" + i5+"/aggregate/countDistinct",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/2/properties/countDistinct/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -9564,15 +9569,11 @@ vErrors.push(err55);
 errors++;
 }
 }
-var _valid3 = _errs113 === errors;
-valid17 = valid17 || _valid3;
-if(_valid3){
-if(props3 !== true){
-props3 = true;
 }
 }
-if(!valid17){
-const err56 = {instancePath:instancePath+"/measures/" + i5+"/aggregate",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf",keyword:"anyOf",params:{}};
+}
+else {
+const err56 = {instancePath:instancePath+"/measures/" + i5+"/aggregate",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/2/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -9580,66 +9581,84 @@ else {
 vErrors.push(err56);
 }
 errors++;
+}
+}
+var _valid3 = _errs114 === errors;
+valid17 = valid17 || _valid3;
+if(_valid3){
+if(props3 !== true){
+props3 = true;
+}
+}
+if(!valid17){
+const err57 = {instancePath:instancePath+"/measures/" + i5+"/aggregate",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err57];
+}
+else {
+vErrors.push(err57);
+}
+errors++;
 validate201.errors = vErrors;
 return false;
 }
 else {
-errors = _errs103;
+errors = _errs104;
 if(vErrors !== null){
-if(_errs103){
-vErrors.length = _errs103;
+if(_errs104){
+vErrors.length = _errs104;
 }
 else {
 vErrors = null;
 }
 }
 }
-var valid16 = _errs102 === errors;
+var valid16 = _errs103 === errors;
 }
 else {
 var valid16 = true;
 }
 if(valid16){
-if(data38.when !== undefined){
-let data47 = data38.when;
-const _errs118 = errors;
-if(errors === _errs118){
-if(data47 && typeof data47 == "object" && !Array.isArray(data47)){
+if(data39.when !== undefined){
+let data48 = data39.when;
+const _errs119 = errors;
+if(errors === _errs119){
+if(data48 && typeof data48 == "object" && !Array.isArray(data48)){
 let missing10;
-if(((data47.column === undefined) && (missing10 = "column")) || ((data47.zone === undefined) && (missing10 = "zone"))){
+if(((data48.column === undefined) && (missing10 = "column")) || ((data48.zone === undefined) && (missing10 = "zone"))){
 validate201.errors = [{instancePath:instancePath+"/measures/" + i5+"/when",schemaPath:"#/properties/measures/items/properties/when/required",keyword:"required",params:{missingProperty: missing10}}];
 return false;
 }
 else {
-const _errs120 = errors;
-for(const key11 in data47){
+const _errs121 = errors;
+for(const key11 in data48){
 if(!((key11 === "column") || (key11 === "zone"))){
 validate201.errors = [{instancePath:instancePath+"/measures/" + i5+"/when",schemaPath:"#/properties/measures/items/properties/when/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11}}];
 return false;
 break;
 }
 }
-if(_errs120 === errors){
-if(data47.column !== undefined){
-const _errs121 = errors;
-if(typeof data47.column !== "string"){
+if(_errs121 === errors){
+if(data48.column !== undefined){
+const _errs122 = errors;
+if(typeof data48.column !== "string"){
 validate201.errors = [{instancePath:instancePath+"/measures/" + i5+"/when/column",schemaPath:"#/properties/measures/items/properties/when/properties/column/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid21 = _errs121 === errors;
+var valid21 = _errs122 === errors;
 }
 else {
 var valid21 = true;
 }
 if(valid21){
-if(data47.zone !== undefined){
-let data49 = data47.zone;
-const _errs123 = errors;
-if((typeof data49 !== "string") && (data49 !== null)){
+if(data48.zone !== undefined){
+let data50 = data48.zone;
+const _errs124 = errors;
+if((typeof data50 !== "string") && (data50 !== null)){
 validate201.errors = [{instancePath:instancePath+"/measures/" + i5+"/when/zone",schemaPath:"#/properties/measures/items/properties/when/properties/zone/type",keyword:"type",params:{type: schema54.properties.measures.items.properties.when.properties.zone.type}}];
 return false;
 }
-var valid21 = _errs123 === errors;
+var valid21 = _errs124 === errors;
 }
 else {
 var valid21 = true;
@@ -9653,39 +9672,27 @@ validate201.errors = [{instancePath:instancePath+"/measures/" + i5+"/when",schem
 return false;
 }
 }
-var valid16 = _errs118 === errors;
+var valid16 = _errs119 === errors;
 }
 else {
 var valid16 = true;
 }
 if(valid16){
-if(data38.where !== undefined){
-let data50 = data38.where;
-const _errs125 = errors;
+if(data39.where !== undefined){
+let data51 = data39.where;
 const _errs126 = errors;
-let valid22 = false;
 const _errs127 = errors;
-if(!(validate203(data50, {instancePath:instancePath+"/measures/" + i5+"/where",parentData:data38,parentDataProperty:"where",rootData,dynamicAnchors}))){
+let valid22 = false;
+const _errs128 = errors;
+if(!(validate203(data51, {instancePath:instancePath+"/measures/" + i5+"/where",parentData:data39,parentDataProperty:"where",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
 errors = vErrors.length;
 }
-var _valid4 = _errs127 === errors;
-valid22 = valid22 || _valid4;
-const _errs128 = errors;
-if(data50 !== null){
-const err57 = {instancePath:instancePath+"/measures/" + i5+"/where",schemaPath:"#/properties/measures/items/properties/where/anyOf/1/type",keyword:"type",params:{type: "null"}};
-if(vErrors === null){
-vErrors = [err57];
-}
-else {
-vErrors.push(err57);
-}
-errors++;
-}
 var _valid4 = _errs128 === errors;
 valid22 = valid22 || _valid4;
-if(!valid22){
-const err58 = {instancePath:instancePath+"/measures/" + i5+"/where",schemaPath:"#/properties/measures/items/properties/where/anyOf",keyword:"anyOf",params:{}};
+const _errs129 = errors;
+if(data51 !== null){
+const err58 = {instancePath:instancePath+"/measures/" + i5+"/where",schemaPath:"#/properties/measures/items/properties/where/anyOf/1/type",keyword:"type",params:{type: "null"}};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -9693,34 +9700,11 @@ else {
 vErrors.push(err58);
 }
 errors++;
-validate201.errors = vErrors;
-return false;
 }
-else {
-errors = _errs126;
-if(vErrors !== null){
-if(_errs126){
-vErrors.length = _errs126;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid16 = _errs125 === errors;
-}
-else {
-var valid16 = true;
-}
-if(valid16){
-if(data38.currency !== undefined){
-let data51 = data38.currency;
-const _errs130 = errors;
-const _errs131 = errors;
-let valid23 = false;
-const _errs132 = errors;
-if((typeof data51 !== "string") && (data51 !== null)){
-const err59 = {instancePath:instancePath+"/measures/" + i5+"/currency",schemaPath:"#/properties/measures/items/properties/currency/anyOf/0/type",keyword:"type",params:{type: schema54.properties.measures.items.properties.currency.anyOf[0].type}};
+var _valid4 = _errs129 === errors;
+valid22 = valid22 || _valid4;
+if(!valid22){
+const err59 = {instancePath:instancePath+"/measures/" + i5+"/where",schemaPath:"#/properties/measures/items/properties/where/anyOf",keyword:"anyOf",params:{}};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -9728,15 +9712,34 @@ else {
 vErrors.push(err59);
 }
 errors++;
+validate201.errors = vErrors;
+return false;
 }
-var _valid5 = _errs132 === errors;
-valid23 = valid23 || _valid5;
-const _errs134 = errors;
-if(errors === _errs134){
-if(data51 && typeof data51 == "object" && !Array.isArray(data51)){
-let missing11;
-if((data51.code === undefined) && (missing11 = "code")){
-const err60 = {instancePath:instancePath+"/measures/" + i5+"/currency",schemaPath:"#/properties/measures/items/properties/currency/anyOf/1/required",keyword:"required",params:{missingProperty: missing11}};
+else {
+errors = _errs127;
+if(vErrors !== null){
+if(_errs127){
+vErrors.length = _errs127;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid16 = _errs126 === errors;
+}
+else {
+var valid16 = true;
+}
+if(valid16){
+if(data39.currency !== undefined){
+let data52 = data39.currency;
+const _errs131 = errors;
+const _errs132 = errors;
+let valid23 = false;
+const _errs133 = errors;
+if((typeof data52 !== "string") && (data52 !== null)){
+const err60 = {instancePath:instancePath+"/measures/" + i5+"/currency",schemaPath:"#/properties/measures/items/properties/currency/anyOf/0/type",keyword:"type",params:{type: schema54.properties.measures.items.properties.currency.anyOf[0].type}};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -9745,11 +9748,14 @@ vErrors.push(err60);
 }
 errors++;
 }
-else {
-const _errs136 = errors;
-for(const key12 in data51){
-if(!(key12 === "code")){
-const err61 = {instancePath:instancePath+"/measures/" + i5+"/currency",schemaPath:"#/properties/measures/items/properties/currency/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12}};
+var _valid5 = _errs133 === errors;
+valid23 = valid23 || _valid5;
+const _errs135 = errors;
+if(errors === _errs135){
+if(data52 && typeof data52 == "object" && !Array.isArray(data52)){
+let missing11;
+if((data52.code === undefined) && (missing11 = "code")){
+const err61 = {instancePath:instancePath+"/measures/" + i5+"/currency",schemaPath:"#/properties/measures/items/properties/currency/anyOf/1/required",keyword:"required",params:{missingProperty: missing11}};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -9757,13 +9763,12 @@ else {
 vErrors.push(err61);
 }
 errors++;
-break;
 }
-}
-if(_errs136 === errors){
-if(data51.code !== undefined){
-if(typeof data51.code !== "string"){
-const err62 = {instancePath:instancePath+"/measures/" + i5+"/currency/code",schemaPath:"#/properties/measures/items/properties/currency/anyOf/1/properties/code/type",keyword:"type",params:{type: "string"}};
+else {
+const _errs137 = errors;
+for(const key12 in data52){
+if(!(key12 === "code")){
+const err62 = {instancePath:instancePath+"/measures/" + i5+"/currency",schemaPath:"#/properties/measures/items/properties/currency/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12}};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -9771,13 +9776,13 @@ else {
 vErrors.push(err62);
 }
 errors++;
+break;
 }
 }
-}
-}
-}
-else {
-const err63 = {instancePath:instancePath+"/measures/" + i5+"/currency",schemaPath:"#/properties/measures/items/properties/currency/anyOf/1/type",keyword:"type",params:{type: "object"}};
+if(_errs137 === errors){
+if(data52.code !== undefined){
+if(typeof data52.code !== "string"){
+const err63 = {instancePath:instancePath+"/measures/" + i5+"/currency/code",schemaPath:"#/properties/measures/items/properties/currency/anyOf/1/properties/code/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -9787,10 +9792,11 @@ vErrors.push(err63);
 errors++;
 }
 }
-var _valid5 = _errs134 === errors;
-valid23 = valid23 || _valid5;
-if(!valid23){
-const err64 = {instancePath:instancePath+"/measures/" + i5+"/currency",schemaPath:"#/properties/measures/items/properties/currency/anyOf",keyword:"anyOf",params:{}};
+}
+}
+}
+else {
+const err64 = {instancePath:instancePath+"/measures/" + i5+"/currency",schemaPath:"#/properties/measures/items/properties/currency/anyOf/1/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -9798,44 +9804,12 @@ else {
 vErrors.push(err64);
 }
 errors++;
-validate201.errors = vErrors;
-return false;
-}
-else {
-errors = _errs131;
-if(vErrors !== null){
-if(_errs131){
-vErrors.length = _errs131;
-}
-else {
-vErrors = null;
 }
 }
-}
-var valid16 = _errs130 === errors;
-}
-else {
-var valid16 = true;
-}
-if(valid16){
-if(data38.by !== undefined){
-let data53 = data38.by;
-const _errs139 = errors;
-if(errors === _errs139){
-if(Array.isArray(data53)){
-var valid25 = true;
-const len6 = data53.length;
-for(let i6=0; i6<len6; i6++){
-let data54 = data53[i6];
-const _errs141 = errors;
-const _errs142 = errors;
-let valid26 = false;
-const _errs143 = errors;
-if(errors === _errs143){
-if(data54 && typeof data54 == "object" && !Array.isArray(data54)){
-let missing12;
-if(((data54.column === undefined) && (missing12 = "column")) || ((data54.top === undefined) && (missing12 = "top"))){
-const err65 = {instancePath:instancePath+"/measures/" + i5+"/by/" + i6,schemaPath:"#/properties/measures/items/properties/by/items/anyOf/0/required",keyword:"required",params:{missingProperty: missing12}};
+var _valid5 = _errs135 === errors;
+valid23 = valid23 || _valid5;
+if(!valid23){
+const err65 = {instancePath:instancePath+"/measures/" + i5+"/currency",schemaPath:"#/properties/measures/items/properties/currency/anyOf",keyword:"anyOf",params:{}};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -9843,12 +9817,44 @@ else {
 vErrors.push(err65);
 }
 errors++;
+validate201.errors = vErrors;
+return false;
 }
 else {
-const _errs145 = errors;
-for(const key13 in data54){
-if(!((key13 === "column") || (key13 === "top"))){
-const err66 = {instancePath:instancePath+"/measures/" + i5+"/by/" + i6,schemaPath:"#/properties/measures/items/properties/by/items/anyOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13}};
+errors = _errs132;
+if(vErrors !== null){
+if(_errs132){
+vErrors.length = _errs132;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid16 = _errs131 === errors;
+}
+else {
+var valid16 = true;
+}
+if(valid16){
+if(data39.by !== undefined){
+let data54 = data39.by;
+const _errs140 = errors;
+if(errors === _errs140){
+if(Array.isArray(data54)){
+var valid25 = true;
+const len6 = data54.length;
+for(let i6=0; i6<len6; i6++){
+let data55 = data54[i6];
+const _errs142 = errors;
+const _errs143 = errors;
+let valid26 = false;
+const _errs144 = errors;
+if(errors === _errs144){
+if(data55 && typeof data55 == "object" && !Array.isArray(data55)){
+let missing12;
+if(((data55.column === undefined) && (missing12 = "column")) || ((data55.top === undefined) && (missing12 = "top"))){
+const err66 = {instancePath:instancePath+"/measures/" + i5+"/by/" + i6,schemaPath:"#/properties/measures/items/properties/by/items/anyOf/0/required",keyword:"required",params:{missingProperty: missing12}};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -9856,14 +9862,12 @@ else {
 vErrors.push(err66);
 }
 errors++;
-break;
 }
-}
-if(_errs145 === errors){
-if(data54.column !== undefined){
+else {
 const _errs146 = errors;
-if(typeof data54.column !== "string"){
-const err67 = {instancePath:instancePath+"/measures/" + i5+"/by/" + i6+"/column",schemaPath:"#/properties/measures/items/properties/by/items/anyOf/0/properties/column/type",keyword:"type",params:{type: "string"}};
+for(const key13 in data55){
+if(!((key13 === "column") || (key13 === "top"))){
+const err67 = {instancePath:instancePath+"/measures/" + i5+"/by/" + i6,schemaPath:"#/properties/measures/items/properties/by/items/anyOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13}};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -9871,18 +9875,14 @@ else {
 vErrors.push(err67);
 }
 errors++;
+break;
 }
-var valid27 = _errs146 === errors;
 }
-else {
-var valid27 = true;
-}
-if(valid27){
-if(data54.top !== undefined){
-let data56 = data54.top;
-const _errs148 = errors;
-if(!(((typeof data56 == "number") && (!(data56 % 1) && !isNaN(data56))) && (isFinite(data56)))){
-const err68 = {instancePath:instancePath+"/measures/" + i5+"/by/" + i6+"/top",schemaPath:"#/properties/measures/items/properties/by/items/anyOf/0/properties/top/type",keyword:"type",params:{type: "integer"}};
+if(_errs146 === errors){
+if(data55.column !== undefined){
+const _errs147 = errors;
+if(typeof data55.column !== "string"){
+const err68 = {instancePath:instancePath+"/measures/" + i5+"/by/" + i6+"/column",schemaPath:"#/properties/measures/items/properties/by/items/anyOf/0/properties/column/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -9891,7 +9891,26 @@ vErrors.push(err68);
 }
 errors++;
 }
-var valid27 = _errs148 === errors;
+var valid27 = _errs147 === errors;
+}
+else {
+var valid27 = true;
+}
+if(valid27){
+if(data55.top !== undefined){
+let data57 = data55.top;
+const _errs149 = errors;
+if(!(((typeof data57 == "number") && (!(data57 % 1) && !isNaN(data57))) && (isFinite(data57)))){
+const err69 = {instancePath:instancePath+"/measures/" + i5+"/by/" + i6+"/top",schemaPath:"#/properties/measures/items/properties/by/items/anyOf/0/properties/top/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err69];
+}
+else {
+vErrors.push(err69);
+}
+errors++;
+}
+var valid27 = _errs149 === errors;
 }
 else {
 var valid27 = true;
@@ -9901,27 +9920,7 @@ var valid27 = true;
 }
 }
 else {
-const err69 = {instancePath:instancePath+"/measures/" + i5+"/by/" + i6,schemaPath:"#/properties/measures/items/properties/by/items/anyOf/0/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err69];
-}
-else {
-vErrors.push(err69);
-}
-errors++;
-}
-}
-var _valid6 = _errs143 === errors;
-valid26 = valid26 || _valid6;
-if(_valid6){
-var props6 = true;
-}
-const _errs150 = errors;
-if(errors === _errs150){
-if(data54 && typeof data54 == "object" && !Array.isArray(data54)){
-let missing13;
-if(((data54.column === undefined) && (missing13 = "column")) || ((data54.values === undefined) && (missing13 = "values"))){
-const err70 = {instancePath:instancePath+"/measures/" + i5+"/by/" + i6,schemaPath:"#/properties/measures/items/properties/by/items/anyOf/1/required",keyword:"required",params:{missingProperty: missing13}};
+const err70 = {instancePath:instancePath+"/measures/" + i5+"/by/" + i6,schemaPath:"#/properties/measures/items/properties/by/items/anyOf/0/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -9930,11 +9929,18 @@ vErrors.push(err70);
 }
 errors++;
 }
-else {
-const _errs152 = errors;
-for(const key14 in data54){
-if(!((key14 === "column") || (key14 === "values"))){
-const err71 = {instancePath:instancePath+"/measures/" + i5+"/by/" + i6,schemaPath:"#/properties/measures/items/properties/by/items/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14}};
+}
+var _valid6 = _errs144 === errors;
+valid26 = valid26 || _valid6;
+if(_valid6){
+var props6 = true;
+}
+const _errs151 = errors;
+if(errors === _errs151){
+if(data55 && typeof data55 == "object" && !Array.isArray(data55)){
+let missing13;
+if(((data55.column === undefined) && (missing13 = "column")) || ((data55.values === undefined) && (missing13 = "values"))){
+const err71 = {instancePath:instancePath+"/measures/" + i5+"/by/" + i6,schemaPath:"#/properties/measures/items/properties/by/items/anyOf/1/required",keyword:"required",params:{missingProperty: missing13}};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -9942,14 +9948,12 @@ else {
 vErrors.push(err71);
 }
 errors++;
-break;
 }
-}
-if(_errs152 === errors){
-if(data54.column !== undefined){
+else {
 const _errs153 = errors;
-if(typeof data54.column !== "string"){
-const err72 = {instancePath:instancePath+"/measures/" + i5+"/by/" + i6+"/column",schemaPath:"#/properties/measures/items/properties/by/items/anyOf/1/properties/column/type",keyword:"type",params:{type: "string"}};
+for(const key14 in data55){
+if(!((key14 === "column") || (key14 === "values"))){
+const err72 = {instancePath:instancePath+"/measures/" + i5+"/by/" + i6,schemaPath:"#/properties/measures/items/properties/by/items/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14}};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -9957,24 +9961,14 @@ else {
 vErrors.push(err72);
 }
 errors++;
+break;
 }
-var valid28 = _errs153 === errors;
 }
-else {
-var valid28 = true;
-}
-if(valid28){
-if(data54.values !== undefined){
-let data58 = data54.values;
-const _errs155 = errors;
-if(errors === _errs155){
-if(Array.isArray(data58)){
-var valid29 = true;
-const len7 = data58.length;
-for(let i7=0; i7<len7; i7++){
-const _errs157 = errors;
-if(typeof data58[i7] !== "string"){
-const err73 = {instancePath:instancePath+"/measures/" + i5+"/by/" + i6+"/values/" + i7,schemaPath:"#/properties/measures/items/properties/by/items/anyOf/1/properties/values/items/type",keyword:"type",params:{type: "string"}};
+if(_errs153 === errors){
+if(data55.column !== undefined){
+const _errs154 = errors;
+if(typeof data55.column !== "string"){
+const err73 = {instancePath:instancePath+"/measures/" + i5+"/by/" + i6+"/column",schemaPath:"#/properties/measures/items/properties/by/items/anyOf/1/properties/column/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -9983,14 +9977,23 @@ vErrors.push(err73);
 }
 errors++;
 }
-var valid29 = _errs157 === errors;
-if(!valid29){
-break;
-}
-}
+var valid28 = _errs154 === errors;
 }
 else {
-const err74 = {instancePath:instancePath+"/measures/" + i5+"/by/" + i6+"/values",schemaPath:"#/properties/measures/items/properties/by/items/anyOf/1/properties/values/type",keyword:"type",params:{type: "array"}};
+var valid28 = true;
+}
+if(valid28){
+if(data55.values !== undefined){
+let data59 = data55.values;
+const _errs156 = errors;
+if(errors === _errs156){
+if(Array.isArray(data59)){
+var valid29 = true;
+const len7 = data59.length;
+for(let i7=0; i7<len7; i7++){
+const _errs158 = errors;
+if(typeof data59[i7] !== "string"){
+const err74 = {instancePath:instancePath+"/measures/" + i5+"/by/" + i6+"/values/" + i7,schemaPath:"#/properties/measures/items/properties/by/items/anyOf/1/properties/values/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -9999,18 +10002,14 @@ vErrors.push(err74);
 }
 errors++;
 }
-}
-var valid28 = _errs155 === errors;
-}
-else {
-var valid28 = true;
-}
-}
+var valid29 = _errs158 === errors;
+if(!valid29){
+break;
 }
 }
 }
 else {
-const err75 = {instancePath:instancePath+"/measures/" + i5+"/by/" + i6,schemaPath:"#/properties/measures/items/properties/by/items/anyOf/1/type",keyword:"type",params:{type: "object"}};
+const err75 = {instancePath:instancePath+"/measures/" + i5+"/by/" + i6+"/values",schemaPath:"#/properties/measures/items/properties/by/items/anyOf/1/properties/values/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -10020,19 +10019,17 @@ vErrors.push(err75);
 errors++;
 }
 }
-var _valid6 = _errs150 === errors;
-valid26 = valid26 || _valid6;
-if(_valid6){
-if(props6 !== true){
-props6 = true;
+var valid28 = _errs156 === errors;
+}
+else {
+var valid28 = true;
 }
 }
-const _errs159 = errors;
-if(errors === _errs159){
-if(data54 && typeof data54 == "object" && !Array.isArray(data54)){
-let missing14;
-if(((data54.column === undefined) && (missing14 = "column")) || ((data54.lag === undefined) && (missing14 = "lag"))){
-const err76 = {instancePath:instancePath+"/measures/" + i5+"/by/" + i6,schemaPath:"#/properties/measures/items/properties/by/items/anyOf/2/required",keyword:"required",params:{missingProperty: missing14}};
+}
+}
+}
+else {
+const err76 = {instancePath:instancePath+"/measures/" + i5+"/by/" + i6,schemaPath:"#/properties/measures/items/properties/by/items/anyOf/1/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -10041,11 +10038,20 @@ vErrors.push(err76);
 }
 errors++;
 }
-else {
-const _errs161 = errors;
-for(const key15 in data54){
-if(!((key15 === "column") || (key15 === "lag"))){
-const err77 = {instancePath:instancePath+"/measures/" + i5+"/by/" + i6,schemaPath:"#/properties/measures/items/properties/by/items/anyOf/2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15}};
+}
+var _valid6 = _errs151 === errors;
+valid26 = valid26 || _valid6;
+if(_valid6){
+if(props6 !== true){
+props6 = true;
+}
+}
+const _errs160 = errors;
+if(errors === _errs160){
+if(data55 && typeof data55 == "object" && !Array.isArray(data55)){
+let missing14;
+if(((data55.column === undefined) && (missing14 = "column")) || ((data55.lag === undefined) && (missing14 = "lag"))){
+const err77 = {instancePath:instancePath+"/measures/" + i5+"/by/" + i6,schemaPath:"#/properties/measures/items/properties/by/items/anyOf/2/required",keyword:"required",params:{missingProperty: missing14}};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -10053,14 +10059,12 @@ else {
 vErrors.push(err77);
 }
 errors++;
-break;
 }
-}
-if(_errs161 === errors){
-if(data54.column !== undefined){
+else {
 const _errs162 = errors;
-if(typeof data54.column !== "string"){
-const err78 = {instancePath:instancePath+"/measures/" + i5+"/by/" + i6+"/column",schemaPath:"#/properties/measures/items/properties/by/items/anyOf/2/properties/column/type",keyword:"type",params:{type: "string"}};
+for(const key15 in data55){
+if(!((key15 === "column") || (key15 === "lag"))){
+const err78 = {instancePath:instancePath+"/measures/" + i5+"/by/" + i6,schemaPath:"#/properties/measures/items/properties/by/items/anyOf/2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15}};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -10068,21 +10072,14 @@ else {
 vErrors.push(err78);
 }
 errors++;
+break;
 }
-var valid30 = _errs162 === errors;
 }
-else {
-var valid30 = true;
-}
-if(valid30){
-if(data54.lag !== undefined){
-let data61 = data54.lag;
-const _errs164 = errors;
-if(errors === _errs164){
-if(data61 && typeof data61 == "object" && !Array.isArray(data61)){
-let missing15;
-if(((data61.days === undefined) && (missing15 = "days")) || ((data61.of === undefined) && (missing15 = "of"))){
-const err79 = {instancePath:instancePath+"/measures/" + i5+"/by/" + i6+"/lag",schemaPath:"#/properties/measures/items/properties/by/items/anyOf/2/properties/lag/required",keyword:"required",params:{missingProperty: missing15}};
+if(_errs162 === errors){
+if(data55.column !== undefined){
+const _errs163 = errors;
+if(typeof data55.column !== "string"){
+const err79 = {instancePath:instancePath+"/measures/" + i5+"/by/" + i6+"/column",schemaPath:"#/properties/measures/items/properties/by/items/anyOf/2/properties/column/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -10091,11 +10088,20 @@ vErrors.push(err79);
 }
 errors++;
 }
+var valid30 = _errs163 === errors;
+}
 else {
-const _errs166 = errors;
-for(const key16 in data61){
-if(!((key16 === "days") || (key16 === "of"))){
-const err80 = {instancePath:instancePath+"/measures/" + i5+"/by/" + i6+"/lag",schemaPath:"#/properties/measures/items/properties/by/items/anyOf/2/properties/lag/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16}};
+var valid30 = true;
+}
+if(valid30){
+if(data55.lag !== undefined){
+let data62 = data55.lag;
+const _errs165 = errors;
+if(errors === _errs165){
+if(data62 && typeof data62 == "object" && !Array.isArray(data62)){
+let missing15;
+if(((data62.days === undefined) && (missing15 = "days")) || ((data62.of === undefined) && (missing15 = "of"))){
+const err80 = {instancePath:instancePath+"/measures/" + i5+"/by/" + i6+"/lag",schemaPath:"#/properties/measures/items/properties/by/items/anyOf/2/properties/lag/required",keyword:"required",params:{missingProperty: missing15}};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -10103,15 +10109,12 @@ else {
 vErrors.push(err80);
 }
 errors++;
-break;
 }
-}
-if(_errs166 === errors){
-if(data61.days !== undefined){
-let data62 = data61.days;
+else {
 const _errs167 = errors;
-if(!(((typeof data62 == "number") && (!(data62 % 1) && !isNaN(data62))) && (isFinite(data62)))){
-const err81 = {instancePath:instancePath+"/measures/" + i5+"/by/" + i6+"/lag/days",schemaPath:"#/properties/measures/items/properties/by/items/anyOf/2/properties/lag/properties/days/type",keyword:"type",params:{type: "integer"}};
+for(const key16 in data62){
+if(!((key16 === "days") || (key16 === "of"))){
+const err81 = {instancePath:instancePath+"/measures/" + i5+"/by/" + i6+"/lag",schemaPath:"#/properties/measures/items/properties/by/items/anyOf/2/properties/lag/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16}};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -10119,17 +10122,15 @@ else {
 vErrors.push(err81);
 }
 errors++;
+break;
 }
-var valid31 = _errs167 === errors;
 }
-else {
-var valid31 = true;
-}
-if(valid31){
-if(data61.of !== undefined){
-const _errs169 = errors;
-if(typeof data61.of !== "string"){
-const err82 = {instancePath:instancePath+"/measures/" + i5+"/by/" + i6+"/lag/of",schemaPath:"#/properties/measures/items/properties/by/items/anyOf/2/properties/lag/properties/of/type",keyword:"type",params:{type: "string"}};
+if(_errs167 === errors){
+if(data62.days !== undefined){
+let data63 = data62.days;
+const _errs168 = errors;
+if(!(((typeof data63 == "number") && (!(data63 % 1) && !isNaN(data63))) && (isFinite(data63)))){
+const err82 = {instancePath:instancePath+"/measures/" + i5+"/by/" + i6+"/lag/days",schemaPath:"#/properties/measures/items/properties/by/items/anyOf/2/properties/lag/properties/days/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -10138,7 +10139,25 @@ vErrors.push(err82);
 }
 errors++;
 }
-var valid31 = _errs169 === errors;
+var valid31 = _errs168 === errors;
+}
+else {
+var valid31 = true;
+}
+if(valid31){
+if(data62.of !== undefined){
+const _errs170 = errors;
+if(typeof data62.of !== "string"){
+const err83 = {instancePath:instancePath+"/measures/" + i5+"/by/" + i6+"/lag/of",schemaPath:"#/properties/measures/items/properties/by/items/anyOf/2/properties/lag/properties/of/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err83];
+}
+else {
+vErrors.push(err83);
+}
+errors++;
+}
+var valid31 = _errs170 === errors;
 }
 else {
 var valid31 = true;
@@ -10148,27 +10167,7 @@ var valid31 = true;
 }
 }
 else {
-const err83 = {instancePath:instancePath+"/measures/" + i5+"/by/" + i6+"/lag",schemaPath:"#/properties/measures/items/properties/by/items/anyOf/2/properties/lag/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err83];
-}
-else {
-vErrors.push(err83);
-}
-errors++;
-}
-}
-var valid30 = _errs164 === errors;
-}
-else {
-var valid30 = true;
-}
-}
-}
-}
-}
-else {
-const err84 = {instancePath:instancePath+"/measures/" + i5+"/by/" + i6,schemaPath:"#/properties/measures/items/properties/by/items/anyOf/2/type",keyword:"type",params:{type: "object"}};
+const err84 = {instancePath:instancePath+"/measures/" + i5+"/by/" + i6+"/lag",schemaPath:"#/properties/measures/items/properties/by/items/anyOf/2/properties/lag/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -10178,15 +10177,17 @@ vErrors.push(err84);
 errors++;
 }
 }
-var _valid6 = _errs159 === errors;
-valid26 = valid26 || _valid6;
-if(_valid6){
-if(props6 !== true){
-props6 = true;
+var valid30 = _errs165 === errors;
+}
+else {
+var valid30 = true;
 }
 }
-if(!valid26){
-const err85 = {instancePath:instancePath+"/measures/" + i5+"/by/" + i6,schemaPath:"#/properties/measures/items/properties/by/items/anyOf",keyword:"anyOf",params:{}};
+}
+}
+}
+else {
+const err85 = {instancePath:instancePath+"/measures/" + i5+"/by/" + i6,schemaPath:"#/properties/measures/items/properties/by/items/anyOf/2/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -10194,21 +10195,39 @@ else {
 vErrors.push(err85);
 }
 errors++;
+}
+}
+var _valid6 = _errs160 === errors;
+valid26 = valid26 || _valid6;
+if(_valid6){
+if(props6 !== true){
+props6 = true;
+}
+}
+if(!valid26){
+const err86 = {instancePath:instancePath+"/measures/" + i5+"/by/" + i6,schemaPath:"#/properties/measures/items/properties/by/items/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err86];
+}
+else {
+vErrors.push(err86);
+}
+errors++;
 validate201.errors = vErrors;
 return false;
 }
 else {
-errors = _errs142;
+errors = _errs143;
 if(vErrors !== null){
-if(_errs142){
-vErrors.length = _errs142;
+if(_errs143){
+vErrors.length = _errs143;
 }
 else {
 vErrors = null;
 }
 }
 }
-var valid25 = _errs141 === errors;
+var valid25 = _errs142 === errors;
 if(!valid25){
 break;
 }
@@ -10219,36 +10238,36 @@ validate201.errors = [{instancePath:instancePath+"/measures/" + i5+"/by",schemaP
 return false;
 }
 }
-var valid16 = _errs139 === errors;
+var valid16 = _errs140 === errors;
 }
 else {
 var valid16 = true;
 }
 if(valid16){
-if(data38.nulls !== undefined){
-let data64 = data38.nulls;
-const _errs171 = errors;
-if(typeof data64 !== "string"){
+if(data39.nulls !== undefined){
+let data65 = data39.nulls;
+const _errs172 = errors;
+if(typeof data65 !== "string"){
 validate201.errors = [{instancePath:instancePath+"/measures/" + i5+"/nulls",schemaPath:"#/properties/measures/items/properties/nulls/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-if(!((data64 === "undefined") || (data64 === "zero"))){
+if(!((data65 === "undefined") || (data65 === "zero"))){
 validate201.errors = [{instancePath:instancePath+"/measures/" + i5+"/nulls",schemaPath:"#/properties/measures/items/properties/nulls/enum",keyword:"enum",params:{allowedValues: schema54.properties.measures.items.properties.nulls.enum}}];
 return false;
 }
-var valid16 = _errs171 === errors;
+var valid16 = _errs172 === errors;
 }
 else {
 var valid16 = true;
 }
 if(valid16){
-if(data38.clause !== undefined){
-const _errs173 = errors;
-if(!(validate96(data38.clause, {instancePath:instancePath+"/measures/" + i5+"/clause",parentData:data38,parentDataProperty:"clause",rootData,dynamicAnchors}))){
+if(data39.clause !== undefined){
+const _errs174 = errors;
+if(!(validate96(data39.clause, {instancePath:instancePath+"/measures/" + i5+"/clause",parentData:data39,parentDataProperty:"clause",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
 errors = vErrors.length;
 }
-var valid16 = _errs173 === errors;
+var valid16 = _errs174 === errors;
 }
 else {
 var valid16 = true;
@@ -10271,7 +10290,7 @@ validate201.errors = [{instancePath:instancePath+"/measures/" + i5,schemaPath:"#
 return false;
 }
 }
-var valid15 = _errs93 === errors;
+var valid15 = _errs94 === errors;
 if(!valid15){
 break;
 }
@@ -10282,67 +10301,55 @@ validate201.errors = [{instancePath:instancePath+"/measures",schemaPath:"#/prope
 return false;
 }
 }
-var valid0 = _errs91 === errors;
+var valid0 = _errs92 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.metrics !== undefined){
-let data66 = data.metrics;
-const _errs174 = errors;
-if(errors === _errs174){
-if(Array.isArray(data66)){
+let data67 = data.metrics;
+const _errs175 = errors;
+if(errors === _errs175){
+if(Array.isArray(data67)){
 var valid32 = true;
-const len8 = data66.length;
+const len8 = data67.length;
 for(let i8=0; i8<len8; i8++){
-let data67 = data66[i8];
-const _errs176 = errors;
-if(errors === _errs176){
-if(data67 && typeof data67 == "object" && !Array.isArray(data67)){
+let data68 = data67[i8];
+const _errs177 = errors;
+if(errors === _errs177){
+if(data68 && typeof data68 == "object" && !Array.isArray(data68)){
 let missing16;
-if(((((((((data67.id === undefined) && (missing16 = "id")) || ((data67.title === undefined) && (missing16 = "title"))) || ((data67.formula === undefined) && (missing16 = "formula"))) || ((data67.text === undefined) && (missing16 = "text"))) || ((data67.unit === undefined) && (missing16 = "unit"))) || ((data67.type === undefined) && (missing16 = "type"))) || ((data67.decimals === undefined) && (missing16 = "decimals"))) || ((data67.clause === undefined) && (missing16 = "clause"))){
+if(((((((((data68.id === undefined) && (missing16 = "id")) || ((data68.title === undefined) && (missing16 = "title"))) || ((data68.formula === undefined) && (missing16 = "formula"))) || ((data68.text === undefined) && (missing16 = "text"))) || ((data68.unit === undefined) && (missing16 = "unit"))) || ((data68.type === undefined) && (missing16 = "type"))) || ((data68.decimals === undefined) && (missing16 = "decimals"))) || ((data68.clause === undefined) && (missing16 = "clause"))){
 validate201.errors = [{instancePath:instancePath+"/metrics/" + i8,schemaPath:"#/properties/metrics/items/required",keyword:"required",params:{missingProperty: missing16}}];
 return false;
 }
 else {
-const _errs178 = errors;
-for(const key17 in data67){
+const _errs179 = errors;
+for(const key17 in data68){
 if(!((((((((key17 === "id") || (key17 === "title")) || (key17 === "formula")) || (key17 === "text")) || (key17 === "unit")) || (key17 === "type")) || (key17 === "decimals")) || (key17 === "clause"))){
 validate201.errors = [{instancePath:instancePath+"/metrics/" + i8,schemaPath:"#/properties/metrics/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17}}];
 return false;
 break;
 }
 }
-if(_errs178 === errors){
-if(data67.id !== undefined){
-const _errs179 = errors;
-if(typeof data67.id !== "string"){
+if(_errs179 === errors){
+if(data68.id !== undefined){
+const _errs180 = errors;
+if(typeof data68.id !== "string"){
 validate201.errors = [{instancePath:instancePath+"/metrics/" + i8+"/id",schemaPath:"#/properties/metrics/items/properties/id/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid33 = _errs179 === errors;
+var valid33 = _errs180 === errors;
 }
 else {
 var valid33 = true;
 }
 if(valid33){
-if(data67.title !== undefined){
-const _errs181 = errors;
-if(!(validate54(data67.title, {instancePath:instancePath+"/metrics/" + i8+"/title",parentData:data67,parentDataProperty:"title",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
-errors = vErrors.length;
-}
-var valid33 = _errs181 === errors;
-}
-else {
-var valid33 = true;
-}
-if(valid33){
-if(data67.formula !== undefined){
+if(data68.title !== undefined){
 const _errs182 = errors;
-if(!(validate217(data67.formula, {instancePath:instancePath+"/metrics/" + i8+"/formula",parentData:data67,parentDataProperty:"formula",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate217.errors : vErrors.concat(validate217.errors);
+if(!(validate54(data68.title, {instancePath:instancePath+"/metrics/" + i8+"/title",parentData:data68,parentDataProperty:"title",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
 errors = vErrors.length;
 }
 var valid33 = _errs182 === errors;
@@ -10351,11 +10358,11 @@ else {
 var valid33 = true;
 }
 if(valid33){
-if(data67.text !== undefined){
+if(data68.formula !== undefined){
 const _errs183 = errors;
-if(typeof data67.text !== "string"){
-validate201.errors = [{instancePath:instancePath+"/metrics/" + i8+"/text",schemaPath:"#/properties/metrics/items/properties/text/type",keyword:"type",params:{type: "string"}}];
-return false;
+if(!(validate217(data68.formula, {instancePath:instancePath+"/metrics/" + i8+"/formula",parentData:data68,parentDataProperty:"formula",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate217.errors : vErrors.concat(validate217.errors);
+errors = vErrors.length;
 }
 var valid33 = _errs183 === errors;
 }
@@ -10363,68 +10370,80 @@ else {
 var valid33 = true;
 }
 if(valid33){
-if(data67.unit !== undefined){
-let data72 = data67.unit;
-const _errs185 = errors;
-if(typeof data72 !== "string"){
+if(data68.text !== undefined){
+const _errs184 = errors;
+if(typeof data68.text !== "string"){
+validate201.errors = [{instancePath:instancePath+"/metrics/" + i8+"/text",schemaPath:"#/properties/metrics/items/properties/text/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid33 = _errs184 === errors;
+}
+else {
+var valid33 = true;
+}
+if(valid33){
+if(data68.unit !== undefined){
+let data73 = data68.unit;
+const _errs186 = errors;
+if(typeof data73 !== "string"){
 validate201.errors = [{instancePath:instancePath+"/metrics/" + i8+"/unit",schemaPath:"#/properties/metrics/items/properties/unit/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-if(!(((data72 === "money") || (data72 === "number")) || (data72 === "share"))){
+if(!(((data73 === "money") || (data73 === "number")) || (data73 === "share"))){
 validate201.errors = [{instancePath:instancePath+"/metrics/" + i8+"/unit",schemaPath:"#/properties/metrics/items/properties/unit/enum",keyword:"enum",params:{allowedValues: schema54.properties.metrics.items.properties.unit.enum}}];
 return false;
 }
-var valid33 = _errs185 === errors;
+var valid33 = _errs186 === errors;
 }
 else {
 var valid33 = true;
 }
 if(valid33){
-if(data67.type !== undefined){
-let data73 = data67.type;
-const _errs187 = errors;
-if(typeof data73 !== "string"){
+if(data68.type !== undefined){
+let data74 = data68.type;
+const _errs188 = errors;
+if(typeof data74 !== "string"){
 validate201.errors = [{instancePath:instancePath+"/metrics/" + i8+"/type",schemaPath:"#/properties/metrics/items/properties/type/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-if(!((data73 === "flow") || (data73 === "ratio"))){
+if(!((data74 === "flow") || (data74 === "ratio"))){
 validate201.errors = [{instancePath:instancePath+"/metrics/" + i8+"/type",schemaPath:"#/properties/metrics/items/properties/type/enum",keyword:"enum",params:{allowedValues: schema54.properties.metrics.items.properties.type.enum}}];
 return false;
 }
-var valid33 = _errs187 === errors;
+var valid33 = _errs188 === errors;
 }
 else {
 var valid33 = true;
 }
 if(valid33){
-if(data67.decimals !== undefined){
-let data74 = data67.decimals;
-const _errs189 = errors;
-if((!(((typeof data74 == "number") && (!(data74 % 1) && !isNaN(data74))) && (isFinite(data74)))) && (data74 !== null)){
+if(data68.decimals !== undefined){
+let data75 = data68.decimals;
+const _errs190 = errors;
+if((!(((typeof data75 == "number") && (!(data75 % 1) && !isNaN(data75))) && (isFinite(data75)))) && (data75 !== null)){
 validate201.errors = [{instancePath:instancePath+"/metrics/" + i8+"/decimals",schemaPath:"#/properties/metrics/items/properties/decimals/type",keyword:"type",params:{type: schema54.properties.metrics.items.properties.decimals.type}}];
 return false;
 }
-if(errors === _errs189){
-if((typeof data74 == "number") && (isFinite(data74))){
-if(data74 < 0 || isNaN(data74)){
+if(errors === _errs190){
+if((typeof data75 == "number") && (isFinite(data75))){
+if(data75 < 0 || isNaN(data75)){
 validate201.errors = [{instancePath:instancePath+"/metrics/" + i8+"/decimals",schemaPath:"#/properties/metrics/items/properties/decimals/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
-var valid33 = _errs189 === errors;
+var valid33 = _errs190 === errors;
 }
 else {
 var valid33 = true;
 }
 if(valid33){
-if(data67.clause !== undefined){
-const _errs191 = errors;
-if(!(validate96(data67.clause, {instancePath:instancePath+"/metrics/" + i8+"/clause",parentData:data67,parentDataProperty:"clause",rootData,dynamicAnchors}))){
+if(data68.clause !== undefined){
+const _errs192 = errors;
+if(!(validate96(data68.clause, {instancePath:instancePath+"/metrics/" + i8+"/clause",parentData:data68,parentDataProperty:"clause",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
 errors = vErrors.length;
 }
-var valid33 = _errs191 === errors;
+var valid33 = _errs192 === errors;
 }
 else {
 var valid33 = true;
@@ -10444,7 +10463,7 @@ validate201.errors = [{instancePath:instancePath+"/metrics/" + i8,schemaPath:"#/
 return false;
 }
 }
-var valid32 = _errs176 === errors;
+var valid32 = _errs177 === errors;
 if(!valid32){
 break;
 }
@@ -10455,36 +10474,23 @@ validate201.errors = [{instancePath:instancePath+"/metrics",schemaPath:"#/proper
 return false;
 }
 }
-var valid0 = _errs174 === errors;
+var valid0 = _errs175 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.fx !== undefined){
-let data76 = data.fx;
-const _errs192 = errors;
+let data77 = data.fx;
 const _errs193 = errors;
-let valid34 = false;
 const _errs194 = errors;
-if(errors === _errs194){
-if(data76 && typeof data76 == "object" && !Array.isArray(data76)){
+let valid34 = false;
+const _errs195 = errors;
+if(errors === _errs195){
+if(data77 && typeof data77 == "object" && !Array.isArray(data77)){
 let missing17;
-if((((((((data76.fact === undefined) && (missing17 = "fact")) || ((data76.date === undefined) && (missing17 = "date"))) || ((data76.currency === undefined) && (missing17 = "currency"))) || ((data76.rate === undefined) && (missing17 = "rate"))) || ((data76.maxAgeDays === undefined) && (missing17 = "maxAgeDays"))) || ((data76.inverted === undefined) && (missing17 = "inverted"))) || ((data76.clause === undefined) && (missing17 = "clause"))){
-const err86 = {instancePath:instancePath+"/fx",schemaPath:"#/properties/fx/anyOf/0/required",keyword:"required",params:{missingProperty: missing17}};
-if(vErrors === null){
-vErrors = [err86];
-}
-else {
-vErrors.push(err86);
-}
-errors++;
-}
-else {
-const _errs196 = errors;
-for(const key18 in data76){
-if(!(((((((key18 === "fact") || (key18 === "date")) || (key18 === "currency")) || (key18 === "rate")) || (key18 === "maxAgeDays")) || (key18 === "inverted")) || (key18 === "clause"))){
-const err87 = {instancePath:instancePath+"/fx",schemaPath:"#/properties/fx/anyOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18}};
+if((((((((data77.fact === undefined) && (missing17 = "fact")) || ((data77.date === undefined) && (missing17 = "date"))) || ((data77.currency === undefined) && (missing17 = "currency"))) || ((data77.rate === undefined) && (missing17 = "rate"))) || ((data77.maxAgeDays === undefined) && (missing17 = "maxAgeDays"))) || ((data77.inverted === undefined) && (missing17 = "inverted"))) || ((data77.clause === undefined) && (missing17 = "clause"))){
+const err87 = {instancePath:instancePath+"/fx",schemaPath:"#/properties/fx/anyOf/0/required",keyword:"required",params:{missingProperty: missing17}};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -10492,14 +10498,12 @@ else {
 vErrors.push(err87);
 }
 errors++;
-break;
 }
-}
-if(_errs196 === errors){
-if(data76.fact !== undefined){
+else {
 const _errs197 = errors;
-if(typeof data76.fact !== "string"){
-const err88 = {instancePath:instancePath+"/fx/fact",schemaPath:"#/properties/fx/anyOf/0/properties/fact/type",keyword:"type",params:{type: "string"}};
+for(const key18 in data77){
+if(!(((((((key18 === "fact") || (key18 === "date")) || (key18 === "currency")) || (key18 === "rate")) || (key18 === "maxAgeDays")) || (key18 === "inverted")) || (key18 === "clause"))){
+const err88 = {instancePath:instancePath+"/fx",schemaPath:"#/properties/fx/anyOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18}};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -10507,17 +10511,14 @@ else {
 vErrors.push(err88);
 }
 errors++;
+break;
 }
-var valid35 = _errs197 === errors;
 }
-else {
-var valid35 = true;
-}
-if(valid35){
-if(data76.date !== undefined){
-const _errs199 = errors;
-if(typeof data76.date !== "string"){
-const err89 = {instancePath:instancePath+"/fx/date",schemaPath:"#/properties/fx/anyOf/0/properties/date/type",keyword:"type",params:{type: "string"}};
+if(_errs197 === errors){
+if(data77.fact !== undefined){
+const _errs198 = errors;
+if(typeof data77.fact !== "string"){
+const err89 = {instancePath:instancePath+"/fx/fact",schemaPath:"#/properties/fx/anyOf/0/properties/fact/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -10526,16 +10527,16 @@ vErrors.push(err89);
 }
 errors++;
 }
-var valid35 = _errs199 === errors;
+var valid35 = _errs198 === errors;
 }
 else {
 var valid35 = true;
 }
 if(valid35){
-if(data76.currency !== undefined){
-const _errs201 = errors;
-if(typeof data76.currency !== "string"){
-const err90 = {instancePath:instancePath+"/fx/currency",schemaPath:"#/properties/fx/anyOf/0/properties/currency/type",keyword:"type",params:{type: "string"}};
+if(data77.date !== undefined){
+const _errs200 = errors;
+if(typeof data77.date !== "string"){
+const err90 = {instancePath:instancePath+"/fx/date",schemaPath:"#/properties/fx/anyOf/0/properties/date/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -10544,16 +10545,16 @@ vErrors.push(err90);
 }
 errors++;
 }
-var valid35 = _errs201 === errors;
+var valid35 = _errs200 === errors;
 }
 else {
 var valid35 = true;
 }
 if(valid35){
-if(data76.rate !== undefined){
-const _errs203 = errors;
-if(typeof data76.rate !== "string"){
-const err91 = {instancePath:instancePath+"/fx/rate",schemaPath:"#/properties/fx/anyOf/0/properties/rate/type",keyword:"type",params:{type: "string"}};
+if(data77.currency !== undefined){
+const _errs202 = errors;
+if(typeof data77.currency !== "string"){
+const err91 = {instancePath:instancePath+"/fx/currency",schemaPath:"#/properties/fx/anyOf/0/properties/currency/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -10562,17 +10563,16 @@ vErrors.push(err91);
 }
 errors++;
 }
-var valid35 = _errs203 === errors;
+var valid35 = _errs202 === errors;
 }
 else {
 var valid35 = true;
 }
 if(valid35){
-if(data76.maxAgeDays !== undefined){
-let data81 = data76.maxAgeDays;
-const _errs205 = errors;
-if(!(((typeof data81 == "number") && (!(data81 % 1) && !isNaN(data81))) && (isFinite(data81)))){
-const err92 = {instancePath:instancePath+"/fx/maxAgeDays",schemaPath:"#/properties/fx/anyOf/0/properties/maxAgeDays/type",keyword:"type",params:{type: "integer"}};
+if(data77.rate !== undefined){
+const _errs204 = errors;
+if(typeof data77.rate !== "string"){
+const err92 = {instancePath:instancePath+"/fx/rate",schemaPath:"#/properties/fx/anyOf/0/properties/rate/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -10581,10 +10581,17 @@ vErrors.push(err92);
 }
 errors++;
 }
-if(errors === _errs205){
-if((typeof data81 == "number") && (isFinite(data81))){
-if(data81 < 0 || isNaN(data81)){
-const err93 = {instancePath:instancePath+"/fx/maxAgeDays",schemaPath:"#/properties/fx/anyOf/0/properties/maxAgeDays/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+var valid35 = _errs204 === errors;
+}
+else {
+var valid35 = true;
+}
+if(valid35){
+if(data77.maxAgeDays !== undefined){
+let data82 = data77.maxAgeDays;
+const _errs206 = errors;
+if(!(((typeof data82 == "number") && (!(data82 % 1) && !isNaN(data82))) && (isFinite(data82)))){
+const err93 = {instancePath:instancePath+"/fx/maxAgeDays",schemaPath:"#/properties/fx/anyOf/0/properties/maxAgeDays/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -10593,18 +10600,10 @@ vErrors.push(err93);
 }
 errors++;
 }
-}
-}
-var valid35 = _errs205 === errors;
-}
-else {
-var valid35 = true;
-}
-if(valid35){
-if(data76.inverted !== undefined){
-const _errs207 = errors;
-if(typeof data76.inverted !== "boolean"){
-const err94 = {instancePath:instancePath+"/fx/inverted",schemaPath:"#/properties/fx/anyOf/0/properties/inverted/type",keyword:"type",params:{type: "boolean"}};
+if(errors === _errs206){
+if((typeof data82 == "number") && (isFinite(data82))){
+if(data82 < 0 || isNaN(data82)){
+const err94 = {instancePath:instancePath+"/fx/maxAgeDays",schemaPath:"#/properties/fx/anyOf/0/properties/maxAgeDays/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -10613,34 +10612,18 @@ vErrors.push(err94);
 }
 errors++;
 }
-var valid35 = _errs207 === errors;
+}
+}
+var valid35 = _errs206 === errors;
 }
 else {
 var valid35 = true;
 }
 if(valid35){
-if(data76.clause !== undefined){
-const _errs209 = errors;
-if(!(validate96(data76.clause, {instancePath:instancePath+"/fx/clause",parentData:data76,parentDataProperty:"clause",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
-errors = vErrors.length;
-}
-var valid35 = _errs209 === errors;
-}
-else {
-var valid35 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-const err95 = {instancePath:instancePath+"/fx",schemaPath:"#/properties/fx/anyOf/0/type",keyword:"type",params:{type: "object"}};
+if(data77.inverted !== undefined){
+const _errs208 = errors;
+if(typeof data77.inverted !== "boolean"){
+const err95 = {instancePath:instancePath+"/fx/inverted",schemaPath:"#/properties/fx/anyOf/0/properties/inverted/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -10649,12 +10632,34 @@ vErrors.push(err95);
 }
 errors++;
 }
+var valid35 = _errs208 === errors;
 }
-var _valid7 = _errs194 === errors;
-valid34 = valid34 || _valid7;
+else {
+var valid35 = true;
+}
+if(valid35){
+if(data77.clause !== undefined){
 const _errs210 = errors;
-if(data76 !== null){
-const err96 = {instancePath:instancePath+"/fx",schemaPath:"#/properties/fx/anyOf/1/type",keyword:"type",params:{type: "null"}};
+if(!(validate96(data77.clause, {instancePath:instancePath+"/fx/clause",parentData:data77,parentDataProperty:"clause",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
+errors = vErrors.length;
+}
+var valid35 = _errs210 === errors;
+}
+else {
+var valid35 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+const err96 = {instancePath:instancePath+"/fx",schemaPath:"#/properties/fx/anyOf/0/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -10663,10 +10668,12 @@ vErrors.push(err96);
 }
 errors++;
 }
-var _valid7 = _errs210 === errors;
+}
+var _valid7 = _errs195 === errors;
 valid34 = valid34 || _valid7;
-if(!valid34){
-const err97 = {instancePath:instancePath+"/fx",schemaPath:"#/properties/fx/anyOf",keyword:"anyOf",params:{}};
+const _errs211 = errors;
+if(data77 !== null){
+const err97 = {instancePath:instancePath+"/fx",schemaPath:"#/properties/fx/anyOf/1/type",keyword:"type",params:{type: "null"}};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -10674,111 +10681,106 @@ else {
 vErrors.push(err97);
 }
 errors++;
+}
+var _valid7 = _errs211 === errors;
+valid34 = valid34 || _valid7;
+if(!valid34){
+const err98 = {instancePath:instancePath+"/fx",schemaPath:"#/properties/fx/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err98];
+}
+else {
+vErrors.push(err98);
+}
+errors++;
 validate201.errors = vErrors;
 return false;
 }
 else {
-errors = _errs193;
+errors = _errs194;
 if(vErrors !== null){
-if(_errs193){
-vErrors.length = _errs193;
+if(_errs194){
+vErrors.length = _errs194;
 }
 else {
 vErrors = null;
 }
 }
 }
-var valid0 = _errs192 === errors;
+var valid0 = _errs193 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.reconcile !== undefined){
-let data84 = data.reconcile;
-const _errs212 = errors;
-if(errors === _errs212){
-if(Array.isArray(data84)){
+let data85 = data.reconcile;
+const _errs213 = errors;
+if(errors === _errs213){
+if(Array.isArray(data85)){
 var valid36 = true;
-const len9 = data84.length;
+const len9 = data85.length;
 for(let i9=0; i9<len9; i9++){
-let data85 = data84[i9];
-const _errs214 = errors;
-if(errors === _errs214){
-if(data85 && typeof data85 == "object" && !Array.isArray(data85)){
+let data86 = data85[i9];
+const _errs215 = errors;
+if(errors === _errs215){
+if(data86 && typeof data86 == "object" && !Array.isArray(data86)){
 let missing18;
-if(((((((data85.id === undefined) && (missing18 = "id")) || ((data85.left === undefined) && (missing18 = "left"))) || ((data85.right === undefined) && (missing18 = "right"))) || ((data85.tolerance === undefined) && (missing18 = "tolerance"))) || ((data85.onBreach === undefined) && (missing18 = "onBreach"))) || ((data85.clause === undefined) && (missing18 = "clause"))){
+if(((((((data86.id === undefined) && (missing18 = "id")) || ((data86.left === undefined) && (missing18 = "left"))) || ((data86.right === undefined) && (missing18 = "right"))) || ((data86.tolerance === undefined) && (missing18 = "tolerance"))) || ((data86.onBreach === undefined) && (missing18 = "onBreach"))) || ((data86.clause === undefined) && (missing18 = "clause"))){
 validate201.errors = [{instancePath:instancePath+"/reconcile/" + i9,schemaPath:"#/properties/reconcile/items/required",keyword:"required",params:{missingProperty: missing18}}];
 return false;
 }
 else {
-const _errs216 = errors;
-for(const key19 in data85){
+const _errs217 = errors;
+for(const key19 in data86){
 if(!((((((key19 === "id") || (key19 === "left")) || (key19 === "right")) || (key19 === "tolerance")) || (key19 === "onBreach")) || (key19 === "clause"))){
 validate201.errors = [{instancePath:instancePath+"/reconcile/" + i9,schemaPath:"#/properties/reconcile/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19}}];
 return false;
 break;
 }
 }
-if(_errs216 === errors){
-if(data85.id !== undefined){
-const _errs217 = errors;
-if(typeof data85.id !== "string"){
+if(_errs217 === errors){
+if(data86.id !== undefined){
+const _errs218 = errors;
+if(typeof data86.id !== "string"){
 validate201.errors = [{instancePath:instancePath+"/reconcile/" + i9+"/id",schemaPath:"#/properties/reconcile/items/properties/id/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid37 = _errs217 === errors;
+var valid37 = _errs218 === errors;
 }
 else {
 var valid37 = true;
 }
 if(valid37){
-if(data85.left !== undefined){
-const _errs219 = errors;
-if(typeof data85.left !== "string"){
+if(data86.left !== undefined){
+const _errs220 = errors;
+if(typeof data86.left !== "string"){
 validate201.errors = [{instancePath:instancePath+"/reconcile/" + i9+"/left",schemaPath:"#/properties/reconcile/items/properties/left/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid37 = _errs219 === errors;
+var valid37 = _errs220 === errors;
 }
 else {
 var valid37 = true;
 }
 if(valid37){
-if(data85.right !== undefined){
-const _errs221 = errors;
-if(typeof data85.right !== "string"){
+if(data86.right !== undefined){
+const _errs222 = errors;
+if(typeof data86.right !== "string"){
 validate201.errors = [{instancePath:instancePath+"/reconcile/" + i9+"/right",schemaPath:"#/properties/reconcile/items/properties/right/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid37 = _errs221 === errors;
+var valid37 = _errs222 === errors;
 }
 else {
 var valid37 = true;
 }
 if(valid37){
-if(data85.tolerance !== undefined){
-const _errs223 = errors;
-if(!(validate82(data85.tolerance, {instancePath:instancePath+"/reconcile/" + i9+"/tolerance",parentData:data85,parentDataProperty:"tolerance",rootData,dynamicAnchors}))){
+if(data86.tolerance !== undefined){
+const _errs224 = errors;
+if(!(validate82(data86.tolerance, {instancePath:instancePath+"/reconcile/" + i9+"/tolerance",parentData:data86,parentDataProperty:"tolerance",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
 errors = vErrors.length;
-}
-var valid37 = _errs223 === errors;
-}
-else {
-var valid37 = true;
-}
-if(valid37){
-if(data85.onBreach !== undefined){
-let data90 = data85.onBreach;
-const _errs224 = errors;
-if(typeof data90 !== "string"){
-validate201.errors = [{instancePath:instancePath+"/reconcile/" + i9+"/onBreach",schemaPath:"#/properties/reconcile/items/properties/onBreach/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-if(!((data90 === "hold") || (data90 === "flag"))){
-validate201.errors = [{instancePath:instancePath+"/reconcile/" + i9+"/onBreach",schemaPath:"#/properties/reconcile/items/properties/onBreach/enum",keyword:"enum",params:{allowedValues: schema54.properties.reconcile.items.properties.onBreach.enum}}];
-return false;
 }
 var valid37 = _errs224 === errors;
 }
@@ -10786,13 +10788,30 @@ else {
 var valid37 = true;
 }
 if(valid37){
-if(data85.clause !== undefined){
-const _errs226 = errors;
-if(!(validate96(data85.clause, {instancePath:instancePath+"/reconcile/" + i9+"/clause",parentData:data85,parentDataProperty:"clause",rootData,dynamicAnchors}))){
+if(data86.onBreach !== undefined){
+let data91 = data86.onBreach;
+const _errs225 = errors;
+if(typeof data91 !== "string"){
+validate201.errors = [{instancePath:instancePath+"/reconcile/" + i9+"/onBreach",schemaPath:"#/properties/reconcile/items/properties/onBreach/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+if(!((data91 === "hold") || (data91 === "flag"))){
+validate201.errors = [{instancePath:instancePath+"/reconcile/" + i9+"/onBreach",schemaPath:"#/properties/reconcile/items/properties/onBreach/enum",keyword:"enum",params:{allowedValues: schema54.properties.reconcile.items.properties.onBreach.enum}}];
+return false;
+}
+var valid37 = _errs225 === errors;
+}
+else {
+var valid37 = true;
+}
+if(valid37){
+if(data86.clause !== undefined){
+const _errs227 = errors;
+if(!(validate96(data86.clause, {instancePath:instancePath+"/reconcile/" + i9+"/clause",parentData:data86,parentDataProperty:"clause",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
 errors = vErrors.length;
 }
-var valid37 = _errs226 === errors;
+var valid37 = _errs227 === errors;
 }
 else {
 var valid37 = true;
@@ -10810,7 +10829,7 @@ validate201.errors = [{instancePath:instancePath+"/reconcile/" + i9,schemaPath:"
 return false;
 }
 }
-var valid36 = _errs214 === errors;
+var valid36 = _errs215 === errors;
 if(!valid36){
 break;
 }
@@ -10821,72 +10840,72 @@ validate201.errors = [{instancePath:instancePath+"/reconcile",schemaPath:"#/prop
 return false;
 }
 }
-var valid0 = _errs212 === errors;
+var valid0 = _errs213 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.views !== undefined){
-let data92 = data.views;
-const _errs227 = errors;
-if(errors === _errs227){
-if(Array.isArray(data92)){
+let data93 = data.views;
+const _errs228 = errors;
+if(errors === _errs228){
+if(Array.isArray(data93)){
 var valid38 = true;
-const len10 = data92.length;
+const len10 = data93.length;
 for(let i10=0; i10<len10; i10++){
-let data93 = data92[i10];
-const _errs229 = errors;
-if(errors === _errs229){
-if(data93 && typeof data93 == "object" && !Array.isArray(data93)){
+let data94 = data93[i10];
+const _errs230 = errors;
+if(errors === _errs230){
+if(data94 && typeof data94 == "object" && !Array.isArray(data94)){
 let missing19;
-if((((data93.name === undefined) && (missing19 = "name")) || ((data93.duckdb === undefined) && (missing19 = "duckdb"))) || ((data93.bigquery === undefined) && (missing19 = "bigquery"))){
+if((((data94.name === undefined) && (missing19 = "name")) || ((data94.duckdb === undefined) && (missing19 = "duckdb"))) || ((data94.bigquery === undefined) && (missing19 = "bigquery"))){
 validate201.errors = [{instancePath:instancePath+"/views/" + i10,schemaPath:"#/properties/views/items/required",keyword:"required",params:{missingProperty: missing19}}];
 return false;
 }
 else {
-const _errs231 = errors;
-for(const key20 in data93){
+const _errs232 = errors;
+for(const key20 in data94){
 if(!(((key20 === "name") || (key20 === "duckdb")) || (key20 === "bigquery"))){
 validate201.errors = [{instancePath:instancePath+"/views/" + i10,schemaPath:"#/properties/views/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20}}];
 return false;
 break;
 }
 }
-if(_errs231 === errors){
-if(data93.name !== undefined){
-const _errs232 = errors;
-if(typeof data93.name !== "string"){
+if(_errs232 === errors){
+if(data94.name !== undefined){
+const _errs233 = errors;
+if(typeof data94.name !== "string"){
 validate201.errors = [{instancePath:instancePath+"/views/" + i10+"/name",schemaPath:"#/properties/views/items/properties/name/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid39 = _errs232 === errors;
+var valid39 = _errs233 === errors;
 }
 else {
 var valid39 = true;
 }
 if(valid39){
-if(data93.duckdb !== undefined){
-let data95 = data93.duckdb;
-const _errs234 = errors;
-if((typeof data95 !== "string") && (data95 !== null)){
+if(data94.duckdb !== undefined){
+let data96 = data94.duckdb;
+const _errs235 = errors;
+if((typeof data96 !== "string") && (data96 !== null)){
 validate201.errors = [{instancePath:instancePath+"/views/" + i10+"/duckdb",schemaPath:"#/properties/views/items/properties/duckdb/type",keyword:"type",params:{type: schema54.properties.views.items.properties.duckdb.type}}];
 return false;
 }
-var valid39 = _errs234 === errors;
+var valid39 = _errs235 === errors;
 }
 else {
 var valid39 = true;
 }
 if(valid39){
-if(data93.bigquery !== undefined){
-let data96 = data93.bigquery;
-const _errs236 = errors;
-if((typeof data96 !== "string") && (data96 !== null)){
+if(data94.bigquery !== undefined){
+let data97 = data94.bigquery;
+const _errs237 = errors;
+if((typeof data97 !== "string") && (data97 !== null)){
 validate201.errors = [{instancePath:instancePath+"/views/" + i10+"/bigquery",schemaPath:"#/properties/views/items/properties/bigquery/type",keyword:"type",params:{type: schema54.properties.views.items.properties.bigquery.type}}];
 return false;
 }
-var valid39 = _errs236 === errors;
+var valid39 = _errs237 === errors;
 }
 else {
 var valid39 = true;
@@ -10901,7 +10920,7 @@ validate201.errors = [{instancePath:instancePath+"/views/" + i10,schemaPath:"#/p
 return false;
 }
 }
-var valid38 = _errs229 === errors;
+var valid38 = _errs230 === errors;
 if(!valid38){
 break;
 }
@@ -10912,65 +10931,65 @@ validate201.errors = [{instancePath:instancePath+"/views",schemaPath:"#/properti
 return false;
 }
 }
-var valid0 = _errs227 === errors;
+var valid0 = _errs228 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.seasons !== undefined){
-let data97 = data.seasons;
-const _errs238 = errors;
-if(errors === _errs238){
-if(Array.isArray(data97)){
+let data98 = data.seasons;
+const _errs239 = errors;
+if(errors === _errs239){
+if(Array.isArray(data98)){
 var valid40 = true;
-const len11 = data97.length;
+const len11 = data98.length;
 for(let i11=0; i11<len11; i11++){
-let data98 = data97[i11];
-const _errs240 = errors;
-if(errors === _errs240){
-if(data98 && typeof data98 == "object" && !Array.isArray(data98)){
+let data99 = data98[i11];
+const _errs241 = errors;
+if(errors === _errs241){
+if(data99 && typeof data99 == "object" && !Array.isArray(data99)){
 let missing20;
-if((((((data98.name === undefined) && (missing20 = "name")) || ((data98.dates === undefined) && (missing20 = "dates"))) || ((data98.factor === undefined) && (missing20 = "factor"))) || ((data98.basis === undefined) && (missing20 = "basis"))) || ((data98.clause === undefined) && (missing20 = "clause"))){
+if((((((data99.name === undefined) && (missing20 = "name")) || ((data99.dates === undefined) && (missing20 = "dates"))) || ((data99.factor === undefined) && (missing20 = "factor"))) || ((data99.basis === undefined) && (missing20 = "basis"))) || ((data99.clause === undefined) && (missing20 = "clause"))){
 validate201.errors = [{instancePath:instancePath+"/seasons/" + i11,schemaPath:"#/properties/seasons/items/required",keyword:"required",params:{missingProperty: missing20}}];
 return false;
 }
 else {
-const _errs242 = errors;
-for(const key21 in data98){
+const _errs243 = errors;
+for(const key21 in data99){
 if(!(((((key21 === "name") || (key21 === "dates")) || (key21 === "factor")) || (key21 === "basis")) || (key21 === "clause"))){
 validate201.errors = [{instancePath:instancePath+"/seasons/" + i11,schemaPath:"#/properties/seasons/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21}}];
 return false;
 break;
 }
 }
-if(_errs242 === errors){
-if(data98.name !== undefined){
-const _errs243 = errors;
-if(!(validate54(data98.name, {instancePath:instancePath+"/seasons/" + i11+"/name",parentData:data98,parentDataProperty:"name",rootData,dynamicAnchors}))){
+if(_errs243 === errors){
+if(data99.name !== undefined){
+const _errs244 = errors;
+if(!(validate54(data99.name, {instancePath:instancePath+"/seasons/" + i11+"/name",parentData:data99,parentDataProperty:"name",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
 errors = vErrors.length;
 }
-var valid41 = _errs243 === errors;
+var valid41 = _errs244 === errors;
 }
 else {
 var valid41 = true;
 }
 if(valid41){
-if(data98.dates !== undefined){
-let data100 = data98.dates;
-const _errs244 = errors;
-if(errors === _errs244){
-if(Array.isArray(data100)){
+if(data99.dates !== undefined){
+let data101 = data99.dates;
+const _errs245 = errors;
+if(errors === _errs245){
+if(Array.isArray(data101)){
 var valid42 = true;
-const len12 = data100.length;
+const len12 = data101.length;
 for(let i12=0; i12<len12; i12++){
-const _errs246 = errors;
-if(!(validate65(data100[i12], {instancePath:instancePath+"/seasons/" + i11+"/dates/" + i12,parentData:data100,parentDataProperty:i12,rootData,dynamicAnchors}))){
+const _errs247 = errors;
+if(!(validate65(data101[i12], {instancePath:instancePath+"/seasons/" + i11+"/dates/" + i12,parentData:data101,parentDataProperty:i12,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
 errors = vErrors.length;
 }
-var valid42 = _errs246 === errors;
+var valid42 = _errs247 === errors;
 if(!valid42){
 break;
 }
@@ -10981,62 +11000,48 @@ validate201.errors = [{instancePath:instancePath+"/seasons/" + i11+"/dates",sche
 return false;
 }
 }
-var valid41 = _errs244 === errors;
+var valid41 = _errs245 === errors;
 }
 else {
 var valid41 = true;
 }
 if(valid41){
-if(data98.factor !== undefined){
-const _errs247 = errors;
-if(!(validate190(data98.factor, {instancePath:instancePath+"/seasons/" + i11+"/factor",parentData:data98,parentDataProperty:"factor",rootData,dynamicAnchors}))){
+if(data99.factor !== undefined){
+const _errs248 = errors;
+if(!(validate190(data99.factor, {instancePath:instancePath+"/seasons/" + i11+"/factor",parentData:data99,parentDataProperty:"factor",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate190.errors : vErrors.concat(validate190.errors);
 errors = vErrors.length;
 }
-var valid41 = _errs247 === errors;
+var valid41 = _errs248 === errors;
 }
 else {
 var valid41 = true;
 }
 if(valid41){
-if(data98.basis !== undefined){
-let data103 = data98.basis;
-const _errs248 = errors;
+if(data99.basis !== undefined){
+let data104 = data99.basis;
 const _errs249 = errors;
-let valid43 = false;
 const _errs250 = errors;
-if(errors === _errs250){
-if(Array.isArray(data103)){
+let valid43 = false;
+const _errs251 = errors;
+if(errors === _errs251){
+if(Array.isArray(data104)){
 var valid44 = true;
-const len13 = data103.length;
+const len13 = data104.length;
 for(let i13=0; i13<len13; i13++){
-const _errs252 = errors;
-if(!(validate65(data103[i13], {instancePath:instancePath+"/seasons/" + i11+"/basis/" + i13,parentData:data103,parentDataProperty:i13,rootData,dynamicAnchors}))){
+const _errs253 = errors;
+if(!(validate65(data104[i13], {instancePath:instancePath+"/seasons/" + i11+"/basis/" + i13,parentData:data104,parentDataProperty:i13,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
 errors = vErrors.length;
 }
-var valid44 = _errs252 === errors;
+var valid44 = _errs253 === errors;
 if(!valid44){
 break;
 }
 }
 }
 else {
-const err98 = {instancePath:instancePath+"/seasons/" + i11+"/basis",schemaPath:"#/properties/seasons/items/properties/basis/anyOf/0/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err98];
-}
-else {
-vErrors.push(err98);
-}
-errors++;
-}
-}
-var _valid8 = _errs250 === errors;
-valid43 = valid43 || _valid8;
-const _errs253 = errors;
-if(data103 !== null){
-const err99 = {instancePath:instancePath+"/seasons/" + i11+"/basis",schemaPath:"#/properties/seasons/items/properties/basis/anyOf/1/type",keyword:"type",params:{type: "null"}};
+const err99 = {instancePath:instancePath+"/seasons/" + i11+"/basis",schemaPath:"#/properties/seasons/items/properties/basis/anyOf/0/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -11045,10 +11050,12 @@ vErrors.push(err99);
 }
 errors++;
 }
-var _valid8 = _errs253 === errors;
+}
+var _valid8 = _errs251 === errors;
 valid43 = valid43 || _valid8;
-if(!valid43){
-const err100 = {instancePath:instancePath+"/seasons/" + i11+"/basis",schemaPath:"#/properties/seasons/items/properties/basis/anyOf",keyword:"anyOf",params:{}};
+const _errs254 = errors;
+if(data104 !== null){
+const err100 = {instancePath:instancePath+"/seasons/" + i11+"/basis",schemaPath:"#/properties/seasons/items/properties/basis/anyOf/1/type",keyword:"type",params:{type: "null"}};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -11056,33 +11063,45 @@ else {
 vErrors.push(err100);
 }
 errors++;
+}
+var _valid8 = _errs254 === errors;
+valid43 = valid43 || _valid8;
+if(!valid43){
+const err101 = {instancePath:instancePath+"/seasons/" + i11+"/basis",schemaPath:"#/properties/seasons/items/properties/basis/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err101];
+}
+else {
+vErrors.push(err101);
+}
+errors++;
 validate201.errors = vErrors;
 return false;
 }
 else {
-errors = _errs249;
+errors = _errs250;
 if(vErrors !== null){
-if(_errs249){
-vErrors.length = _errs249;
+if(_errs250){
+vErrors.length = _errs250;
 }
 else {
 vErrors = null;
 }
 }
 }
-var valid41 = _errs248 === errors;
+var valid41 = _errs249 === errors;
 }
 else {
 var valid41 = true;
 }
 if(valid41){
-if(data98.clause !== undefined){
-const _errs255 = errors;
-if(!(validate96(data98.clause, {instancePath:instancePath+"/seasons/" + i11+"/clause",parentData:data98,parentDataProperty:"clause",rootData,dynamicAnchors}))){
+if(data99.clause !== undefined){
+const _errs256 = errors;
+if(!(validate96(data99.clause, {instancePath:instancePath+"/seasons/" + i11+"/clause",parentData:data99,parentDataProperty:"clause",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
 errors = vErrors.length;
 }
-var valid41 = _errs255 === errors;
+var valid41 = _errs256 === errors;
 }
 else {
 var valid41 = true;
@@ -11099,7 +11118,7 @@ validate201.errors = [{instancePath:instancePath+"/seasons/" + i11,schemaPath:"#
 return false;
 }
 }
-var valid40 = _errs240 === errors;
+var valid40 = _errs241 === errors;
 if(!valid40){
 break;
 }
@@ -11110,97 +11129,97 @@ validate201.errors = [{instancePath:instancePath+"/seasons",schemaPath:"#/proper
 return false;
 }
 }
-var valid0 = _errs238 === errors;
+var valid0 = _errs239 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.tree !== undefined){
-let data106 = data.tree;
-const _errs256 = errors;
-if(errors === _errs256){
-if(Array.isArray(data106)){
+let data107 = data.tree;
+const _errs257 = errors;
+if(errors === _errs257){
+if(Array.isArray(data107)){
 var valid45 = true;
-const len14 = data106.length;
+const len14 = data107.length;
 for(let i14=0; i14<len14; i14++){
-let data107 = data106[i14];
-const _errs258 = errors;
-if(errors === _errs258){
-if(data107 && typeof data107 == "object" && !Array.isArray(data107)){
+let data108 = data107[i14];
+const _errs259 = errors;
+if(errors === _errs259){
+if(data108 && typeof data108 == "object" && !Array.isArray(data108)){
 let missing21;
-if((((data107.metric === undefined) && (missing21 = "metric")) || ((data107.factors === undefined) && (missing21 = "factors"))) || ((data107.clause === undefined) && (missing21 = "clause"))){
+if((((data108.metric === undefined) && (missing21 = "metric")) || ((data108.factors === undefined) && (missing21 = "factors"))) || ((data108.clause === undefined) && (missing21 = "clause"))){
 validate201.errors = [{instancePath:instancePath+"/tree/" + i14,schemaPath:"#/properties/tree/items/required",keyword:"required",params:{missingProperty: missing21}}];
 return false;
 }
 else {
-const _errs260 = errors;
-for(const key22 in data107){
+const _errs261 = errors;
+for(const key22 in data108){
 if(!(((key22 === "metric") || (key22 === "factors")) || (key22 === "clause"))){
 validate201.errors = [{instancePath:instancePath+"/tree/" + i14,schemaPath:"#/properties/tree/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22}}];
 return false;
 break;
 }
 }
-if(_errs260 === errors){
-if(data107.metric !== undefined){
-const _errs261 = errors;
-if(typeof data107.metric !== "string"){
+if(_errs261 === errors){
+if(data108.metric !== undefined){
+const _errs262 = errors;
+if(typeof data108.metric !== "string"){
 validate201.errors = [{instancePath:instancePath+"/tree/" + i14+"/metric",schemaPath:"#/properties/tree/items/properties/metric/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid46 = _errs261 === errors;
+var valid46 = _errs262 === errors;
 }
 else {
 var valid46 = true;
 }
 if(valid46){
-if(data107.factors !== undefined){
-let data109 = data107.factors;
-const _errs263 = errors;
-if(errors === _errs263){
-if(Array.isArray(data109)){
+if(data108.factors !== undefined){
+let data110 = data108.factors;
+const _errs264 = errors;
+if(errors === _errs264){
+if(Array.isArray(data110)){
 var valid47 = true;
-const len15 = data109.length;
+const len15 = data110.length;
 for(let i15=0; i15<len15; i15++){
-let data110 = data109[i15];
-const _errs265 = errors;
-if(errors === _errs265){
-if(data110 && typeof data110 == "object" && !Array.isArray(data110)){
+let data111 = data110[i15];
+const _errs266 = errors;
+if(errors === _errs266){
+if(data111 && typeof data111 == "object" && !Array.isArray(data111)){
 let missing22;
-if(((data110.metric === undefined) && (missing22 = "metric")) || ((data110.per === undefined) && (missing22 = "per"))){
+if(((data111.metric === undefined) && (missing22 = "metric")) || ((data111.per === undefined) && (missing22 = "per"))){
 validate201.errors = [{instancePath:instancePath+"/tree/" + i14+"/factors/" + i15,schemaPath:"#/properties/tree/items/properties/factors/items/required",keyword:"required",params:{missingProperty: missing22}}];
 return false;
 }
 else {
-const _errs267 = errors;
-for(const key23 in data110){
+const _errs268 = errors;
+for(const key23 in data111){
 if(!((key23 === "metric") || (key23 === "per"))){
 validate201.errors = [{instancePath:instancePath+"/tree/" + i14+"/factors/" + i15,schemaPath:"#/properties/tree/items/properties/factors/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23}}];
 return false;
 break;
 }
 }
-if(_errs267 === errors){
-if(data110.metric !== undefined){
-const _errs268 = errors;
-if(typeof data110.metric !== "string"){
+if(_errs268 === errors){
+if(data111.metric !== undefined){
+const _errs269 = errors;
+if(typeof data111.metric !== "string"){
 validate201.errors = [{instancePath:instancePath+"/tree/" + i14+"/factors/" + i15+"/metric",schemaPath:"#/properties/tree/items/properties/factors/items/properties/metric/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid48 = _errs268 === errors;
+var valid48 = _errs269 === errors;
 }
 else {
 var valid48 = true;
 }
 if(valid48){
-if(data110.per !== undefined){
-const _errs270 = errors;
-if(typeof data110.per !== "boolean"){
+if(data111.per !== undefined){
+const _errs271 = errors;
+if(typeof data111.per !== "boolean"){
 validate201.errors = [{instancePath:instancePath+"/tree/" + i14+"/factors/" + i15+"/per",schemaPath:"#/properties/tree/items/properties/factors/items/properties/per/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
-var valid48 = _errs270 === errors;
+var valid48 = _errs271 === errors;
 }
 else {
 var valid48 = true;
@@ -11214,7 +11233,7 @@ validate201.errors = [{instancePath:instancePath+"/tree/" + i14+"/factors/" + i1
 return false;
 }
 }
-var valid47 = _errs265 === errors;
+var valid47 = _errs266 === errors;
 if(!valid47){
 break;
 }
@@ -11225,19 +11244,19 @@ validate201.errors = [{instancePath:instancePath+"/tree/" + i14+"/factors",schem
 return false;
 }
 }
-var valid46 = _errs263 === errors;
+var valid46 = _errs264 === errors;
 }
 else {
 var valid46 = true;
 }
 if(valid46){
-if(data107.clause !== undefined){
-const _errs272 = errors;
-if(!(validate96(data107.clause, {instancePath:instancePath+"/tree/" + i14+"/clause",parentData:data107,parentDataProperty:"clause",rootData,dynamicAnchors}))){
+if(data108.clause !== undefined){
+const _errs273 = errors;
+if(!(validate96(data108.clause, {instancePath:instancePath+"/tree/" + i14+"/clause",parentData:data108,parentDataProperty:"clause",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
 errors = vErrors.length;
 }
-var valid46 = _errs272 === errors;
+var valid46 = _errs273 === errors;
 }
 else {
 var valid46 = true;
@@ -11252,7 +11271,7 @@ validate201.errors = [{instancePath:instancePath+"/tree/" + i14,schemaPath:"#/pr
 return false;
 }
 }
-var valid45 = _errs258 === errors;
+var valid45 = _errs259 === errors;
 if(!valid45){
 break;
 }
@@ -11263,7 +11282,7 @@ validate201.errors = [{instancePath:instancePath+"/tree",schemaPath:"#/propertie
 return false;
 }
 }
-var valid0 = _errs256 === errors;
+var valid0 = _errs257 === errors;
 }
 else {
 var valid0 = true;

@@ -1478,6 +1478,10 @@ export interface Definitions {
              * Digits after the point to which each value is rounded
              */
             round?: number;
+            /**
+             * A value stands for the empty cells below it
+             */
+            fill?: 'down';
           }[];
         }
       | {

@@ -227,7 +227,7 @@ export type Mark = string;
  */
 export type Column = string;
 /**
- * Which column of the file it is: its header, or header, time, strip and round
+ * Which column of the file it is: its header, or header, time, strip, round and fill
  */
 export type FileColumn =
   | string
@@ -245,6 +245,10 @@ export type FileColumn =
        * Digits after the point to which each value is rounded (a half away from zero), where a platform writes 5499.959999999999
        */
       round?: number;
+      /**
+       * down: a value that the file writes once stands for the empty cells below it, up to the next value in the same file
+       */
+      fill?: 'down';
     };
 /**
  * A column's header in the file, in any language, as it is written there

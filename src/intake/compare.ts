@@ -3,6 +3,7 @@ import type { TableSource } from '../contract/model.js';
 import { meantName } from '../contract/suggestion.js';
 import { visibleName } from '../kernel/characters.js';
 import { type Issue, inFile } from '../kernel/issue.js';
+import { distinct } from '../kernel/objects.js';
 import { someOf } from '../kernel/some-of.js';
 import { issue } from '../words/issue.js';
 import { numbersLike } from './columns.js';
@@ -55,16 +56,12 @@ export function unreadable(
 ): Issue[] {
   const { name, header, headerLine } = sight;
   const own = new Set(header.map(headerName));
-  const gone = wanted.filter((each) => !own.has(headerName(each)));
+  const gone = distinct(wanted.filter((each) => !own.has(headerName(each))).map((each) => `"${visibleName(each)}"`));
   const other = preset ?? previous?.name ?? 'definitions.yaml';
+  const params = { file: name, column: someOf(gone), count: gone.length, other };
   return [
     ...formIssues(sight, { source: { table }, previous }),
-    ...gone.map((each) =>
-      ofPreset(
-        issue('import-column-gone', inFile(name, headerLine), { file: name, column: `"${visibleName(each)}"`, count: 1, other }),
-        preset,
-      ),
-    ),
+    ...(gone.length === 0 ? [] : [ofPreset(issue('import-column-gone', inFile(name, headerLine), params), preset)]),
   ];
 }
 

@@ -7,6 +7,7 @@ import type { ColumnSight } from './columns.js';
 import { type CurrencySaid, currencyOf, isOfCurrency } from './currency.js';
 import { isCalledMoney, isOfOrders, isOfPiece, isOfStates, isRatio, momentOf, unitOf, zoneLettersOf } from './headers.js';
 import { aloneIn, isPersonal } from './keys.js';
+import { type Rates, ratesOf } from './rates.js';
 import type { Sight } from './sight.js';
 
 /*
@@ -44,10 +45,22 @@ export interface DraftMetric {
   readonly type: 'flow';
 }
 
+/** What definitions convert by. */
+export interface DraftRates {
+  readonly fact: string;
+  readonly date: string;
+  readonly currency: string;
+  readonly rate: string;
+  readonly maxAgeDays: number;
+  readonly inverted?: true;
+}
+
 export interface Draft {
   readonly fact: { readonly id: string; readonly body: DraftFact };
   readonly measure: { readonly id: string; readonly body: DraftMeasure } | null;
   readonly metric: { readonly id: string; readonly body: DraftMetric } | null;
+  /** The rates of exchange that the file holds, by which nothing is added up, and whether its header says of what a rate is; null: it holds none. */
+  readonly rates: { readonly body: DraftRates; readonly header: string; readonly isSure: boolean } | null;
   /** Why there is no measure, or what of it is open. */
   readonly open: readonly ('no-time' | 'no-number' | 'no-sum' | 'no-key' | 'price')[];
   /** What of the choice of columns nobody but the reader can say. */
@@ -122,6 +135,8 @@ export function draftOf(
   sight: Sight,
   { id, table, zone, currency: own }: { readonly id: string; readonly table: string; readonly zone: string; readonly currency: string },
 ): Draft {
+  const rates = ratesOf(sight, own);
+  if (rates !== null && !('unfit' in rates)) return ratesDraft(sight, rates, { id, table });
   const chosen = chosenOf(sight);
   const { money: sum, day: time } = chosen;
   const named = namesOf(sight, chosen);
@@ -172,6 +187,7 @@ export function draftOf(
   return {
     fact: { id, body },
     measure: measure === null ? null : { id: measureId, body: measure },
+    rates: null,
     metric: measure === null ? null : { id: metricId, body: { title, formula, unit: isMoney ? 'money' : 'number', type: 'flow' } },
     open,
     told,
@@ -182,6 +198,49 @@ export function draftOf(
     letters,
     months: time?.time == null ? null : { from: time.time.from, to: time.time.to },
   };
+}
+
+/** As old as a rate may be: over a week-end and a day or two without one. */
+const MOST_DAYS = 7;
+
+/** The draft for a table of rates: nothing is added up of it. */
+function ratesDraft(
+  { format }: Sight,
+  { day, currency, rate, per }: Rates,
+  { id, table }: { readonly id: string; readonly table: string },
+): Draft {
+  const names = [day, currency, rate].map((column, index) => nameFor(column.header) ?? ['day', 'currency', 'rate'][index] ?? '');
+  const [date = '', code = '', value = ''] = names;
+  const columns = { [date]: written(day), [code]: written(currency), [value]: written(rate) };
+  const inverted = per === 'own' ? { inverted: true as const } : {};
+  return {
+    fact: { id, body: { table, ...(format === null ? {} : { format }), columns, grain: [date, code], custodian: 'brand' } },
+    measure: null,
+    metric: null,
+    rates: {
+      body: { fact: id, date, currency: code, rate: value, maxAgeDays: MOST_DAYS, ...inverted },
+      header: rate.header.trim(),
+      isSure: per !== null,
+    },
+    open: [],
+    told: [],
+    currency: { by: 'nothing' },
+    unit: null,
+    left: [],
+    repeated: null,
+    letters: [],
+    months: null,
+  };
+}
+
+/** A draft to look at the rows of its file by: rates are no measure's, and are looked at as if they were one's. */
+export function lookedBy(draft: Draft): Draft {
+  const { rates, fact } = draft;
+  if (rates === null) return draft;
+  const { rate, date } = rates.body;
+  const measure: DraftMeasure = { definition: rates.header, of: fact.id, sum: rate, when: date };
+  const metric: DraftMetric = { title: rates.header, formula: `${fact.id}_sum`, unit: 'number', type: 'flow' };
+  return { ...draft, rates: null, measure: { id: `${fact.id}_sum`, body: measure }, metric: { id: fact.id, body: metric } };
 }
 
 /** Whether some rows have no day because they are orders that nobody has paid: all have a number, or a day on which they were made. */

@@ -306,8 +306,20 @@ export const isNoKey = (header: string): boolean => NO_KEY.test(header);
 
 /** Columns whose values say in which currency a row is. */
 const CURRENCIES =
-  /^((order |payment |transaction |settlement |payout )?currency( code)?|(订单|结算|支付|交易)?(币种|币别|货币|货币单位)(代码)?|幣別|幣種|通貨|통화|währung(scode)?|((código de|código da) )?(moneda|divisa|moeda)|valuta|(code de )?devise)$/;
+  /^((order |payment |transaction |settlement |payout )?(currency|ccy)( code)?|(订单|结算|支付|交易)?(币种|币别|货币|货币单位)(代码)?|幣別|幣種|通貨|통화|währung(scode)?|((código de|código da) )?(moneda|divisa|moeda)|valuta|(code de )?devise)$/;
 export const isOfCurrencies = (header: string): boolean => CURRENCIES.test(said(header));
+
+/** Columns of rates of exchange. */
+const RATES =
+  /\brates?\b|\bper\b|exchange|\bfx\b|汇率|匯率|中间价|牌价|折算价|為替|レート|환율|wechselkurs|\bkurs\b|tipo de cambio|\btaux\b|câmbio/;
+export const isOfRates = (header: string): boolean => RATES.test(said(header));
+
+/** What a header says a rate is of: `usd_per_eur` is USD of one EUR, `per_eur` does not say of what; null: it says neither. */
+export function perCurrency(header: string): { readonly is: string | null; readonly of: string } | null {
+  const [, is, of] = /(?:\b([a-z]{3}) )?\bper (?:1 |one )?([a-z]{3}\b|unit\b)/.exec(said(header)) ?? [];
+  if (of === undefined) return null;
+  return { is: is?.toUpperCase() ?? null, of: of === 'unit' ? of : of.toUpperCase() };
+}
 
 /** Columns whose values say whose file it is, and nothing of any row. */
 export const isWhose = (header: string): boolean => isOfCurrencies(header) || /^marketplace( name)?$/.test(said(header));

@@ -61,6 +61,11 @@ export function differingWords({ pack, given }: Preset, use: Preset | undefined)
   return Object.fromEntries(Object.entries(needed).filter(([name, value]) => said[name] !== value));
 }
 
+/** How definitions use a preset, of some of its words: what is written there, or what the pack takes where nothing is. */
+export function usedWords(pack: string, use: Preset | undefined, words: Preset['given']): Preset['given'] {
+  return Object.fromEntries(Object.entries(inFull(pack, use?.given ?? {})).filter(([name]) => name in words));
+}
+
 /** What is given beside a pack's name, and what of its choices holds where nothing is. */
 function inFull(pack: string, given: Preset['given']): Preset['given'] {
   const choices = Object.entries(PACKS[pack]?.parameters ?? {}).flatMap(([name, standard]) =>

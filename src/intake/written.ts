@@ -22,7 +22,19 @@ interface Entry {
  */
 export function writtenInto(text: string, additions: readonly Addition[], as: 'yaml' | 'comment' = 'yaml'): string {
   const end = text.includes('\r\n') ? '\r\n' : '\n';
-  return additions.flatMap(entriesOf).reduce((written, entry) => withEntry(written, entry, { end, isComment: as === 'comment' }), text);
+  const manner = { end, isComment: as === 'comment' };
+  const lists = additions.flatMap(entriesOf).reduce((written, entry) => withEntry(written, entry, manner), text);
+  return additions.reduce((written, addition) => withRates(written, addition, manner), lists);
+}
+
+/** Definitions that convert by the rates of a draft, unless they name some already. */
+function withRates(text: string, addition: Addition, { end, isComment }: Manner): string {
+  const rates = 'draft' in addition ? addition.draft.rates : null;
+  if (rates === null || parseDocument(text).has('fx')) return text;
+  const document = new Document({});
+  document.set('fx', inOneLine(document, rates.body));
+  const before = text === '' || text.endsWith('\n') ? text : text + end;
+  return `${before}${isComment ? '# ' : ''}${document.toString({ lineWidth: 0 }).trimEnd()}${end}`;
 }
 
 /** Whether definitions hold a proposal for a table, or for a pack, as a comment. */

@@ -168,13 +168,14 @@ function isLeftOut(sight: Sight, format: FileFormat | null | undefined): boolean
 const FREE_TEXT = /notes?|备注|留言|메모/i;
 
 /** What of a file is to be known before it is kept: totals that are not what the rows add up to, lines that are no rows, and whom it names. */
-export function linesWarned({ totals, between, columns }: Sight, locale: Locale): string[] {
+export function linesWarned({ totals, between, columns, rows }: Sight, locale: Locale): string[] {
   const persons = columns.filter(
     (each) => each.kind !== 'empty' && each.kind !== 'time' && isPersonal(each) && !FREE_TEXT.test(each.header),
   );
   const { differ } = totals?.sums ?? { differ: [] };
   const kinds = between.map(({ kind, places }) => importText(`between.${kind}`, locale, { lines: listed(places.map(String), locale) }));
   return [
+    ...(rows > 0 ? [] : [importText('no-rows', locale)]),
     ...(differ.length === 0 ? [] : [importText('totals-differ', locale, { names: listed(differ, locale) })]),
     ...(kinds.length === 0 ? [] : [importText('between', locale, { kinds })]),
     ...(persons.length === 0
@@ -239,8 +240,10 @@ function moreThan(shown: number, all: number, locale: Locale): string[] {
 
 /** What nobody but the reader can say. */
 function openLines(sight: Sight, draft: Draft, { zone: own, currency }: Frame, locale: Locale): string[] {
+  // without a row nothing is seen of what its columns hold
+  if (sight.rows === 0) return [];
   const { unclear, columns } = sight;
-  const { open, told, left, repeated, measure, letters } = draft;
+  const { open, told, left, repeated, measure, letters, rates } = draft;
   const either = columns.flatMap(({ header, either: ways }) =>
     ways === null ? [] : [{ header: visibleName(header.trim()), one: ways[0], other: ways[1] }],
   );
@@ -257,10 +260,17 @@ function openLines(sight: Sight, draft: Draft, { zone: own, currency }: Frame, l
     ),
     ...open.map((each) => (each === 'no-time' ? noTimeLine(sight, locale) : importText(`open.${each}`, locale))),
     ...told.map((each) => toldLineOf(each, locale)),
+    ...(rates === null ? [] : [ratesLine(rates, currency, locale)]),
     ...moneyLines(draft, currency, locale),
     ...(left.length === 0 ? [] : [importText('open.left', locale, { names: listed(left, locale) })]),
     ...(zone === null ? [] : [zone]),
   ];
+}
+
+/** That a file is of rates, and which way they are read. */
+function ratesLine({ body, header, isSure }: NonNullable<Draft['rates']>, currency: string, locale: Locale): string {
+  const way = body.inverted === true ? ('rates.own' as const) : isSure ? ('rates.foreign' as const) : ('rates.unsure' as const);
+  return importText('open.rates', locale, { header: plainText(visibleName(header)), reading: importText(way, locale, { currency }) });
 }
 
 /** What of the choice of columns is told. */

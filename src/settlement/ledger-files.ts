@@ -87,7 +87,9 @@ export function readEntry(folder: LedgerFolder, shape: DocumentShape, known: Rea
         return data;
       }
     } catch (error) {
-      problem = error instanceof Error ? error.message : String(error);
+      const said = error instanceof Error ? error.message : String(error);
+      // its bytes are what both parties hold: it is not read as if they were others
+      problem = text.startsWith('\uFEFF') ? '@json.mark' : said;
     }
     issues.push(
       issue('ledger-not-json', inFile(ledgerFile(folder, file)), { file: ledgerFile(folder, file), problem: excerptOf(problem, 200) }),

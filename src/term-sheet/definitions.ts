@@ -81,6 +81,7 @@ const COLUMN = oneOf([
           phrase('column.time', { time: hole('time', TEXT) }),
           phrase('column.strip', { strip: hole('strip', listOf(TEXT)) }),
           phrase('column.round', { round: hole('round', COUNT) }),
+          phrase('column.fill', {}, { fill: 'down' }),
         ],
         { time: null, strip: [] },
       ),

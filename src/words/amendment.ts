@@ -472,6 +472,7 @@ export const FIELD_NAMES: Readonly<Record<string, Message>> = {
   time: { en: 'times written as', zh: '时间写法' },
   strip: { en: 'taken off', zh: '去掉' },
   round: { en: 'rounded to digits', zh: '舍入小数位' },
+  fill: { en: 'empty cells filled', zh: '空单元格填充' },
   code: { en: 'code', zh: '代码' },
   grain: { en: 'key', zh: '主键' },
   custodian: { en: 'custodian', zh: '数据保管方' },

@@ -370,6 +370,21 @@ export const DATA_ISSUES = {
     },
     fix: { en: 'Make sure that the columns still mean the same.', zh: '请确认各列的含义没有改变。' },
   },
+  'data-file-no-rows': {
+    severity: 'info',
+    text: {
+      en: '{file} has its header and no row below it (files of the table that are so: {count})',
+      zh: '{file} 只有表头，没有数据行（该表有 {count} 个文件如此）',
+    },
+    explanation: {
+      en: 'Nothing counts of such a file, and it does not say that there was nothing to count: a platform may have exported it so by mistake.',
+      zh: '这样的文件不计入任何数据，也不能说明该期确实没有数据：可能是导出有误。',
+    },
+    fix: {
+      en: 'Where there was something in its time, export it again; else it may stay.',
+      zh: '若该期实际有数据，请重新导出；确无数据的，保留即可。',
+    },
+  },
   'data-header-currency': {
     text: {
       en: '{table}: the column "{column}" is in {found}, the contract in {currency}',

@@ -287,6 +287,14 @@ const ADDED = {
     en: '{exports}: the files name no currency and no time zone, so amounts are taken as {currency} and times as those of {timezone}; where the shop’s are others, change currency and zone beside the pack in definitions.yaml',
     zh: '{exports}：文件未注明币种与时区，金额按 {currency} 计，时间按 {timezone} 计；店铺实际不同的，请在 definitions.yaml 中修改该口径包的 currency 与 zone',
   },
+  'site-us': {
+    en: 'tiktok-shop: by the currency its days are taken as written in the United States, 01/31/2026 (site: us); where the files have 31/01/2026, write site: sea beside the pack',
+    zh: 'tiktok-shop：按币种推定日期为美国写法 01/31/2026（site: us）；文件中为 31/01/2026 的，请在该口径包旁写 site: sea',
+  },
+  'site-sea': {
+    en: 'tiktok-shop: by the currency its days are taken as written 31/01/2026, in South-East Asia and the United Kingdom (site: sea); where the files have 01/31/2026, write site: us beside the pack',
+    zh: 'tiktok-shop：按币种推定日期为东南亚与英国写法 31/01/2026（site: sea）；文件中为 01/31/2026 的，请在该口径包旁写 site: us',
+  },
   usual: { en: 'Not answered, so as usual ({answers})', zh: '未回答，按默认值（{answers}）' },
   'usual-answer': { en: '{question}: {answer}', zh: '{question}：{answer}' },
   'usual-next': { en: '; ', zh: '；' },

@@ -278,6 +278,25 @@ export const FILE_ISSUES = {
     explanation: { en: 'The list or map has too few or too many entries to mean something.', zh: '条目过少或过多，都没有意义。' },
     fix: { en: 'Add or remove entries, or leave out the whole field where it is optional.', zh: '增减条目；若字段可选，可整体省略。' },
   },
+  'entry-needed': {
+    text: { en: 'The field {field} has no entry, and needs at least one.', zh: '字段 {field} 没有条目，至少须有一项。' },
+    explanation: {
+      en: 'The clause needs the field, and without an entry it says nothing.',
+      zh: '该条款必须有此字段，没有条目便没有内容。',
+    },
+    fix: { en: 'Write an entry: the field cannot be left out here.', zh: '请写入至少一项：该字段在此处不可省略。' },
+  },
+  'kpi-needed': {
+    text: { en: 'The contract names no KPI, and needs at least one.', zh: '合同没有考核指标，至少须有一项。' },
+    explanation: {
+      en: 'What a contract is about is measured, also where its fees are fixed. A KPI that no fee goes by is scored and shown, and moves no money.',
+      zh: '合同围绕什么展开，就要衡量什么，固定费用的合同也不例外。没有费用与之挂钩的考核指标只计分、只展示，不影响金额。',
+    },
+    fix: {
+      en: 'Write one, also where all fees are fixed (it then moves no money): kpis: [{ id: revenue, owner: provider, better: higher, weight: 100%, target: 100000 }], with a metric of definitions.yaml in place of revenue.',
+      zh: '请写入一项，费用全部固定的也需要（此时不影响金额）：kpis: [{ id: revenue, owner: provider, better: higher, weight: 100%, target: 100000 }]，其中 revenue 换成 definitions.yaml 中的某个指标。',
+    },
+  },
   'repeated-entry': {
     text: { en: 'The entry {found} stands in the list twice.', zh: '列表中 {found} 重复。' },
     explanation: { en: 'A second entry adds nothing, and was probably meant to be another.', zh: '重复条目没有意义，可能本应是别的内容。' },

@@ -50,6 +50,20 @@ export const IMPORT_ISSUES = {
       zh: '请把数据加载到 BigQuery（见指南第 11 章）。若只想用文件试算，请在 `import` 与 `score` 中都加 `--warehouse duckdb`；`--print` 只显示读到的内容。',
     },
   },
+  'import-rates-alone': {
+    text: {
+      en: '{file} holds rates of exchange, and the definitions have no amounts yet that they could convert',
+      zh: '{file} 为汇率表，而口径文件中还没有可供折算的金额',
+    },
+    explanation: {
+      en: 'Definitions say what is measured. Rates are no measure: they convert the amounts of others.',
+      zh: '口径文件写明如何取数；汇率本身不是度量，只用于折算其他度量的金额。',
+    },
+    fix: {
+      en: 'Take in the file with the amounts first, or both together: `concord import <amounts> {file}`.',
+      zh: '请先导入含金额的文件，或一并导入：`concord import <金额文件> {file}`。',
+    },
+  },
   'import-no-table': {
     text: { en: '{file} holds no table: {why}', zh: '{file} 中没有表格：{why}' },
     explanation: {
@@ -272,12 +286,12 @@ export const IMPORT_ISSUES = {
   },
   'import-other-way': {
     text: {
-      en: '{file} is what {pack} reads with {given}; definitions.yaml uses it for files of another form',
-      zh: '{file} 须在 {pack} 旁写明 {given} 方可读取，而 definitions.yaml 中声明的是另一种形式',
+      en: '{file} is what {pack} reads with {given}; definitions.yaml uses it with {declared}',
+      zh: '{file} 须在 {pack} 旁写明 {given} 方可读取，而 definitions.yaml 中用的是 {declared}',
     },
     explanation: {
-      en: 'A platform writes one export in several ways: in the language of whoever downloads it, or as CSV of one kind or another.',
-      zh: '同一平台的同一导出文件有多种写法：随下载者的界面语言或所选 CSV 格式而不同。',
+      en: 'A platform writes one export in several ways: in the language of whoever downloads it, or as CSV of one kind or another. And one of another shop is in the currency of that shop.',
+      zh: '同一平台的同一导出文件有多种写法：随下载者的界面语言或所选 CSV 格式而不同；另一站点的文件，币种也随该站点。',
     },
     fix: {
       en: 'Where nothing was settled yet, write {given} beside {pack} under use; amounts in another currency than the contract’s need rates (guide, chapter 6). Where what is declared is of another shop or account that stays, give this one a use of its own, { pack: {pack}, as: second, dataset: second, {given} }, and take the file in with --table and the table of that. Else download it in the form that is declared: what is settled was read so.',
@@ -300,6 +314,17 @@ export const IMPORT_ISSUES = {
       zh: '请在导出时勾选该列并重新下载（见指南第 18 章）。若已永久改名：同一张表的文件须用同一列名，新文件须另立一张表；`concord import <文件> --table <新表>` 会为新版条款拟出其事实表，已结算的不变。',
     },
     presetFix: RENAMED,
+  },
+  'import-other-table': {
+    text: {
+      en: '{file} lacks columns that are read of {declared}, and has all that are read of {expected}',
+      zh: '{file} 缺少 {declared} 所读的列，而 {expected} 所读的列俱全',
+    },
+    explanation: {
+      en: 'Files of two tables are easily taken for each other: by its columns the file is of the other.',
+      zh: '两张表的文件容易混淆：按列来看，该文件属于另一张表。',
+    },
+    fix: { en: 'Take it in with --table {table}.', zh: '请以 --table {table} 导入。' },
   },
   'import-column-new': {
     text: {

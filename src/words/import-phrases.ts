@@ -2,6 +2,7 @@ import type { Message } from '../kernel/text.js';
 
 /** What messages about files that are imported are filled with. */
 export const IMPORT_PHRASES = {
+  'way.other': { en: 'other words', zh: '其他写法' },
   'no-table.empty': { en: 'it is empty', zh: '文件为空' },
   'no-table.no-header': { en: 'no line is like a header', zh: '没有像表头的行' },
   'no-table.tables': {
@@ -13,6 +14,15 @@ export const IMPORT_PHRASES = {
     zh: '工作表“{m}”中多张表上下相接，下一张始于第 {n} 行',
   },
   'no-table.no-time': { en: 'no column holds times', zh: '没有时间列' },
+  'no-table.no-rows': { en: 'it has a header and no row below it', zh: '只有表头，没有数据行' },
+  'no-table.rates-wide': {
+    en: 'each currency has a column of its own; rates of exchange, as amounts, are read with a column that says the currency of each row',
+    zh: '每种货币各占一列；汇率与金额均须逐行读取，由一列写明该行的币种',
+  },
+  'no-table.rates-per': {
+    en: 'its rates are per one {n}, and the contract is in {m}: nothing can be converted by them',
+    zh: '其汇率以 1 {n} 为基准，而合同币种为 {m}，无法据以折算',
+  },
   'no-table.only-ahead': {
     en: 'its only days are those of {n}: expected, a deadline or a birthday, which no money is of',
     zh: '其中只有 {n} 这类预计、截止或出生日期，不能作为金额所属的日期',
@@ -49,6 +59,18 @@ export const IMPORT_PHRASES = {
   'advice.no-table.no-time': {
     en: 'Export it by day, or with the time of each row: what is paid for is counted by days. `--print` shows what is seen.',
     zh: '请按天导出，或带上每行的时间：计费按日期归属。`--print` 会显示读到的内容。',
+  },
+  'advice.no-table.no-rows': {
+    en: 'Export a time in which there are rows: by them it is told what is in its columns. A file without any need not be taken in.',
+    zh: '请导出有数据的时间段：各列内容由数据行判断。没有数据行的文件无须导入。',
+  },
+  'advice.no-table.rates-wide': {
+    en: 'Bring a row for each day and currency: date,currency,rate (guide, chapter 6, exchange rates).',
+    zh: '请整理为每天每种货币一行：date,currency,rate（见指南第 6 章“汇率”）。',
+  },
+  'advice.no-table.rates-per': {
+    en: 'Bring rates of {n}: how much {n} one unit of each currency is, or how many units one {n} is (a column rate_per_{n}, read with inverted: true).',
+    zh: '请提供以 {n} 计的汇率：每单位外币合多少 {n}，或 1 {n} 合多少外币（列名写作 rate_per_{n}，以 inverted: true 读取）。',
   },
   'advice.no-table.only-ahead': {
     en: 'Export the time of the order or of its payment too. `--print` shows what is seen.',

@@ -30,6 +30,10 @@ export const IMPORT_TEXT = {
     en: 'The total says another {names} than the rows below the header add up to: see whether rows are missing, or are there twice, before anything is paid on them.',
     zh: '合计行的 {names} 与各行之和不一致：付款前请核对是否有缺失或重复的行。',
   },
+  'no-rows': {
+    en: 'It has a header and no row below it: nothing counts of it. Where there was something in its time, export it again.',
+    zh: '只有表头，没有数据行：不计入任何数据。若该期实际有数据，请重新导出。',
+  },
   'totals-kept': {
     en: 'There {count:is|are} {count} {count:line|lines} of totals, first in {place}, and what is declared leaves none out: with a day they would count as rows. Take them away in the file; or write stopAt or comment under format in a new version of the terms.',
     zh: '有 {count} 行合计（首见于{place}），而现有声明未将其略去；若合计行带有日期，就会被当作数据重复计入。请在文件中删去，或在新版条款的 format 中写 stopAt 或 comment。',
@@ -138,6 +142,16 @@ export const IMPORT_TEXT = {
   'open.epoch-ms': {
     en: 'Column {header} counts milliseconds since 1970 (Unix time), which is read as no time: export it as 2026-01-31 16:00:00, or read the table in a view: make_timestamptz(CAST("{header}" AS BIGINT) * 1000).',
     zh: '“{header}”列是自 1970 年起的毫秒数（Unix 时间戳），不会按时间读取：请导出为 2026-01-31 16:00:00 的形式，或用视图读取该表：make_timestamptz(CAST("{header}" AS BIGINT) * 1000)。',
+  },
+  'open.rates': {
+    en: 'It holds rates of exchange: nothing is added up, and fx converts by them. Column {header} is read as {reading}.',
+    zh: '文件为汇率表：不作加总，由 fx 据以折算。“{header}”列按{reading}读取。',
+  },
+  'rates.foreign': { en: '{currency} for one unit of the currency', zh: '每单位外币合多少 {currency} ' },
+  'rates.own': { en: 'units of the currency for one {currency} (inverted: true)', zh: '1 {currency} 合多少外币（inverted: true）' },
+  'rates.unsure': {
+    en: '{currency} for one unit of the currency, which its header does not say: where it is the other way round, write inverted: true',
+    zh: '每单位外币合多少 {currency}（表头未写明方向；若方向相反，请写 inverted: true）',
   },
   'open.no-number': { en: 'No column holds numbers: the draft counts rows.', zh: '没有数字列：草稿按行计数。' },
   'open.no-sum': { en: 'The draft adds up no column: it counts rows.', zh: '草稿未对任何列求和，仅按行计数。' },
@@ -288,6 +302,10 @@ export const IMPORT_TEXT = {
   proposed: {
     en: 'The proposal for table {table} stands in {path} as a comment already',
     zh: '表 {table} 的建议已以注释写在 {path} 中',
+  },
+  'next-rates': {
+    en: 'This is a proposal, and changes nothing yet. To convert by these rates, take the # off its lines and run `concord check {id}`. Else delete these lines and the copied file.',
+    zh: '以上为建议，尚未生效。如采用这些汇率，请去掉各行前的 #，并运行 `concord check {id}`；否则请删除这些行和复制的文件。',
   },
   'next-comment': {
     en: 'This is a proposal, and changes nothing yet: what a contract declares and does not use stops its settlement. To use it, look at it line by line, take the # off its lines, name a metric of it in contract.yaml and run `concord check {id}`. Else delete these lines and the copied file.',

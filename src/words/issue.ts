@@ -57,12 +57,20 @@ const DECLARED_FIRST: Message = {
   zh: '表 {undeclared} 由视图读取而没有事实表定义：请为它添加一个事实表，写明该 format、grain 与 custodian，无须度量。',
 };
 
-function fixOf({ fix, presetFix, unfiledFix, filedFix }: IssueEntry, { preset, unfiled, filed, undeclared }: Params): Message {
+function fixOf(
+  { fix, presetFix, eventFix, unfiledFix, filedFix }: IssueEntry,
+  { preset, inEvent, unfiled, filed, undeclared }: Params,
+): Message {
   if (filed !== undefined) return filedFix ?? FILED_FIX;
   // what a preset declares for its tables is what others declare themselves
   if (preset === undefined && undeclared !== undefined && presetFix !== undefined)
     return { en: `${fix.en}${DECLARED_FIRST.en}`, zh: `${fix.zh}${DECLARED_FIRST.zh}` };
-  return (preset === undefined ? null : presetFix) ?? (unfiled === undefined ? null : unfiledFix) ?? fix;
+  return (
+    (preset === undefined ? null : presetFix) ??
+    (unfiled === undefined ? null : unfiledFix) ??
+    (inEvent === undefined ? null : eventFix) ??
+    fix
+  );
 }
 
 /** The same issues of an event that is refused where it is written. */

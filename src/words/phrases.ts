@@ -288,8 +288,8 @@ export const PHRASES: Readonly<Record<string, Message>> = {
   assetName: { en: 'a table of the source: letters, digits and _', zh: '来源的表名：字母、数字和 _' },
   header: { en: 'a header as it stands in the file', zh: '文件中的表头原文' },
   fileColumn: {
-    en: 'a header as it stands in the file, or header, time, strip and round',
-    zh: '文件中的表头原文，或 header、time、strip、round',
+    en: 'a header as it stands in the file, or header, time, strip, round and fill',
+    zh: '文件中的表头原文，或 header、time、strip、round、fill',
   },
   dimension: { en: 'a column, {column, top: 20} or {column, values: […]}', zh: '列名、{column, top: 20} 或 {column, values: […]}' },
   segment: { en: 'a value of at most 60 characters', zh: '不超过 60 个字符的值' },
@@ -442,6 +442,10 @@ export const PHRASES: Readonly<Record<string, Message>> = {
   'shape.additionalProperties': { en: '{n} is no field of it', zh: '{n} 不是其中的字段' },
   'shape.type': { en: '{n} is of another kind', zh: '{n} 的类型不符' },
   'shape.other': { en: '{n} does not fit its schema ({m})', zh: '{n} 不符合其 schema（{m}）' },
+  'json.mark': {
+    en: 'a byte order mark (BOM) stands before the text, as some editors put it there; saved as UTF-8 without BOM it is as it was',
+    zh: '文本之前有字节顺序标记（BOM），由某些编辑器保存时写入；另存为不带 BOM 的 UTF-8 即恢复原状',
+  },
   'json.half': { en: 'half of a character (a lone surrogate)', zh: '半个字符（孤立代理项）' },
 
   // What is to be done about a file in which nothing stands

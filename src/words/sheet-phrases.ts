@@ -88,6 +88,7 @@ export const SHEET_PHRASES = {
   'column.time': { en: 'times written {time}', zh: '时间格式{time}' },
   'column.strip': { en: 'without {strip} at its ends', zh: '去除首尾的{strip}' },
   'column.round': { en: 'rounded to {round} {round:decimal|decimals}', zh: '舍入到 {round} 位小数' },
+  'column.fill': { en: 'what is empty as the row above', zh: '空白沿用上一行' },
   'handed.data_export': { en: 'the export of the data', zh: '数据导出' },
   'handed.account_recovery': { en: 'the recovery of the accounts', zh: '账户归还' },
   'handed.customer_transfer': { en: 'the transfer of the customers', zh: '客户移交' },

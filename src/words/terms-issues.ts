@@ -27,6 +27,10 @@ export const TERMS_ISSUES = {
     text: { en: 'There is no {kind} {id}.', zh: '{kind} {id} 不存在。' },
     explanation: { en: 'Everything that is named must be defined, with the same spelling.', zh: '被引用的名称必须已定义，且拼写一致。' },
     fix: { en: 'Correct the name, or define it.', zh: '更正名称，或补充定义。' },
+    eventFix: {
+      en: 'Write a name that is there: an event is about what is agreed and settled already, and defines nothing.',
+      zh: '请写已有的名称：事件针对的是已约定、已结算的内容，不能在其中定义新的。',
+    },
   },
   'unused-id': {
     text: { en: 'The {kind} {id} is used nowhere.', zh: '{kind} {id} 未被使用。' },

@@ -664,6 +664,60 @@ describe('each issue of import, in both languages', () => {
     expect(text('contracts/case/definitions.yaml')).toBe(DEFINITIONS);
   });
 
+  test('rates of exchange become fx, beside amounts; those of another currency, and a column for each, are refused', async () => {
+    const rates = download('rates.csv', 'date,currency,cny_per_unit\n2026-01-02,USD,7.1\n2026-01-05,USD,7.2\n');
+    const { output } = await imported([rates]);
+    expect(output).toContain('Column cny_per_unit is read as CNY for one unit of the currency.');
+    const [facts = '', rest = ''] = DEFINITIONS.split(/(?=^measures:)/m);
+    expect(text('contracts/case/definitions.yaml')).toBe(`${facts}  # rates:
+  #   table: exports.rates
+  #   columns:
+  #     date: date
+  #     currency: currency
+  #     cny_per_unit: cny_per_unit
+  #   grain: [ date, currency ]
+  #   custodian: brand
+${rest}# fx: { fact: rates, date: date, currency: currency, rate: cny_per_unit, maxAgeDays: 7 }
+`);
+    await expected(
+      'import-no-table',
+      (locale) => imported([download('a.csv', 'date,currency,per_eur\n2026-01-02,USD,1.08\n')], {}, locale),
+      'a.csv holds no table: its rates are per one EUR, and the contract is in CNY: nothing can be converted by them',
+      'a.csv 中没有表格：其汇率以 1 EUR 为基准，而合同币种为 CNY，无法据以折算',
+    );
+    await expected(
+      'import-no-table',
+      (locale) => imported([download('b.csv', 'Date,USD,GBP\n2026-01-02,1.08,0.84\n')], { print: true }, locale),
+      'each currency has a column of its own',
+      '每种货币各占一列',
+    );
+  });
+
+  test('import-rates-alone', async () => {
+    put('contracts/case/definitions.yaml', '');
+    const rates = download('rates.csv', 'date,currency,rate\n2026-01-02,USD,7.1\n');
+    await expected(
+      'import-rates-alone',
+      (locale) => imported([rates], {}, locale),
+      'rates.csv holds rates of exchange, and the definitions have no amounts yet that they could convert',
+      'rates.csv 为汇率表，而口径文件中还没有可供折算的金额',
+    );
+    expect(existsSync(join(root, 'data'))).toBe(false);
+  });
+
+  test('import-no-table, of a header without a row below it: that is told, and nothing of its columns', async () => {
+    const file = download('a.csv', 'day,campaign,cost\n');
+    await expected(
+      'import-no-table',
+      (locale) => imported([file], {}, locale),
+      'a.csv holds no table: it has a header and no row below it',
+      'a.csv 中没有表格：只有表头，没有数据行',
+    );
+    const { output } = await imported([file], { print: true });
+    expect(output).toContain('It has a header and no row below it: nothing counts of it.');
+    expect(output).not.toMatch(/No column holds|could not be told/);
+  });
+
   test('import-no-table, of a folder, and of a text that calls itself a workbook', async () => {
     await expected(
       'import-no-table',
@@ -1012,8 +1066,8 @@ describe('each issue of import, in both languages', () => {
     const rows = '单日,广告编号,已花费金额 (CNY),链接点击量,展示次数,购物次数,购物转化价值\n2026-01-05,120,7.50,1,9,0,0\n';
     const file = download('广告.csv', rows);
     const [en, zh] = [
-      '广告.csv is what meta-ads-export@1 reads with headers: zh; definitions.yaml uses it for files of another form',
-      '广告.csv 须在 meta-ads-export@1 旁写明 headers: zh 方可读取，而 definitions.yaml 中声明的是另一种形式',
+      '广告.csv is what meta-ads-export@1 reads with headers: zh; definitions.yaml uses it with headers: en',
+      '广告.csv 须在 meta-ads-export@1 旁写明 headers: zh 方可读取，而 definitions.yaml 中用的是 headers: en',
     ] as const;
     // once there is a file of the table, what is declared decides
     put('data/meta/ads/before.csv', 'Day,Ad ID,Amount spent (CNY),Link clicks,Impressions,Purchases,Purchases conversion value\n');
@@ -1032,6 +1086,28 @@ describe('each issue of import, in both languages', () => {
     expect(said(await imported([download('广告2.csv', GBK)])).join('\n')).toContain('reads with encoding: gb18030;');
   });
 
+  test('import-other-table: a file that is named for a table and has the columns of another; columns that no table has are told once', async () => {
+    put('contracts/case/contract.yaml', CONTRACT.replace('metric: m,', 'metric: n,'));
+    put('contracts/case/definitions.yaml', TWO_FACTS);
+    const spend = download('february.csv', '编号,花费\n2026-02-01,5.00\n2026-02-02,6.00\n');
+    const [en, zh] = [
+      'february.csv lacks columns that are read of shop.orders, and has all that are read of shop.spend',
+      'february.csv 缺少 shop.orders 所读的列，而 shop.spend 所读的列俱全',
+    ] as const;
+    await expected('import-other-table', (locale) => imported([spend], { table: 'shop.orders' }, locale), en, zh);
+    expect(said(await checked([spend], 'orders'))).toEqual([
+      'february.csv against orders of case',
+      `✗ ${en}`,
+      'Take it in with --table shop.spend.',
+      '1 finding',
+    ]);
+    const neither = download('neither.csv', 'day,note\n2026-02-01,x\n');
+    const refused = await imported([neither], { table: 'shop.orders' });
+    expect(refused.errors).toContain('neither.csv lacks the columns "订单编号", "实付金额", which definitions.yaml has');
+    expect(refused.errors?.match(/Tick it in the export/g)).toHaveLength(1);
+    expect(said(await checked([neither], 'orders')).filter((line) => line.startsWith('Export the file with that column'))).toHaveLength(1);
+  });
+
   test('import-other-way: a settlement of Amazon’s in another currency or of another shop than is declared', async () => {
     const settlement = readFileSync(join(REPOSITORY, 'tests/packs/exports/amazon-settlement-us/settlement.txt'), 'utf8');
     put(
@@ -1046,8 +1122,8 @@ describe('each issue of import, in both languages', () => {
     await expected(
       'import-other-way',
       (locale) => imported([pesos], {}, locale),
-      'pesos.txt is what amazon-settlement-export@1 reads with currency: MXN; definitions.yaml uses it for files of another form',
-      'pesos.txt 须在 amazon-settlement-export@1 旁写明 currency: MXN 方可读取，而 definitions.yaml 中声明的是另一种形式',
+      'pesos.txt is what amazon-settlement-export@1 reads with currency: MXN; definitions.yaml uses it with currency: USD',
+      'pesos.txt 须在 amazon-settlement-export@1 旁写明 currency: MXN 方可读取，而 definitions.yaml 中用的是 currency: USD',
     );
     expect(said(await checked([pesos]))[1]).toContain('reads with currency: MXN;');
     // none of its rows would count, and nothing would say so

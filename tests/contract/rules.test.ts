@@ -126,7 +126,7 @@ describe('schedules', () => {
     expect(target('{ 2026-00: 3 }')).toEqual(['wrong-key']);
     expect(target('{ 2026-Q1: 3 }')).toEqual(['wrong-period']);
     expect(target('{ 2026-W01: 3 }')).toEqual(['wrong-period']);
-    expect(target('{}')).toEqual(['wrong-count']);
+    expect(target('{}')).toEqual(['entry-needed']);
   });
 
   test('of a cap that is agreed for later periods have none before them', () => {

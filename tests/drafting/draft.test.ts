@@ -388,7 +388,11 @@ describe('answers', () => {
       { language },
     );
     if (made === null) throw new Error('no deal');
-    expect(summaryParts(made, language, []).flatMap(({ lines }) => lines)).toContain(added);
+    const lines = (of: typeof made) => summaryParts(of, language, []).flatMap((part) => part.lines);
+    expect(lines(made)).toContain(added);
+    // the contract is in dollars; in pounds days stand first
+    expect(lines(made).filter((line) => line.includes('(site: us)') || line.includes('（site: us）'))).toHaveLength(1);
+    expect(lines({ ...made, currency: 'GBP' }).join('\n')).toMatch(/31\/01\/2026.*site: sea/);
     expect([...draftOf(made, { ...SETTING, language }).values()].join('')).toContain(comment);
     const { deal: plain } = deal({ ...PARAGRAPH, exports: 'shopify', kpis: 'revenue 400000' }, { language });
     expect(plain === null ? '' : [...draftOf(plain, SETTING).values()].join('')).not.toContain('currency and no time zone');

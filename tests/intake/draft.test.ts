@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { draftOf } from '../../src/intake/draft.js';
+import { ratesOf } from '../../src/intake/rates.js';
 import { sightOf } from './sight-of.js';
 
 /* Which column of an export is drafted to be added up, which say when and which row it is: names in several languages, and what misleads. */
@@ -24,6 +25,34 @@ function drafted(text: string) {
 
 const ORDERS = (id: string, amount: string, values = ['100.00', '200.00', '150.00']): string =>
   `${id},Paid at,${amount}\n${values.map((value, at) => `${80001 + at},2026-03-0${at + 1},"${value}"`).join('\n')}\n`;
+
+test.each([
+  ['date,currency,usd_per_unit', { inverted: false, isSure: true }],
+  ['Date,CCY,Exchange rate', { inverted: false, isSure: false }],
+  ['日期,币种,汇率', { inverted: false, isSure: false }],
+  // units of each currency for one of the contract's own
+  ['date,currency,per_usd', { inverted: true, isSure: true }],
+])('%s are rates, which nothing adds up', (header, { inverted, isSure }) => {
+  const sight = sightOf(`${header}\n2026-01-02,EUR,1.0821\n2026-01-02,GBP,1.2863\n`);
+  const { fact, measure, metric, rates } = draftOf(sight, { id: 'x', table: 'x.x', zone: 'UTC', currency: 'USD' });
+  const [date, currency, rate] = Object.keys(fact.body.columns);
+  expect(fact.body.grain).toEqual([date, currency]);
+  expect([measure, metric]).toEqual([null, null]);
+  const body = { fact: 'x', date, currency, rate, maxAgeDays: 7, ...(inverted ? { inverted: true } : {}) };
+  expect(rates).toEqual({ body, header: header.split(',')[2], isSure });
+});
+
+test.each([
+  ['date,currency,per_eur', { unfit: 'per', code: 'EUR' }],
+  ['date,currency,gbp_per_unit', { unfit: 'per', code: 'GBP' }],
+  ['date,USD,GBP', { unfit: 'wide' }],
+  // amounts, and shares, are no rates
+  ['date,currency,amount', null],
+  ['date,campaign,click_rate', null],
+])('%s: whether the contract could convert by it', (header, found) => {
+  const middle = header.includes('USD') ? ['1.5', '2.5'] : ['EUR', 'GBP'];
+  expect(ratesOf(sightOf(`${header}\n2026-01-02,${middle[0]},1.0821\n2026-01-05,${middle[1]},1.2863\n`), 'USD')).toEqual(found);
+});
 
 test.each(['Customer paid', 'Amount paid', 'Buyer paid', 'PAID', '买家实付', '买家实付(元)', '買家實付'])(
   '%s is what was paid, and nobody’s name or id',

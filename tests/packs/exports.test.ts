@@ -84,6 +84,7 @@ describe('presets for exports', () => {
   const folder = mkdtempSync(join(tmpdir(), 'concord-exports-'));
   const found = new Map<string, EvidencePeriod>();
   let twice: EvidencePeriod | undefined;
+  let currencies: EvidencePeriod | undefined;
   const said = new Map<string, readonly Record<Locale, string>[]>();
 
   beforeAll(async () => {
@@ -97,11 +98,19 @@ describe('presets for exports', () => {
     const settlement = 'amazon-settlement-us';
     mkdirSync(join(folder, 'twice/settlement'), { recursive: true });
     for (const copy of ['1.txt', '2.txt']) cpSync(join(HERE, settlement, 'settlement.txt'), join(folder, 'twice/settlement', copy));
+    mkdirSync(join(folder, 'currencies/settlement'), { recursive: true });
+    const own = readFileSync(join(HERE, settlement, 'settlement.txt'), 'utf8');
+    const other = own.replaceAll('18906543210', '18906543299').replace('\tUSD\n', '\tMXN\n').replaceAll('1299.90', '500.00');
+    expect(other).toContain('\tMXN\n');
+    // one after the other in one file, and each in its own
+    writeFileSync(join(folder, 'currencies/settlement/both.txt'), `${own}${other.slice(other.indexOf('\n') + 1)}`);
+    const canada = other.replaceAll('18906543299', '18906543300').replace('\tMXN\n', '\tCAD\n').replaceAll('Amazon.com', 'Amazon.ca');
+    writeFileSync(join(folder, 'currencies/settlement/canada.txt'), canada);
     const warehouse = await openDuckdb({ dataFolder: folder });
     try {
       const requests = names.flatMap((name) => [january(name, datasetOf(name)), january(name, `${datasetOf(name)}_damaged`)]);
-      const { each } = await warehouse.measure([...requests, january(settlement, 'twice')]);
-      twice = each.at(-1)?.measured?.periods[0];
+      const { each } = await warehouse.measure([...requests, january(settlement, 'twice'), january(settlement, 'currencies')]);
+      [twice, currencies] = each.slice(-2).map(({ measured }) => measured?.periods[0]);
       names.forEach((name, index) => {
         const [sound, broken] = [each[2 * index], each[2 * index + 1]];
         if (sound === undefined || broken === undefined) throw new Error(`${name} was not measured`);
@@ -139,6 +148,15 @@ describe('presets for exports', () => {
   test('rows without a key of their own: two equal fees are two, a file that is there twice is told', () => {
     // ten rows of January in each of the two
     expect(twice?.facts[0]?.scans.map(({ duplicateKeys }) => duplicateKeys)).toEqual([10]);
+  });
+
+  test('a settlement’s rows are in the currency that its total names, those of another shop in none', () => {
+    const sums = currencies?.measures.map(({ days }) => days.map(({ day, currency, value }) => `${day} ${currency} ${value}`));
+    // USD: 1,299.90 - 5.00, and -19.99 + 1.00; MXN: 500.00 - 5.00, and the same refund; of Amazon.ca nothing
+    expect(sums).toEqual([
+      ['2026-01-02 MXN 495', '2026-01-02 USD 1294.9'],
+      ['2026-01-05 MXN -18.99', '2026-01-05 USD -18.99'],
+    ]);
   });
 
   test('an import knows each by its headers and its form', async () => {

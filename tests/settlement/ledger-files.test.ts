@@ -38,6 +38,7 @@ describe('a folder of the ledger', () => {
   it('has no other file, nor what nobody can read', () => {
     expect(told(folder({ 'note.txt': 'x' }))).toEqual(['ledger-file-unknown ledger/2026-01/note.txt -']);
     expect(told(folder({ 'terms.json': '{' }))[0]).toMatch(/^ledger-not-json ledger\/2026-01\/terms\.json Expected/);
+    expect(told(folder({ 'statement.json': '\uFEFF{}' }))).toContain('ledger-not-json ledger/2026-01/statement.json @json.mark');
     expect(told(folder({ 'evidence.json': '{"b":"\\ud800"}' }))).toEqual(['ledger-not-json ledger/2026-01/evidence.json @json.half']);
     // escaped is the sign itself, not what it would make of the others
     expect(told(folder({ 'evidence.json': '{"b":"\\\\ud800"}' }))).toEqual([]);

@@ -135,6 +135,49 @@ describe('columns by their headers', () => {
   });
 });
 
+describe('values that a file writes once', () => {
+  const columns = [
+    column('id', 'id'),
+    column('ts', 'ts'),
+    column('amount', 'amount'),
+    column('currency', 'ccy', { fill: 'down', strip: ['='] }),
+  ];
+  const money = measure('revenue', 'sales', { sum: 'amount' }, { currency: 'currency' });
+  const at = '2026-01-02T00:00:00Z';
+  const sums = async (files: Record<string, Content>, format?: FileFormat) => {
+    const [found] = only(await measureFiles(files, [asked({ columns, ...(format === undefined ? {} : { format }) }, [money])])).periods;
+    // a row without a currency adds nothing
+    return found?.measures.map(({ days, nulls }) => [
+      ...days.flatMap(({ currency, value }) => (currency === undefined ? [] : [`${currency} ${value}`])),
+      `${nulls} unknown`,
+    ]);
+  };
+
+  it('stand for the rows below them, up to the next one', async () => {
+    // of the first row nothing is known; USD 2 + 4, EUR 8 + 16
+    const lines = ['id,ts,amount,ccy', `1,${at},1,`, `2,${at},2,=USD`, `3,${at},4,`, `4,${at},8,EUR`, `5,${at},16,--`];
+    expect(await sums({ 'shop/sales.csv': lines }, { nulls: ['--'] })).toEqual([['EUR 24', 'USD 6', '1 unknown']]);
+  });
+
+  it('stand for no row of another file', async () => {
+    const files = {
+      'shop/sales/1.csv': ['id,ts,amount,ccy', `1,${at},1,USD`, `2,${at},2,`],
+      'shop/sales/2.csv': ['id,ts,amount,ccy', `3,${at},4,`, `4,${at},8,EUR`],
+    };
+    expect(await sums(files)).toEqual([['EUR 8', 'USD 3', '1 unknown']]);
+  });
+
+  it('leave rows where they stand: a fault is told by its line', async () => {
+    const lines = [
+      'id,ts,amount,ccy',
+      ...Array.from({ length: 5000 }, (_, row) => `${row},${at},${row === 4321 ? 'x' : 1},${row % 9 ? '' : 'USD'}`),
+    ];
+    expect(texts(await measureFiles({ 'shop/sales.csv': lines }, [asked({ columns }, [money])]))).toEqual([
+      'data-not-a-number: shop/sales.csv, line 4323: the value in column "amount" is no plain number: it is other text (1 in all)',
+    ]);
+  });
+});
+
 describe('columns that could be taken for one another', () => {
   const columns = [column('id', 'No'), column('ts', 'Paid'), column('amount', 'Amount')];
 

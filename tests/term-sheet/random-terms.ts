@@ -332,6 +332,7 @@ class Draw {
       time: this.maybe(() => '%Y-%m-%d'),
       strip: random.chance(30) ? this.strings() : [],
       ...(random.chance(30) ? { round: random.int(0, 6) } : {}),
+      ...(random.chance(30) ? { fill: 'down' as const } : {}),
     }));
     const table = {
       table: random.pick(['shop.orders', 'orders', '订单']),

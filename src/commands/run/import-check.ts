@@ -3,9 +3,10 @@ import { type Frame, isFactOf, otherWayOf, type Preset, presetFor } from '../../
 import type { Sight } from '../../intake/sight.js';
 import { type Issue, inFile, inNoFile } from '../../kernel/issue.js';
 import { distinct } from '../../kernel/objects.js';
+import type { Locale } from '../../kernel/text.js';
 import type { Outcome, Report } from '../../media/outcome.js';
 import type { Exports } from '../../ports/exports.js';
-import { below, toldLine, toldLines } from '../../report/blocks.js';
+import { below, type ToldLine, toldLine, toldLines } from '../../report/blocks.js';
 import { plainText } from '../../report/escape.js';
 import { leftOutLines, linesWarned } from '../../report/import.js';
 import { issueData } from '../../report/issues.js';
@@ -106,6 +107,7 @@ export async function checkFiles(context: CommandContext, exports: Exports, opti
       data,
       frame: await frameOf(context, against.contract.id),
       uses: usesOf(against),
+      declared: all.filter(({ contract }) => contract === against.contract),
       gone,
     };
     // what several files together take the place of is told with the first
@@ -143,10 +145,7 @@ export async function checkFiles(context: CommandContext, exports: Exports, opti
         compared.map(({ file, sight, usedPack, against, table, issues: own, rows }) => [
           toldLines(
             importText('check-title', locale, { file: plainText(file), fact: against.fact.id, contract: against.contract.id }),
-            ...own.flatMap((each) => {
-              const { text, fix } = describe(each, locale);
-              return [toldLine(`✗ ${text}`, 1), ...(fix === null ? [] : [toldLine(fix, 3)])];
-            }),
+            ...findingLines(own, locale),
             ...rows.map((row) => toldLine(commandText('doctor-row', locale, { file: row.file, line: row.line, text: row.text }), 3)),
             ...(usedPack === null ? [] : leftOutLines([sight], usedPack, locale)).map((line) => toldLine(line, 1)),
             ...linesWarned(sight, locale).map((line) => toldLine(line, 1)),
@@ -157,6 +156,15 @@ export async function checkFiles(context: CommandContext, exports: Exports, opti
       ),
   };
   return { ended: compared.some(({ issues: own }) => own.length > 0) ? 1 : 0, report };
+}
+
+/** Findings with their remedies; what one remedy is of stands together above it. */
+function findingLines(found: readonly Issue[], locale: Locale): ToldLine[] {
+  const told = found.map((each) => describe(each, locale));
+  return told.flatMap(({ text, fix }, index) => [
+    toldLine(`✗ ${text}`, 1),
+    ...(fix === null || told[index + 1]?.fix === fix ? [] : [toldLine(fix, 3)]),
+  ]);
 }
 
 /** The presets that the definitions of a fact's contract use. */

@@ -5,7 +5,7 @@ import { signUses } from '../../contract/signs.js';
 import { differencesOf, totalIssues, unreadable } from '../../intake/compare.js';
 import { columnsRead, type Frame, type Preset } from '../../intake/presets.js';
 import type { Sight } from '../../intake/sight.js';
-import type { Issue } from '../../kernel/issue.js';
+import { type Issue, inFile } from '../../kernel/issue.js';
 import { distinct } from '../../kernel/objects.js';
 import type { Exports } from '../../ports/exports.js';
 import type { Check } from '../../ports/warehouse.js';
@@ -13,6 +13,7 @@ import { dataIssue } from '../../query/check-plan.js';
 import { filterUses } from '../../query/filter-uses.js';
 import type { CommandContext } from '../../running/context.js';
 import { lookedAt, type Months } from '../../running/import-place.js';
+import { issue } from '../../words/issue.js';
 import { otherWayIssue } from './import-other-way.js';
 import { latestOf } from './import-sights.js';
 import { fileNameOf } from './import-taking.js';
@@ -37,6 +38,8 @@ export interface Comparing {
   readonly frame: Frame;
   /** The presets that the definitions use, as they do. */
   readonly uses: readonly Preset[];
+  /** All facts that read files: a file may be of another table than it is compared with. */
+  readonly declared: readonly FileFact[];
   /** Files of the tables that give their place to the new ones; absent: none do. */
   readonly gone?: readonly string[];
 }
@@ -141,6 +144,8 @@ export async function comparedWith({ path, sight }: Placed, against: FileFact, c
   const other = otherWayIssue(sight, source.table, definitions, comparing);
   // One cause is told once.
   if (other.length > 0) return { issues: other, rows: [] };
+  const elsewhere = otherTable(sight, [against], comparing);
+  if (elsewhere.length > 0) return { issues: elsewhere, rows: [] };
   const issues = differencesOf(sight, { source, used: usedHeaders(against), previous: await previousOf(sight, source, comparing) });
   const checks = await readAlone({ path, sight }, [against], comparing);
   const isTold = ({ severity }: Issue, { kind }: Check) => severity === 'error' || (severity === 'warning' && TOLD.includes(kind));
@@ -176,6 +181,19 @@ async function keysAgain(placed: Placed, against: FileFact, comparing: Comparing
   return checks.flatMap(({ kind, issues }) => (kind === 'keys' ? issues.filter(({ severity }) => severity !== 'info') : []));
 }
 
+/** A file that lacks columns of the table that is named for it, and has all that the contract reads of another. */
+function otherTable(sight: Sight, facts: readonly FileFact[], { declared }: Comparing): Issue[] {
+  const [first] = facts;
+  const table = first?.source.table ?? '';
+  if (facts.every((each) => shareOf(each, sight) === 1)) return [];
+  const names = distinct(declared.map(({ source }) => source.table)).filter((name) => name !== table);
+  const fitting = names.filter((name) => declared.every((each) => each.source.table !== name || shareOf(each, sight) === 1));
+  const [other] = fitting;
+  if (other === undefined) return [];
+  const params = { file: sight.name, declared: table, expected: fitting, table: other };
+  return [issue('import-other-table', inFile(sight.name, sight.headerLine), params)];
+}
+
 /** Why a file cannot be read by what is declared of its table: then it is not taken in. */
 export async function faultsOf({ path, sight }: Placed, facts: readonly FileFact[], comparing: Comparing): Promise<Faults> {
   const [first] = facts;
@@ -183,6 +201,8 @@ export async function faultsOf({ path, sight }: Placed, facts: readonly FileFact
   const { source, definitions } = first;
   const other = otherWayIssue(sight, source.table, definitions, comparing);
   if (other.length > 0) return { issues: other, rows: [] };
+  const elsewhere = otherTable(sight, facts, comparing);
+  if (elsewhere.length > 0) return { issues: elsewhere, rows: [] };
   // of columns that nothing declares, reading tells which are missed: their letters may be large or small
   const wanted = facts.flatMap((each) => columnsRead(each).map(({ header }) => header));
   const lacking = unreadable(sight, {

@@ -5,7 +5,7 @@ import { definitionsOf, rowsByDay } from '../../running/import-place.js';
 import { issue } from '../../words/issue.js';
 import { type Comparing, type FileFact, fileFactsOf, monthsRead, onlyOf, spanOf } from './import-declared.js';
 import { latestOf } from './import-sights.js';
-import { additionOf, type Taken } from './import-tables.js';
+import { lookedAdditionOf, type Taken } from './import-tables.js';
 import { fileNameOf, nameAt, type Old } from './import-taking.js';
 
 /*
@@ -63,7 +63,7 @@ export async function fewerIn(
   const issues: Issue[] = [];
   for (const each of taken) {
     const own = declared.filter(({ source }) => source.table === each.table);
-    const facts = own.length > 0 ? own : fileFactsOf(definitionsOf(writtenAlone([additionOf(each)])));
+    const facts = own.length > 0 ? own : fileFactsOf(definitionsOf(writtenAlone([lookedAdditionOf(each)])));
     issues.push(...(await fewerRows(each, facts, olds, comparing)));
   }
   return issues;

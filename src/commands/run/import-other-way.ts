@@ -4,7 +4,7 @@ import { DEFINITIONS_NAME } from '../../contract/paths.js';
 import { givenInto } from '../../intake/given.js';
 import { choicesOf, type Frame, otherWayOf, type Preset, saidOtherwise } from '../../intake/presets.js';
 import type { Sight } from '../../intake/sight.js';
-import { differingWords, usedPresets } from '../../intake/uses.js';
+import { differingWords, usedPresets, usedWords } from '../../intake/uses.js';
 import { type Issue, inFile } from '../../kernel/issue.js';
 import { definitionsOf } from '../../running/import-place.js';
 import { issue } from '../../words/issue.js';
@@ -48,7 +48,15 @@ export function otherWayIssue(
   const use = useOf(table, uses);
   const other = otherWay(sight, table, definitions, frame);
   const at = inFile(sight.name, sight.headerLine);
-  const told = (pack: string, given: Preset['given']) => issue('import-other-way', at, { file: sight.name, pack, given: wordsOf(given) });
+  const told = (pack: string, given: Preset['given']) => {
+    const declared = wordsOf(usedWords(pack, use, given));
+    return issue('import-other-way', at, {
+      file: sight.name,
+      pack,
+      given: wordsOf(given),
+      declared: declared === '' ? '@way.other' : declared,
+    });
+  };
   if (other !== null) return [told(other.pack, differingWords(other, use))];
   const said = use === undefined ? {} : saidOtherwise(sight, use);
   return use === undefined || Object.keys(said).length === 0 ? [] : [told(use.pack, said)];

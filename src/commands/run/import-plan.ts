@@ -4,7 +4,7 @@ import { contractFolder, DEFINITIONS_NAME } from '../../contract/paths.js';
 import { unreadable } from '../../intake/compare.js';
 import type { Frame } from '../../intake/presets.js';
 import { isProposedIn, writtenInto } from '../../intake/written.js';
-import type { Issue } from '../../kernel/issue.js';
+import { type Issue, inFile } from '../../kernel/issue.js';
 import type { Params } from '../../kernel/text.js';
 import type { Exports } from '../../ports/exports.js';
 import type { ReadableFiles } from '../../ports/files.js';
@@ -12,6 +12,7 @@ import type { CommandContext } from '../../running/context.js';
 import { definitionsOf } from '../../running/import-place.js';
 import { readContract } from '../../running/repository.js';
 import type { ImportTextKey } from '../../words/import.js';
+import { issue } from '../../words/issue.js';
 import { type Comparing, type Faults, type FileFact, faultsOf, type SeenRow } from './import-declared.js';
 import { turnedTo } from './import-other-way.js';
 import { latestOf } from './import-sights.js';
@@ -84,6 +85,11 @@ export async function plannedFor(
   const known = ({ table, preset }: Taken): boolean => (preset === null ? declared.has(table) : used.has(preset.pack));
   const proposed = (each: Taken): boolean => !known(each) && isProposedIn(text, { table: each.table, pack: each.preset?.pack ?? null });
   const fresh = taken.filter((each) => !known(each) && !proposed(each));
+  const rates = value === null ? fresh.filter(({ preset, draft }) => preset === null && draft.rates !== null) : [];
+  if (rates.length > 0 && rates.length === fresh.length) {
+    // definitions of rates alone measure nothing, and cannot be read
+    return { issues: rates.flatMap(({ sights }) => sights.map(({ sight }) => ratesAlone(sight.name))), texts: new Map() };
+  }
   const { folder, ledgerFolders } = await readContract(files, id, { evidence: false });
   const isComment = fresh.length > 0 && folder !== null;
   const names = fresh.map(({ preset, draft }) => preset?.pack ?? draft.fact.id);
@@ -113,6 +119,8 @@ export async function plannedFor(
     ],
   };
 }
+
+const ratesAlone = (file: string): Issue => issue('import-rates-alone', inFile(file), { file });
 
 /** What a contract that is whole reads, with some of its texts as they are to be; null where it is not whole. */
 async function termsWith(files: ReadableFiles, id: string, texts: ReadonlyMap<string, string>): Promise<Definitions | null> {

@@ -1,4 +1,5 @@
 import { spoiledFrom } from '../../intake/presets.js';
+import { ratesOf } from '../../intake/rates.js';
 import { type Sight, see, type Unseen } from '../../intake/sight.js';
 import { visibleName } from '../../kernel/characters.js';
 import { type Issue, inFile } from '../../kernel/issue.js';
@@ -52,6 +53,7 @@ export function spoiledIssue(sight: Sight, frame: ImportFrame, table: string | n
  * there is none.
  */
 export function noTime(sight: Sight): Issue {
+  if (sight.rows === 0) return noTable(sight.name, 'no-rows', { at: sight.headerLine });
   const counted = sight.columns.find(({ epoch }) => epoch !== null);
   if (counted?.epoch != null) {
     const name = visibleName(counted.header.trim()).slice(0, 40).replaceAll('|', ' ');
@@ -66,6 +68,17 @@ export function noTime(sight: Sight): Issue {
     : noDay(sight, 'only-ahead', { header: ahead.header, line: sight.headerLine });
 }
 
+/** A table of rates by which the contract cannot convert. */
+export function unfitRates(sight: Sight, { currency }: ImportFrame): Issue[] {
+  const rates = ratesOf(sight, currency);
+  if (rates === null || !('unfit' in rates)) return [];
+  const [why, advice] =
+    rates.unfit === 'wide'
+      ? ['@no-table.rates-wide', '@advice.no-table.rates-wide']
+      : [`@no-table.rates-per:${rates.code}|${currency}`, `@advice.no-table.rates-per:${currency}`];
+  return [issue('import-no-table', inFile(sight.name, sight.headerLine), { file: sight.name, why, advice })];
+}
+
 function noDay(
   { name }: Sight,
   what: 'no-day' | 'only-ahead',
@@ -77,13 +90,13 @@ function noDay(
 
 function noTable(
   file: string,
-  what: 'no-time' | 'tables-in-sheet' | Unseen['unseen'],
-  { line, sheet }: { readonly line?: number | undefined; readonly sheet?: string } = {},
+  what: 'no-time' | 'no-rows' | 'tables-in-sheet' | Unseen['unseen'],
+  { line, sheet, at = line }: { readonly line?: number | undefined; readonly sheet?: string; readonly at?: number } = {},
 ): Issue {
   const where = [line, sheet].filter((each) => each !== undefined).join('|');
   const why = where === '' ? `@no-table.${what}` : `@no-table.${what}:${where}`;
   const advice = `@advice.no-table.${what === 'tables-in-sheet' ? 'tables' : what}`;
-  return issue('import-no-table', inFile(file, line ?? 1), { file, why, advice });
+  return issue('import-no-table', inFile(file, at ?? 1), { file, why, advice });
 }
 
 function notRead({ name, isNot, sheets = [] }: NoExport, sheet: string | null): Issue {

@@ -1,4 +1,4 @@
-import { draftOf } from '../../intake/draft.js';
+import { draftOf, lookedBy } from '../../intake/draft.js';
 import { calledAs, slugOf } from '../../intake/file-slug.js';
 import { inAnotherLanguage, type Near, nearestTo, type Preset, presetFor } from '../../intake/presets.js';
 import type { Sight } from '../../intake/sight.js';
@@ -191,6 +191,9 @@ function isMostlyAlike(one: Sight, other: Sight): boolean {
 
 /** What a table adds to definitions: its preset, or what is drafted. */
 export const additionOf = ({ preset, draft }: Taken): Addition => (preset === null ? { draft } : { preset });
+
+/** What the rows of a table that is not declared are looked at by. */
+export const lookedAdditionOf = ({ preset, draft }: Taken): Addition => (preset === null ? { draft: lookedBy(draft) } : { preset });
 
 /** The months that the tables hold together, by the times that are read of them; null: none is known. */
 export function monthsOf(taken: readonly Taken[], declared: readonly FileFact[]): Months | null {

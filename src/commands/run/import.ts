@@ -26,8 +26,8 @@ import { type FileFact, fileFactsOf, negativesIn, onlyOf, type SeenRow } from '.
 import { fewerIn } from './import-fewer.js';
 import { usesIn } from './import-other-way.js';
 import { firstsOf, type Planned, plannedFor, unlikeOf } from './import-plan.js';
-import { noTime, seenOf, spoiledIssue } from './import-sights.js';
-import { additionOf, awaitedIssues, likeIssues, monthsOf, type Taken, tablesOf, tablesRead } from './import-tables.js';
+import { noTime, seenOf, spoiledIssue, unfitRates } from './import-sights.js';
+import { additionOf, awaitedIssues, likeIssues, lookedAdditionOf, monthsOf, type Taken, tablesOf, tablesRead } from './import-tables.js';
 import { oldFiles, type Placed, placed } from './import-taking.js';
 
 export interface ImportOptions {
@@ -69,8 +69,11 @@ export async function importFiles(context: CommandContext, exports: Exports, opt
   const taken = await tablesOf(seen.files, { exports, data, table: options.table, frame, uses, declared: tablesRead(facts) });
   const awaited = options.print || options.table !== null ? [] : taken.flatMap((each) => awaitedIssues(each, uses));
   if (awaited.length > 0) return refused(awaited);
+  const drafted = taken.filter((each) => each.preset === null && !isDeclared(each, facts));
+  const unfit = drafted.flatMap(({ sights }) => sights.flatMap(({ sight }) => unfitRates(sight, frame)));
+  if (unfit.length > 0) return refused(unfit);
   if (options.print) return shown(context, exports, { id: chosen.id, taken, frame });
-  const timeless = taken.filter(({ preset, draft }) => preset === null && draft.measure === null).flatMap(({ sights }) => sights);
+  const timeless = drafted.filter(({ draft }) => draft.measure === null && draft.rates === null).flatMap(({ sights }) => sights);
   if (timeless.length > 0) return refused(timeless.map(({ sight }) => noTime(sight)));
   const written =
     chosen.id === null ? null : await plannedFor(context, chosen.id, { taken, frame, firsts: await firstsOf(exports, taken, data) });
@@ -79,7 +82,7 @@ export async function importFiles(context: CommandContext, exports: Exports, opt
   const like: Issue[] = [];
   if (options.table === null) for (const each of taken) like.push(...(await likeIssues(each, declared, { exports, data })));
   if (like.length > 0) return refused(like);
-  const unlike = await unlikeOf(taken, declared, { context, exports, data, frame, uses });
+  const unlike = await unlikeOf(taken, declared, { context, exports, data, frame, uses, declared });
   if (unlike.issues.length > 0) return withRows(refused(unlike.issues), unlike.rows, context.eyes);
   const tables = taken.map(({ table }) => table);
   const old = await oldFiles(exports, data, tables, options.replace);
@@ -87,7 +90,7 @@ export async function importFiles(context: CommandContext, exports: Exports, opt
   const gone = old.olds.map(({ path }) => path);
   const again = await againIssues(taken, { exports, data, gone });
   if (again.length > 0) return refused(again);
-  const fewer = options.fewer ? [] : await fewerIn(taken, declared, old.olds, { context, exports, data, frame, uses });
+  const fewer = options.fewer ? [] : await fewerIn(taken, declared, old.olds, { context, exports, data, frame, uses, declared });
   if (fewer.length > 0) return refused(fewer);
   const stand = await placed(exports, taken, data, { olds: old.olds, link: options.link });
   if ('issues' in stand) return refused(stand.issues);
@@ -113,7 +116,7 @@ function readBy(taken: readonly Taken[], declared: readonly FileFact[]): Definit
   const known = declared.filter(({ source }) => taken.some(({ table }) => table === source.table));
   const isMoney = known.every(({ definitions }) => definitions.fx === null);
   const fresh = taken.filter((each) => !isDeclared(each, declared));
-  const [own, drafted] = [onlyOf(known, isMoney), fresh.length === 0 ? null : definitionsOf(writtenAlone(fresh.map(additionOf)))];
+  const [own, drafted] = [onlyOf(known, isMoney), fresh.length === 0 ? null : definitionsOf(writtenAlone(fresh.map(lookedAdditionOf)))];
   const [first, second] = [own, drafted].filter((each) => each !== null);
   if (first === undefined) throw new RangeError('tables that are taken in are declared or drafted');
   return { ...first, facts: [...first.facts, ...(second?.facts ?? [])], measures: [...first.measures, ...(second?.measures ?? [])] };
@@ -222,6 +225,8 @@ function done(
 /** What is to be done next: with a proposal, or where nothing stands in the way of a look at the month. */
 function nextLines(id: string | null, written: Planned | null, findings: number, locale: Locale): string[] {
   if (id === null || written === null) return [];
+  const isRates = written.fresh.every(({ preset, draft }) => preset === null && draft.rates !== null);
+  if (written.isComment && isRates) return [importText('next-rates', locale, { id })];
   if (written.isProposal) return [importText(written.isComment ? 'next-comment' : 'next', locale, { id })];
   return findings === 0 ? [importText('next-look', locale, { id })] : [];
 }

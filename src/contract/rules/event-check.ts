@@ -1,9 +1,9 @@
 import type { WrittenEvent } from '../../generated/written.js';
 import { type DateRange, isDate, type LocalDate, minDate, type PeriodId, periodDays } from '../../kernel/calendar.js';
-import type { Issue } from '../../kernel/issue.js';
+import type { Issue, Position } from '../../kernel/issue.js';
 import { type TermPeriod, termPeriods } from '../../kernel/period.js';
 import { remembered } from '../../kernel/remembered.js';
-import { issue } from '../../words/issue.js';
+import { type IssueParams, issue } from '../../words/issue.js';
 import type { ContractEvent, EventOf } from '../event-kinds/event-kinds.js';
 import type { Terms } from '../model.js';
 import { quote } from '../quote.js';
@@ -31,6 +31,12 @@ export interface EventsCheck {
   readonly periods: readonly TermPeriod[];
   /** Ascending by file name. */
   readonly events: readonly CheckedEvent[];
+}
+
+/** A name that an event gives to what is not there: no event can define it. */
+export function notThere(at: Position, params: IssueParams<'unknown-reference'>): Issue {
+  const found = issue('unknown-reference', at, params);
+  return { ...found, params: { ...found.params, inEvent: at.path } };
 }
 
 /** The events of one kind. */

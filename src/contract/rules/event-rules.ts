@@ -9,7 +9,7 @@ import type { Terms } from '../model.js';
 import { quote } from '../quote.js';
 import type { Source } from '../source.js';
 import { suggestedAt, suggestion, titledOf } from '../suggestion.js';
-import { type EventsCheck, eventsOf, periodIssues, periodsKnownOn } from './event-check.js';
+import { type EventsCheck, eventsOf, notThere, periodIssues, periodsKnownOn } from './event-check.js';
 import { EXCLUSION_RULES } from './exclusions.js';
 import { LATENESS_RULES } from './lateness.js';
 import { PAYMENT_RULES } from './payments.js';
@@ -43,11 +43,11 @@ function eventReferencesExist(check: EventsCheck): readonly Issue[] {
         id: quote(event.milestone),
         ...suggestedAt(source, ['milestone'], event.milestone, milestones),
       };
-      return [issue('unknown-reference', source.at(['milestone']), params)];
+      return [notThere(source.at(['milestone']), params)];
     }
     if ('duty' in event && !duties.includes(event.duty)) {
       return [
-        issue('unknown-reference', source.at(['duty']), {
+        notThere(source.at(['duty']), {
           kind: '@kind.duty',
           id: quote(event.duty),
           ...suggestedAt(source, ['duty'], event.duty, duties),
@@ -79,7 +79,7 @@ function linesExist(check: EventsCheck): readonly Issue[] {
     // A statement about a correction may be a tail, what it is about in the end is not.
     if (known) return about.flatMap((period, at) => periodIssues(check, source, ['line'], period, at === about.length - 1 ? last : null));
     return [
-      issue('unknown-reference', source.at(['line']), {
+      notThere(source.at(['line']), {
         kind: '@kind.line',
         id: quote(event.line),
         ...suggestedAt(source, ['line'], event.line, check.listed.get(event.period) ?? fees.filter((id) => !taxes.includes(id)), titled),
@@ -154,7 +154,7 @@ function answersFit(check: EventsCheck): readonly Issue[] {
     const target = byFile.get(file);
     if (target === undefined)
       return [
-        issue('unknown-reference', at, {
+        notThere(at, {
           kind: '@kind.event',
           id: quote(file),
           ...suggestedAt(source, ['answers'], file, answerable(check, wanted)),
@@ -267,7 +267,7 @@ function acknowledgementsExist(check: EventsCheck): readonly Issue[] {
       isKnown(id)
         ? []
         : [
-            issue('unknown-reference', source.at(['acknowledges', index]), {
+            notThere(source.at(['acknowledges', index]), {
               kind: '@kind.acknowledged',
               id: quote(id),
               ...suggestion(id, rules),

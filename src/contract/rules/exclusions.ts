@@ -17,7 +17,7 @@ import type { EventOf } from '../event-kinds/event-kinds.js';
 import type { ExclusionWindow } from '../model.js';
 import { quote } from '../quote.js';
 import { suggestion } from '../suggestion.js';
-import { type CheckedEvent, type EventsCheck, eventsOf, periodIssues, periodsKnownOn, termInForce } from './event-check.js';
+import { type CheckedEvent, type EventsCheck, eventsOf, notThere, periodIssues, periodsKnownOn, termInForce } from './event-check.js';
 import type { Rule } from './rule.js';
 
 type Exclusion = CheckedEvent<EventOf<'exclusion'>>;
@@ -99,7 +99,7 @@ function treatmentsFitTheirKpis(check: EventsCheck): readonly Issue[] {
       const at = source.at(['kpis', index]);
       const found = kpis.find(({ kpi }) => kpi.id === id);
       if (found === undefined) {
-        issues.push(issue('unknown-reference', at, { kind: '@kind.kpi', id: quote(id), ...suggestion(id, names) }));
+        issues.push(notThere(at, { kind: '@kind.kpi', id: quote(id), ...suggestion(id, names) }));
         return;
       }
       const type = found.metrics.find((metric) => metric.id === found.kpi.metric)?.type;

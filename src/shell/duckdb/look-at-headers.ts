@@ -15,6 +15,14 @@ export function headers(label: string, { files }: Origins, clause: Clause): Chec
   return { kind: 'headers', name: label, found: null, issues };
 }
 
+/** Files of one table that end with their header. */
+export function rowless(label: string, { files }: Origins, clause: Clause): Check {
+  const empty = files.filter(({ sure }) => !sure);
+  const [first] = empty;
+  const issues: Issue[] = first === undefined ? [] : [dataIssue('data-file-no-rows', clause, { file: first.label, count: empty.length })];
+  return { kind: 'rows', name: label, found: null, issues };
+}
+
 function sameNames(a: readonly string[], b: readonly string[]): boolean {
   return [...a].sort().join('\n') === [...b].sort().join('\n');
 }

@@ -5,7 +5,7 @@ import type { Check } from '../../ports/warehouse.js';
 import type { Relation } from '../../query/column-type.js';
 import type { MeasureReading, QueryPlan } from '../../query/plan.js';
 import { Eye, type Repeated } from './eye.js';
-import { currencyCheck, headers } from './look-at-headers.js';
+import { currencyCheck, headers, rowless } from './look-at-headers.js';
 import type { Origins } from './origins.js';
 import type { Session } from './session.js';
 
@@ -31,7 +31,11 @@ export async function look(session: Session, looked: Looked): Promise<Check[]> {
     if (source === undefined) continue;
     const label = 'table' in source.from ? source.from.table : `view ${source.from.view}`;
     const currencies = new Set(looked.plan.contracts.flatMap(({ periods }) => periods.map(({ currency }) => currency)));
-    checks.push(headers(label, origins, source.clause), currencyCheck(label, origins, currencies, source.clause));
+    checks.push(
+      rowless(label, origins, source.clause),
+      headers(label, origins, source.clause),
+      currencyCheck(label, origins, currencies, source.clause),
+    );
   }
   return checks.filter(({ issues }) => issues.length > 0);
 }

@@ -265,16 +265,21 @@ function told({ header, names }: Headed): string[] {
 function selected(file: Headed, { format, columns }: Form): string {
   const { header, names } = file;
   const number = format?.rowNumber;
-  const list = columns ?? header.filter((name, index) => names[index] === name).map((name) => ({ name, header: name, strip: [] }));
+  const list: readonly Omit<TableColumn, 'time'>[] =
+    columns ?? header.filter((name, index) => names[index] === name).map((name) => ({ name, header: name, strip: [] }));
   const own = list.filter(({ name }) => name.toLowerCase() !== number?.toLowerCase());
   const found = own.flatMap((column) => {
     const place = placeOfHeader(file, column.header);
     const from = typeof place === 'number' ? names[place] : undefined;
-    return from === undefined ? [] : [`${cleanText(quote(from), column.strip, format?.nulls ?? [])} AS ${quote(column.name)}`];
+    const value = from === undefined ? null : cleanText(quote(from), column.strip, format?.nulls ?? []);
+    return value === null ? [] : [`${column.fill === undefined ? value : filledDown(value)} AS ${quote(column.name)}`];
   });
   const all = number === undefined ? found : [...found, `CAST(row_number() OVER () AS VARCHAR) AS ${quote(number)}`];
   return all.length === 0 ? 'NULL AS "-"' : all.join(', ');
 }
+
+/** A value, or the last one above it in its file: without an order of its own the rows stay as they are read. */
+const filledDown = (value: string): string => `last_value(${value} IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)`;
 
 const numberOf = ({ format }: Form): readonly string[] => (format?.rowNumber === undefined ? [] : [format.rowNumber]);
 
