@@ -1,10 +1,11 @@
 import { documentShape } from '../contract/document-shape.js';
 import { eventDigest } from '../contract/normalize-event.js';
 import { eventsFolder, LEDGER_FILES, PAGE_FILE } from '../contract/paths.js';
+import { causesOf } from '../settlement/findings.js';
 import type { LedgerEntry } from '../settlement/ledger-entry.js';
 import type { LedgerFolder } from '../settlement/ledger-files.js';
 import { type ReplayTools, replayLedger } from '../settlement/replay.js';
-import type { EventFiles } from '../settlement/replay-entry.js';
+import { countedEvents, type EventFiles } from '../settlement/replay-entry.js';
 import { ledgerRenderer } from './report-context.js';
 import type { ReadContract } from './repository.js';
 
@@ -16,6 +17,24 @@ export function replayTools(contract: ReadContract, engine: string | null): Repl
   const { events } = contract;
   const files = eventFilesOf(contract);
   return { events, files, own: contract.own, render: ledgerRenderer(events), shape: documentShape, engine };
+}
+
+/**
+ * A contract as it was read, and refused where an event that a statement has counted is not there as it was counted: under another name it
+ * would count once more, and what is told of it would be another's. Nothing is replayed.
+ */
+export function asCounted(contract: ReadContract): ReadContract {
+  const { ledger, later = [], ledgerFolders, events } = contract;
+  const files = eventFilesOf(contract);
+  const folders = new Map(ledgerFolders.map((folder) => [folder.period, folder]));
+  const changed = [...ledger, ...later].flatMap((entry) => {
+    const folder = folders.get(entry.statement.period);
+    return folder === undefined ? [] : countedEvents(folder, entry, events, files).issues;
+  });
+  if (changed.length === 0) return contract;
+  // Told once, of the first statement that has counted it.
+  const first = new Map(changed.toReversed().map((each) => [each.at.path, each]));
+  return { ...contract, folder: null, issues: causesOf([...contract.issues, ...first.values()]) };
 }
 
 function eventFilesOf({ id, events, ledger, texts }: ReadContract): EventFiles {

@@ -15,6 +15,7 @@ import { failed, hasErrors } from '../../running/issue-output.js';
 import { lintOf } from '../../running/lint.js';
 import { asCommitted, contractsRemovedHere, withdrawnHere } from '../../running/local-ledger.js';
 import { readWorkspace } from '../../running/read-workspace.js';
+import { asCounted } from '../../running/replay-proposed.js';
 import { listContracts, type ReadContract, readContract, sameTexts, textsOf } from '../../running/repository.js';
 import { selectIds } from '../../running/select.js';
 import { commandText } from '../../words/command-text.js';
@@ -87,7 +88,7 @@ async function checkedContracts(
   for (const id of ids) {
     const read = await readContract(context.files, id);
     const isSame = before !== null && known.includes(id) && sameTexts((await readContract(before, id)).texts, read.texts);
-    if (!isSame) contracts.push(checked(await asCommitted(history ?? null, read), await withdrawnHere(history ?? null, read)));
+    if (!isSame) contracts.push(checked(asCounted(await asCommitted(history ?? null, read)), await withdrawnHere(history ?? null, read)));
   }
   return { contracts, issues: [] };
 }

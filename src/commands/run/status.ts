@@ -14,6 +14,7 @@ import { filedInput } from '../../running/filed-contracts.js';
 import { failed, hasErrors } from '../../running/issue-output.js';
 import { asCommitted, contractsRemovedHere } from '../../running/local-ledger.js';
 import { reckonedFor } from '../../running/reckoned.js';
+import { asCounted } from '../../running/replay-proposed.js';
 import { type ReadContract, readContract } from '../../running/repository.js';
 import { selectIds } from '../../running/select.js';
 import { settlerIn } from '../../running/settler.js';
@@ -46,7 +47,7 @@ export async function showStatus(
   const texts = new Map<string, string>();
   for (const id of ids) {
     // One after the other: a ledger of years is large, and only where it stands is kept.
-    const contract = await asCommitted(history, await readContract(context.files, id, { evidence: false }));
+    const contract = asCounted(await asCommitted(history, await readContract(context.files, id, { evidence: false })));
     reported.push(standingIn(context, contract, settler, facts));
     if (contract.folder !== null) continue;
     issues.push(...contract.issues);
