@@ -257,6 +257,11 @@ describe('the other party measures the same', () => {
   });
 });
 
+it('ends with 2 where there is nothing to measure: 1 says that something else would be paid', async () => {
+  const said = await (await measured(join(root, 'not-there')))('json');
+  expect([said.exitCode, said.output]).toEqual([2, expect.stringContaining('data-all-missing')]);
+});
+
 describe('what was found is filed', () => {
   const filing = async (place: string, asOf = '2026-02-08') =>
     run(contextFor({ root: place, asOf, format: 'pretty' }), (each) =>

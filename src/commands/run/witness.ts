@@ -42,7 +42,8 @@ export async function witness(context: CommandContext, { party, history, ...type
     context.progress(commandText('measuring', context.locale, { contract: contract.id }));
     const [outcome] = (await warehouse.measure([request])).each;
     if (outcome === undefined || outcome.measured === null || hasErrors(outcome.issues))
-      return failed(outcome?.issues ?? [], contract.texts);
+      // 1 says that these data pay something else, which nobody knows here
+      return failed(outcome?.issues ?? [], contract.texts, 2);
     const evidence = reachingAlike(sliceEvidence(outcome.measured, sliceOf(entry.statement.period, request)), entry.evidence);
     const compared = compareWitness(entry, { evidence, statement: settle({ ...input, evidence }) }, entry.terms);
     const { issues = [], texts = contract.texts, ...said } = await told(context, entry.terms, compared, { party, history });
