@@ -29,7 +29,8 @@ export function asCounted(contract: ReadContract): ReadContract {
   const folders = new Map(ledgerFolders.map((folder) => [folder.period, folder]));
   const changed = [...ledger, ...later].flatMap((entry) => {
     const folder = folders.get(entry.statement.period);
-    return folder === undefined ? [] : countedEvents(folder, entry, events, files).issues;
+    // The events of another contract are not missing here.
+    return folder === undefined || entry.statement.contract !== contract.id ? [] : countedEvents(folder, entry, events, files).issues;
   });
   if (changed.length === 0) return contract;
   // Told once, of the first statement that has counted it.

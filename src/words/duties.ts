@@ -19,13 +19,13 @@ export const DUTY_WORDS = {
   dutyCostsUnknown: { en: 'not known while a line is held', zh: '有款项暂缓结算，尚无法确定' },
   dutyCostsNothing: { en: 'Late or not, it moves no money.', zh: '是否逾期均不影响金额。' },
   dutyIfBrandLate: {
-    en: 'If late, fees by {kpis} pay as at {score} or more, and penalties and minimums are waived there.',
-    zh: '逾期时，按 {kpis} 计算的费用至少按得分 {score} 支付，并免除相关扣款与最低量要求。',
+    en: 'If late, the composite score leaves {kpis} out, and fees by what is left out pay as at {score} or more, without penalties and minimums.',
+    zh: '逾期时，{kpis} 不计入综合得分；按其计算的费用至少按得分 {score} 支付，并免除相关扣款与最低量要求。',
   },
   dutyIfProviderLate: { en: 'If late, scored 0: {kpis}.', zh: '逾期时得分记 0：{kpis}。' },
   dutyBrandLate: {
-    en: 'It is late: fees by {kpis} pay as at {score} or more, and penalties and minimums are waived there.',
-    zh: '现已逾期：按 {kpis} 计算的费用至少按得分 {score} 支付，并免除相关扣款与最低量要求。',
+    en: 'It is late: the composite score leaves {kpis} out, and fees by what is left out pay as at {score} or more, without penalties and minimums.',
+    zh: '现已逾期：{kpis} 不计入综合得分；按其计算的费用至少按得分 {score} 支付，并免除相关扣款与最低量要求。',
   },
   dutyProviderLate: { en: 'It is late: scored 0: {kpis}.', zh: '现已逾期，得分记 0：{kpis}。' },
   dutyMayBeClaimed: {

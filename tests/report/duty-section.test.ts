@@ -87,7 +87,7 @@ describe('the section of duties', () => {
     ]);
     expect(rowsOf([{ ...photos, state: 'late', claim }], 'zh')).toEqual([
       '| **商品图片** · `photos` | 安可家居 | 2026-03-05 | 逾期（2026-03-08 主张） | 有款项暂缓结算，尚无法确定 |',
-      '- **商品图片** · `photos`：逾期时，按广告投产比计算的费用至少按得分 90% 支付，并免除相关扣款与最低量要求。',
+      '- **商品图片** · `photos`：逾期时，广告投产比不计入综合得分；按其计算的费用至少按得分 90% 支付，并免除相关扣款与最低量要求。',
     ]);
   });
 
@@ -95,7 +95,9 @@ describe('the section of duties', () => {
     const unclaimed = { ...photos, state: 'unclaimed', doneOn: '2026-03-07' } as const;
     expect(rowsOf([unclaimed], 'en', '2026-04-10')).toEqual([
       '| **Photos** · `photos` | Acme Home | 2026-03-05 | done on 2026-03-07, after its day |  |',
-      expect.stringMatching(/: Linkstar may claim until 2026-04-10 that it was late; unclaimed, it costs nothing\. · If late, fees by /),
+      expect.stringMatching(
+        /: Linkstar may claim until 2026-04-10 that it was late; unclaimed, it costs nothing\. · If late, the composite score leaves Return on ad spend out/,
+      ),
     ]);
     expect(rowsOf([unclaimed], 'en', '2026-04-11')[1]).toMatch(/: Nobody claimed by 2026-04-10 that it was late: it costs nothing\. · /);
     expect(rowsOf([{ ...photos, state: 'done', doneOn: '2026-03-04', claim }])[1]).toBe(
@@ -134,14 +136,14 @@ test('one that was not done by its day says what that does: what is late already
   const task = { task: 'duty', by: 'brand', on: '2026-03-05', duty: 'photos', period: '2026-03' } as const;
   const late = { ...task, overdue: true, claimableUntil: null } as const;
   expect(taskWords(late, 'acme', words('en'), 'en')).toBe(
-    'Photos (2026-03): to be done and filed. It is late: fees by Return on ad spend pay as at 90% or more, and penalties and minimums are waived there.',
+    'Photos (2026-03): to be done and filed. It is late: the composite score leaves Return on ad spend out, and fees by what is left out pay as at 90% or more, without penalties and minimums.',
   );
   const claimable = { ...task, overdue: false, claimableUntil: '2026-04-10' } as const;
   expect(taskWords(claimable, 'acme', words('en'), 'en')).toBe(
-    'Photos (2026-03): not shown to be done by its day; to be done and filed. Linkstar may claim until 2026-04-10 that it was late; unclaimed, it costs nothing. If late, fees by Return on ad spend pay as at 90% or more, and penalties and minimums are waived there.',
+    'Photos (2026-03): not shown to be done by its day; to be done and filed. Linkstar may claim until 2026-04-10 that it was late; unclaimed, it costs nothing. If late, the composite score leaves Return on ad spend out, and fees by what is left out pay as at 90% or more, without penalties and minimums.',
   );
   expect(taskWords(claimable, 'acme', words('zh'), 'zh')).toBe(
-    '商品图片（2026-03）：到期日已过，尚无履行记录，请完成并提交履行记录。领星代运营可在 2026-04-10（含）前主张逾期；未主张的，不影响金额。逾期时，按广告投产比计算的费用至少按得分 90% 支付，并免除相关扣款与最低量要求。',
+    '商品图片（2026-03）：到期日已过，尚无履行记录，请完成并提交履行记录。领星代运营可在 2026-04-10（含）前主张逾期；未主张的，不影响金额。逾期时，广告投产比不计入综合得分；按其计算的费用至少按得分 90% 支付，并免除相关扣款与最低量要求。',
   );
   const own = { ...late, by: 'provider', duty: 'report' } as const;
   expect(taskWords(own, 'acme', words('en'), 'en')).toBe(
