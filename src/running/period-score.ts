@@ -2,6 +2,7 @@ import type { ContractEvent } from '../contract/event-kinds/event-kinds.js';
 import { type PeriodId, periodOf } from '../kernel/calendar.js';
 import type { Issue } from '../kernel/issue.js';
 import { inNoFile } from '../kernel/issue.js';
+import { moneyText, zeroMoney } from '../kernel/money.js';
 import { maturingOf } from '../outlook/maturity.js';
 import { whyReached } from '../outlook/why.js';
 import { isMissed } from '../outlook/why-kpi.js';
@@ -80,11 +81,11 @@ function scoredFrom(run: Run, period: PeriodId, result: RunResult): Scored {
   const before = [...contract.ledger, ...entries].filter((each) => each.statement.period < period);
   const whole = scorecardOf(entry);
   const settled = settledSince(whole, contract.ledger);
-  const card = settled === null ? whole : ownPart(whole, entry.terms);
+  const card = settled === null ? whole : ownPart(whole, entry.terms, contract.ledger);
   const report: ReportContext = {
     ...reportContext(entry, before, contract.events),
     carried: entry.statement.carried.lines,
-    ...whyMissed(entry, before, contract),
+    ...whyMissed(settled === null ? entry : asOwed(entry, card), before, contract),
     ...witnessesOf(contract.ledger.find(({ statement }) => statement.period === period)?.statement, contract.events),
     signs: wrongSignsOf(entry),
     ...(settled === null ? stillMaturing(entry, before, contract) : { settled }),
@@ -108,6 +109,16 @@ export function lastOver(statements: readonly LedgerEntry[], events: readonly Co
   const index = statements.findLastIndex(({ statement }) => !statement.tail);
   const entry = statements[index];
   return entry === undefined ? null : { card: entry.statement, context: reportContext(entry, statements.slice(0, index), events) };
+}
+
+/** A period measured again with its lines as they are owed: a dispute of one that falls due whole sets nothing of it aside. */
+function asOwed(entry: LedgerEntry, { period, currency, lines }: Scorecard): LedgerEntry {
+  const aside = new Set(lines.flatMap(({ id, state }) => (state === 'disputed' ? [id] : [])));
+  const nothing = moneyText(zeroMoney(currency));
+  const disputes = entry.statement.disputes.map((each) =>
+    each.period === period && !aside.has(each.line) ? { ...each, setAside: nothing } : each,
+  );
+  return { ...entry, statement: { ...entry.statement, lines, disputes } };
 }
 
 /** What moved with what, where a KPI of the period was missed. */

@@ -1,9 +1,10 @@
+import { reason } from '../attainment/value.js';
 import type { Terms } from '../contract/model.js';
 import { shiftPeriod } from '../kernel/calendar.js';
 import { money, moneyText, sumMoney } from '../kernel/money.js';
 import { isDisputable } from './disputable.js';
 import { inWindow, type LedgerEntry } from './ledger-entry.js';
-import { basisOf, type LineLife } from './line-life.js';
+import { basisOf, hasSetAside, type LineLife } from './line-life.js';
 import { taxLines } from './lines.js';
 import type { Line, Scorecard, StatementBody } from './model.js';
 
@@ -62,10 +63,14 @@ export function settledSince(card: Scorecard, ledger: readonly LedgerEntry[]): S
 /**
  * The scorecard of a settled period with what is its own: its lines, what is held of them, the tax on them. True-ups and corrections are settled by
  * statements, once, and would stand here as if none of the later ones had been made.
+ * @param ledger in which the period is settled
  */
-export function ownPart(card: Scorecard, terms: Terms): Scorecard {
+export function ownPart(card: Scorecard, terms: Terms, ledger: readonly LedgerEntry[]): Scorecard {
   const { period, currency, from, to } = card;
-  const own = card.lines.filter((line) => line.kind !== 'tax' && !isOfOthers(line));
+  const lives = new Map(
+    ledger.at(-1)?.statement.carried.lines.flatMap((each) => (each.period === period ? [[each.line, each.life] as const] : [])),
+  );
+  const own = card.lines.filter((line) => line.kind !== 'tax' && !isOfOthers(line)).map((line) => asSettled(line, lives.get(line.id)));
   const lines = [...own, ...taxLines([terms], period, own)];
   const ids = new Set(lines.map(({ id }) => id));
   const total = sumMoney(
@@ -79,6 +84,17 @@ export function ownPart(card: Scorecard, terms: Terms): Scorecard {
     held: card.held.filter(({ line }) => ids.has(line)),
     total: moneyText(total),
   };
+}
+
+/**
+ * A disputed line that was settled whole falls due whole, and stays as it was settled as long as the dispute lasts: measured alone, without its
+ * statement, it looks as if the dispute had come before.
+ */
+function asSettled(line: Line, life: LineLife | undefined): Line {
+  if (line.state !== 'disputed' || life === undefined || life.state === 'held' || hasSetAside(life)) return line;
+  const { computed: _computed, claimed: _claimed, ...whole } = line;
+  const { event = '', lapsesOn = '' } = line.reason?.code === 'disputed' ? line.reason.with : {};
+  return { ...whole, amount: life.amount, state: 'payable', reason: reason('frozen-by-dispute', { event, lapsesOn }) };
 }
 
 function isOfOthers({ kind }: Line): boolean {

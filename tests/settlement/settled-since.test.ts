@@ -93,7 +93,7 @@ test('of a settled period only what is its own is scored: true-ups, what waits o
     if (again === undefined) throw new Error('nothing settled');
     const card = { ...again.statement, kind: 'Scorecard' as const };
     expect(lines(card)).toEqual(asListed);
-    const own = ownPart(card, taxed.terms);
+    const own = ownPart(card, taxed.terms, before);
     expect([...lines(own), own.total, ...own.held]).toEqual(['base 1000.00', 'sales 0.00', 'vat 100.00', '1100.00']);
     const settled = settledSince(card, before);
     expect(settled).toMatchObject({ others, lines: [] });
@@ -148,4 +148,45 @@ test('a line that both resolved stays, while it is looked back at', () => {
   );
   const resolved = { ...entry, statement: { ...entry.statement, carried: { lines: carried } } };
   expect(settledSince(card, [resolved])?.lines).toEqual([{ line: 'sales', settled: '5000.00', now: '4800.00', stays: true }]);
+});
+
+/*
+ * The 5,000.00 of January's commission are disputed down to 4,000.00 on 10 February, five days after its statement: settled, they fall due whole and stay
+ * so while the dispute lasts, and the month is 6,000.00, before the next statement and after it. Disputed before it is settled, 1,000.00 are set aside.
+ */
+test('a line that is disputed once it is settled falls due whole', () => {
+  const dispute = {
+    kind: 'dispute',
+    party: 'brand',
+    period: '2026-01',
+    line: 'sales',
+    claimed: 4000,
+    reason: 'returns',
+    evidence: ['list'],
+  };
+  const fees = [
+    { id: 'base', kind: 'retainer', amount: 1000 },
+    { id: 'sales', kind: 'commission', base: 'gmv', tiers: { 0: '5%' }, mode: 'marginal', accumulate: 'period' },
+  ];
+  const disputed = relationship({ fees }, undefined, { '2026-02-10-sales.yaml': dispute });
+  const values = { '2026-01': { revenue: '100000' } };
+  const [again] = settleDays(disputed.terms, disputed.events, [{ asOf: '2026-03-01', values }]);
+  if (again === undefined) throw new Error('nothing settled');
+  const card = { ...again.statement, kind: 'Scorecard' as const };
+  expect(card.lines.map(({ id, amount, state }) => [id, amount, state])).toContainEqual(['sales', '4000.00', 'disputed']);
+  const settled = settleDays(disputed.terms, disputed.events, [
+    first,
+    { asOf: '2026-03-05', values: { ...values, '2026-02': { revenue: '0' } } },
+  ]);
+  for (const ledger of [settled.slice(0, 1), settled]) {
+    const own = ownPart(card, disputed.terms, ledger);
+    expect(own.lines.map(({ id, amount, state }) => [id, amount, state])).toContainEqual(['sales', '5000.00', 'payable']);
+    expect(own.lines.find(({ id }) => id === 'sales')?.reason).toMatchObject({
+      code: 'frozen-by-dispute',
+      with: { event: '2026-02-10-sales.yaml' },
+    });
+    expect(own.total).toBe('6000.00');
+  }
+  const late = settleDays(disputed.terms, disputed.events, [{ asOf: '2026-02-20', values }]);
+  expect(ownPart(card, disputed.terms, late).total).toBe('5000.00');
 });
