@@ -160,8 +160,9 @@ function meanOf(line: Line, context: ReportContext, words: Wording): string {
 }
 
 /** Earlier periods that an accumulating total leaves out, since their base was never known. */
-function without(id: string, card: Scorecard | StatementBody, { before }: ReportContext, words: Wording): string | null {
-  const lines = 'carried' in card ? card.carried.lines : (before?.carried.lines ?? []);
+function without(id: string, card: Scorecard | StatementBody, { before, carried }: ReportContext, words: Wording): string | null {
+  // by what its own computation knew: a hold of the statement before may have ended since
+  const lines = 'carried' in card ? card.carried.lines : (carried ?? before?.carried.lines ?? []);
   const left = lines.filter((entry) => entry.line === id && entry.period < card.period && entry.base === undefined);
   if (left.length === 0) return null;
   const periods = left.map(({ period, life }) => words.say(life.state === 'held' ? 'withoutHeld' : 'withoutOther', { period }));

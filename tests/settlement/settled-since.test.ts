@@ -190,3 +190,23 @@ test('a line that is disputed once it is settled falls due whole', () => {
   const late = settleDays(disputed.terms, disputed.events, [{ asOf: '2026-02-20', values }]);
   expect(ownPart(card, disputed.terms, late).total).toBe('5000.00');
 });
+
+/*
+ * January's 1,000.00 were not known on its day, and known when February is measured again in April: its total of 1,500.00 has both, whatever the
+ * statement before it held.
+ */
+test('a total to date leaves out what the measurement at hand does not know, not what an earlier statement held', () => {
+  const sales = relationship({
+    fees: [{ id: 'sales', kind: 'commission', base: 'gmv', tiers: { 0: '10%' }, mode: 'marginal', accumulate: 'term' }],
+  });
+  const [held, again] = settleDays(sales.terms, sales.events, [
+    { asOf: '2026-02-05', values: { '2026-01': { revenue: null } } },
+    { asOf: '2026-04-20', values: { '2026-01': { revenue: '1000' }, '2026-02': { revenue: '500' } } },
+  ]);
+  if (held === undefined || again === undefined) throw new Error('nothing settled');
+  const { carried, ...measured } = again.statement;
+  const card = { ...measured, kind: 'Scorecard' as const };
+  const said = renderScorecardMarkdown(card, { ...reportContext(again, [held], sales.events), carried: carried.lines }, 'en');
+  expect(said).toContain('on 500.00, 1,500.00 in the term so far · at 10%');
+  expect(said).not.toContain('without 2026-01');
+});
