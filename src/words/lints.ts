@@ -347,7 +347,7 @@ export const LINTS = {
   'payout-cliff': {
     severity: 'warning',
     text: {
-      en: 'Cliff in "{fee}" ({period}, taken as a whole period): when {what} moves by 0.1% around {at}, what {fees} pay goes from {before} to {after} {currency}, {share} of the {variable} {currency} that variable pay amounts to',
+      en: 'Cliff in "{fee}" ({period}, taken as a whole period): when {what} moves by 0.1% around {at}, the pay of {fees} goes from {before} to {after} {currency}, {share} of the {variable} {currency} that variable pay amounts to',
       zh: '“{fee}”存在断崖（{period}，按整期计）：{what} 在 {at} 附近变动 0.1%，{fees} 的金额合计就从 {before} 变为 {after} {currency}，占浮动费用 {variable} {currency} 的 {share}',
     },
     explanation: {
