@@ -1,5 +1,5 @@
 import type { Definitions } from '../contract/model.js';
-import type { EvidencePeriod, EvidenceSpan } from '../evidence/model.js';
+import type { EvidenceMeasure, EvidencePeriod, EvidenceSpan } from '../evidence/model.js';
 import { addDays, type LocalDate, localDate, minDate, parseInstant } from '../kernel/calendar.js';
 import { measuresOf, type Vocabulary } from './measures.js';
 import { countedIn, metricToDate, partOn } from './to-date.js';
@@ -92,12 +92,25 @@ function reachedBy(fact: string, { contract }: Vocabulary, { facts, inForce }: E
   return freshAt === null ? null : minDate(inForce.to, addDays(localDate(freshAt, contract.calendar.timezone), -1));
 }
 
+/**
+ * What a distinct count comes to up to a day; undefined where nobody counted to it.
+ * @param spans counts of the same rows to some days of the period.
+ */
+export function distinctUpTo(
+  { inForce }: EvidencePeriod,
+  spans: readonly EvidenceSpan[],
+  { id, distinct, days }: EvidenceMeasure,
+  through: LocalDate,
+): number | undefined {
+  if (!days.some(({ day }) => day > through)) return distinct;
+  return spans.find((each) => each.measure === id && each.from === inForce.from && each.to === through)?.distinct;
+}
+
 /** Distinct counts of the period so far that have no row of a later day: they are counts up to the day. */
 function countedThrough(evidence: EvidencePeriod, through: LocalDate): EvidenceSpan[] {
   const { terms, calendar, inForce } = evidence;
-  return evidence.measures.flatMap(({ id, distinct, days }) =>
-    distinct === undefined || days.some(({ day }) => day > through)
-      ? []
-      : [{ measure: id, terms, from: inForce.from, to: through, calendar, distinct }],
-  );
+  return evidence.measures.flatMap((measure) => {
+    const distinct = measure.distinct === undefined ? undefined : distinctUpTo(evidence, [], measure, through);
+    return distinct === undefined ? [] : [{ measure: measure.id, terms, from: inForce.from, to: through, calendar, distinct }];
+  });
 }

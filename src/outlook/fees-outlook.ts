@@ -12,7 +12,7 @@ import type { SettlementInput } from '../settlement/views.js';
 import type { FeeOutlook, NoRange, Outlook, Reached, WaitingOutlook } from './model.js';
 import { measuresThatCount } from './outlook-input.js';
 import { groundOfScenarios, type PaidScenario, payScenario } from './pay-scenarios.js';
-import { scenarioEvidence, scenarioGround } from './scenario-evidence.js';
+import { type ScenarioGround, scenarioEvidence, scenarioGround } from './scenario-evidence.js';
 import { moneyRanges, rangeOfMoney, shareOf } from './scenario-ranges.js';
 import { noneOf, originsOf, type PeriodForecast, type Rests, ratioNoneOf, restsAt } from './scenarios.js';
 
@@ -45,11 +45,12 @@ export function settleScenarios(ground: SettleGround): Settled {
   if (none !== null) return { paid: [], toDate: null, none };
   const shared = groundOfScenarios(settlement);
   const through = ground.through ?? addDays(period.inForce.from, -1);
-  const known = scenarioGround(words, evidence, period.inForce, through);
-  const settle = (rests: Rests): PaidScenario => payScenario(shared, scenarioEvidence(known, rests));
-  const paid = originsOf(forecast, ids).map((origin) => settle(restsAt(forecast, origin)));
+  const known = { words, evidence, spans: settlement.evidence.spans, through };
+  const ahead = scenarioGround(known, period.inForce, 'forecast');
+  const settle = (from: ScenarioGround, rests: Rests): PaidScenario => payScenario(shared, scenarioEvidence(from, rests));
+  const paid = originsOf(forecast, ids).map((origin) => settle(ahead, restsAt(forecast, origin)));
   if (paid.some((each) => !each.known)) return { paid: [], toDate: null, none: { code: 'held' } };
-  return { paid, toDate: ground.through === null ? null : settle(new Map()), none: null };
+  return { paid, toDate: ground.through === null ? null : settle(scenarioGround(known, period.inForce, 'unknown'), new Map()), none: null };
 }
 
 /** What is paid over all scenarios: by line, and together. */

@@ -1,5 +1,6 @@
 import { measureValue, type Vocabulary } from '../attainment/measures.js';
-import type { EvidenceDay, EvidenceMeasure, EvidencePeriod } from '../evidence/model.js';
+import { distinctUpTo } from '../attainment/running.js';
+import type { EvidenceDay, EvidenceMeasure, EvidencePeriod, EvidenceSpan } from '../evidence/model.js';
 import { addDays, type DateRange, instantText, type LocalDate, startOfDay } from '../kernel/calendar.js';
 import { maximum, type Rational, rational, toExact, ZERO } from '../kernel/rational.js';
 import type { Rests } from './scenarios.js';
@@ -11,31 +12,63 @@ export interface ScenarioGround {
   readonly known: EvidencePeriod;
 }
 
+/** A running period's evidence, and the last day of it that is known. */
+export interface KnownEvidence {
+  readonly words: Vocabulary;
+  readonly evidence: EvidencePeriod;
+  /** Distinct counts to some days of it. */
+  readonly spans: readonly EvidenceSpan[];
+  readonly through: LocalDate;
+}
+
+/** What becomes of a distinct count that nobody counted to the last known day. */
+type Uncounted = 'forecast' | 'unknown';
+
 /**
  * Cuts a running period's evidence after the last day that is known; what came before it is one sum of each measure, in the contract's
- * currency, so that many scenarios cost little.
+ * currency, so that many scenarios cost little. A distinct count that nobody counted to that day is forecast by its rows, and is not there
+ * where only what is known counts.
  */
-export function scenarioGround(words: Vocabulary, evidence: EvidencePeriod, inForce: DateRange, through: LocalDate): ScenarioGround {
+export function scenarioGround(
+  { words, evidence, spans, through }: KnownEvidence,
+  inForce: DateRange,
+  uncounted: Uncounted,
+): ScenarioGround {
   const freshAt = instantText(startOfDay(addDays(inForce.to, 1), words.contract.calendar.timezone));
-  const upTo = (measure: EvidenceMeasure): EvidenceMeasure => knownPart(words, evidence, measure, through);
+  const upTo = (measure: EvidenceMeasure, counts: readonly EvidenceSpan[]): EvidenceMeasure[] => {
+    const distinct = distinctUpTo(evidence, counts, measure, through);
+    if (measure.distinct !== undefined && distinct === undefined && uncounted === 'unknown') return [];
+    return [knownPart(words, evidence, measure, { through, distinct })];
+  };
   return {
     words,
     known: {
       ...evidence,
       inForce,
       facts: evidence.facts.map((fact) => ({ ...fact, freshAt, complete: true })),
-      measures: evidence.measures.map(upTo),
-      variants: evidence.variants.map(({ kpi, ...measure }) => ({ kpi, ...upTo(measure) })),
+      measures: evidence.measures.flatMap((measure) => upTo(measure, spans)),
+      variants: evidence.variants.flatMap(({ kpi, ...measure }) =>
+        // counts to a day are of all rows
+        upTo(measure, []).map((each) => ({ kpi, ...each })),
+      ),
     },
   };
 }
 
-function knownPart(words: Vocabulary, evidence: EvidencePeriod, measure: EvidenceMeasure, through: LocalDate): EvidenceMeasure {
+function knownPart(
+  words: Vocabulary,
+  evidence: EvidencePeriod,
+  measure: EvidenceMeasure,
+  { through, distinct }: { readonly through: LocalDate; readonly distinct: number | undefined },
+): EvidenceMeasure {
   const days = measure.days.filter(({ day }) => day <= through);
   const rows = days.reduce((total, day) => total + day.rows, 0);
   const nulls = days.reduce((total, day) => total + (day.nulls ?? 0), 0);
-  const { id, distinct } = measure;
-  if (distinct !== undefined) return { id, rows, nulls, days, distinct };
+  const { id } = measure;
+  if (measure.distinct !== undefined) {
+    const forecast = measure.rows === 0 ? 0 : Math.round((measure.distinct * rows) / measure.rows);
+    return { id, rows, nulls, days, distinct: distinct ?? forecast };
+  }
   const value = measureValue(words, evidence, id, measure, through);
   const sum: readonly EvidenceDay[] = value.known && rows > 0 ? [{ day: through, rows, value: toExact(value.value) }] : days;
   return { id, rows, nulls, days: sum };
