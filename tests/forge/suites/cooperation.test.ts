@@ -121,7 +121,7 @@ describe('answers that are understood', () => {
     await start();
     const issue = await opened('bob', { ...ANSWERS, cap: '300' });
     expect(github.pull(issue + 1).body).toContain('a cap of 300 is below the fixed fee of 3,000');
-    expect(reply(issue)[0]).toContain('封顶 300 低于固定服务费 3000');
+    expect(reply(issue)[0]).toContain('封顶 300 低于固定服务费 3,000');
   });
 
   test('asked again write nothing; edited they are drafted anew; merged they are done', async () => {
