@@ -8,6 +8,7 @@ import { settleDue } from '../../src/commands/run/settle.js';
 import { verify } from '../../src/commands/run/verify.js';
 import { type Dice, dice } from '../../src/sample/dice.js';
 import type { Statement } from '../../src/settlement/model.js';
+import { FAR_BELOW } from '../far-below.js';
 import { type CommandPlace, contextFor, run } from '../in-process.js';
 import { memoryFiles } from '../memory-files.js';
 import { tries } from '../tries.js';
@@ -21,7 +22,6 @@ import { outcomeProblems, statementProblems } from './oracle.js';
  */
 const RUNS = Math.ceil(tries('FUZZ_RUNS', 120) / 4);
 const SEED = Number(process.env.FUZZ_SEED ?? 1);
-const SLOW = 20_000;
 
 const specimens = corpus();
 let scratch = '';
@@ -77,7 +77,7 @@ async function problemsOf(seed: number): Promise<string[]> {
     problems.push('refused, and yet something was written');
   }
   const took = performance.now() - began;
-  if (took > SLOW) problems.push(`took ${Math.round(took)} ms`);
+  if (took > FAR_BELOW) problems.push(`took ${Math.round(took)} ms`);
   rmSync(data, { recursive: true, force: true });
   return problems.map((problem) => `seed ${seed}, ${specimen.name}, ${file}: ${problem}`);
 }

@@ -7,6 +7,7 @@ import { verify } from '../../src/commands/run/verify.js';
 import { listContracts, readContract } from '../../src/running/repository.js';
 import { dice } from '../../src/sample/dice.js';
 import type { Statement } from '../../src/settlement/model.js';
+import { FAR_BELOW } from '../far-below.js';
 import { type CommandPlace, contextFor, run } from '../in-process.js';
 import { memoryFiles } from '../memory-files.js';
 import { tries } from '../tries.js';
@@ -20,7 +21,6 @@ import { issueProblems, outcomeProblems, statementProblems } from './oracle.js';
  */
 const RUNS = tries('FUZZ_RUNS', 120);
 const SEED = Number(process.env.FUZZ_SEED ?? 1);
-const SLOW = 10_000;
 
 const specimens = corpus();
 const everyText = specimens.flatMap((specimen) => [...specimen.texts.values()]);
@@ -49,7 +49,7 @@ async function problemsOf(seed: number): Promise<string[]> {
     problems.push(...issueProblems((await readContract(context.files, id)).issues, texts));
   problems.push(...(checked.exitCode === 0 ? await settledProblems(context) : await refusedProblems(context, texts)));
   const took = performance.now() - began;
-  if (took > SLOW) problems.push(`took ${Math.round(took)} ms`);
+  if (took > FAR_BELOW) problems.push(`took ${Math.round(took)} ms`);
   return problems.map((problem) => `seed ${seed}, ${specimen.name}, ${path}: ${problem}`);
 }
 

@@ -9,13 +9,13 @@ import { rational } from '../../src/kernel/rational.js';
 import { fact, measure, terms } from '../build-terms.js';
 import { editedFiles, GOOD_ID, goodFiles, rootPath } from '../contract/good-contract.js';
 import { concord, copyOf, goldenPlace, snapshot } from '../e2e/place.js';
+import { FAR_BELOW } from '../far-below.js';
 
 /*
  * Texts that cost more than they are long. Bounds are of counted things (issues, evaluations); time only has to stay far below what
  * the same text took before (minutes), on a machine that does much else.
  */
 const input = (name: string): string => readFileSync(new URL(`contracts/${name}`, import.meta.url), 'utf8');
-const FAR_BELOW = 20_000;
 
 describe('a costly file of one contract is its own issue', () => {
   test.each<[string, string, string]>([
