@@ -34,8 +34,10 @@ export interface WitnessRow {
   /** Of rows that a KPI's exclusions leave; null for the measure itself. */
   readonly kpi: string | null;
   readonly period: PeriodId;
-  /** Null where a distinct count differs and no day says where. */
+  /** Of a whole period's count the first day whose rows differ; null where no day says where. */
   readonly day: LocalDate | null;
+  /** A distinct count: it is the period's, not the day's. */
+  readonly ofPeriod?: true;
   readonly currency: string | null;
   readonly settled: WitnessSide | null;
   readonly measured: WitnessSide | null;
@@ -235,7 +237,7 @@ function measureApart(
   const sides = [distinctSide(settled), distinctSide(measured)] as const;
   const [first] = days;
   const row = { measure, kpi, period, day: first?.row.day ?? null, currency: null, settled: sides[0], measured: sides[1] };
-  return [weighed(row, rational(settled?.distinct ?? 0), own), ...days];
+  return [weighed({ ...row, ofPeriod: true }, rational(settled?.distinct ?? 0), own), ...days];
 }
 
 function sideOf(day: EvidenceDay | null, rates: Rates): WitnessSide | null {

@@ -80,12 +80,13 @@ function changeRow(change: Change, words: Wording): Row {
   return changeCells(change, change.day ?? words.say('wholePeriod'), words);
 }
 
-/** Many changed days of one measure as one change; a sum only where every day has a value on that side or none has. */
+/** Many changed days of one measure as one change; a side on which no day has a value, as of a distinct count, has no sum either. */
 function summed(changes: readonly Change[]): Together | null {
   const [first] = changes;
   const last = changes.at(-1);
   if (first === undefined || last === undefined) return null;
-  const total = (values: readonly (string | null)[]) => toDecimal(sum(values.map((value) => rational(value ?? '0'))));
+  const total = (values: readonly (string | null)[]) =>
+    values.every((value) => value === null) ? null : toDecimal(sum(values.map((value) => rational(value ?? '0'))));
   const change = {
     ...first,
     before: total(changes.map((change) => change.before)),

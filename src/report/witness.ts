@@ -103,12 +103,12 @@ function apart(rows: readonly WitnessRow[], words: Wording): Block[] {
       ...titles.map((key) => right(witnessText(key, locale))),
     ],
     rows: rows.slice(0, MOST_ROWS).map((each) => {
-      const { measure, kpi, period, day, currency, settled, measured, difference } = each;
+      const { measure, kpi, currency, settled, measured, difference } = each;
       const own = currency === null ? measure : `${measure} ${currency}`;
-      const sums = measureFigures(own, [amountOf(settled), amountOf(measured)], words);
+      const sums = measureFigures(own, hasValue(each) ? [amountOf(settled), amountOf(measured)] : [null, null], words);
       return row([
         [...words.measure(measure), ...(kpi === null ? [] : text(` · ${words.kpiTitle(kpi)}`))],
-        text(day ?? period),
+        text(dayText(each, locale)),
         text(bothSides(rowsOf(settled), rowsOf(measured))),
         text(bothSides(sumText(settled, sums[0], currency, locale), sumText(measured, sums[1], currency, locale))),
         text(difference === null ? '' : signed(difference, { measure, currency }, words)),
@@ -118,6 +118,17 @@ function apart(rows: readonly WitnessRow[], words: Wording): Block[] {
   const more = rows.length - MOST_ROWS;
   const rest: Block[] = more > 0 ? [{ kind: 'paragraph', text: text(witnessText('more-days', locale, { count: more })) }] : [];
   return [{ kind: 'heading', text: witnessText('where', locale) }, table, ...rest];
+}
+
+/** A distinct count is the period's: a day beside it is only the first whose rows differ. */
+function dayText({ ofPeriod, day, period }: WitnessRow, locale: Locale): string {
+  if (ofPeriod !== true) return day ?? period;
+  return day === null ? witnessText('whole-period', locale) : witnessText('whole-period-since', locale, { day });
+}
+
+/** Whether either side has a value: days of a distinct count have rows alone. */
+function hasValue({ settled, measured }: WitnessRow): boolean {
+  return settled?.value != null || measured?.value != null;
 }
 
 /** What is alike on both sides is said once. */

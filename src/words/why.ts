@@ -25,7 +25,7 @@ export const WHY_TEXT = {
     zh: '未见异常：{facts} 张数据表完整，{rules} 项对账均在容差内。',
   },
   'data.stale': { en: 'the data reach {freshAt} only: the period is not complete', zh: '数据仅至 {freshAt}，本期不完整' },
-  'data.no-data': { en: 'there are no data', zh: '没有数据' },
+  'data.no-data': { en: 'nothing says that any of it has arrived', zh: '尚无任何数据到达的记录' },
   'data.duplicates': { en: '{count} repeated {count:key|keys}', zh: '{count} 个重复主键' },
   'data.without-day': { en: '{count} {count:row|rows} without a time, in no period', zh: '{count} 行没有时间，不属于任何结算期' },
   'data.unreconciled': { en: 'the two sides differ by {gap}', zh: '两侧相差 {gap}' },

@@ -22,6 +22,8 @@ const WITNESS = {
   where: { en: 'Where it differs: what moves a line first, then by size', zh: '差异所在（先列影响金额的，再从大到小）' },
   measure: { en: 'Measure', zh: '度量' },
   day: { en: 'Day', zh: '日期' },
+  'whole-period': { en: 'whole period', zh: '整期' },
+  'whole-period-since': { en: 'whole period; rows differ from {day}', zh: '整期（{day} 起行数不同）' },
   rows: { en: 'Rows: settled → yours', zh: '行数：结算 → 本次' },
   sum: { en: 'Sum: settled → yours', zh: '数值：结算 → 本次' },
   difference: { en: 'Difference', zh: '差额' },

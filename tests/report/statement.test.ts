@@ -63,6 +63,19 @@ describe('statement', () => {
     expect(plain.replace(/ +$/gm, '')).toBe(renderStatementTerminal(statement, context, { locale: 'en', ...terminal }));
   });
 
+  it('has no sum of days of a distinct count: the count is the whole period’s', () => {
+    const own = { period: '2026-02', measure: 'new_customers' };
+    const days = ['02', '04', '05', '09', '11', '17'].map((date) => {
+      return { ...own, day: `2026-02-${date}`, before: null, after: null, rowsBefore: 1, rowsAfter: 3 };
+    });
+    const whole = { ...own, day: null, before: '6', after: '14', rowsBefore: 6, rowsAfter: 18 };
+    const lines = renderStatementMarkdown({ ...statement, changes: [...days, whole] }, context, 'en').split('\n');
+    expect(lines.filter((line) => line.startsWith('| 2026-02 | ') && line.includes('new_customers') && line.includes('→'))).toEqual([
+      '| 2026-02 | `new_customers` | 2026-02-02 to 2026-02-17 (6 days) | — | — | 6 → 18 |',
+      '| 2026-02 | `new_customers` | whole period | 6 | 14 | 6 → 18 |',
+    ]);
+  });
+
   it('names who decides a hold in whose favour', () => {
     const holdBy = (causes: readonly ('brand' | 'provider' | null)[]) => {
       const life = { ...HELD, statements: 3, causes: causes.map((party) => ({ reason: { code: 'stale' as const, with: {} }, party })) };

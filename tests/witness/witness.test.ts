@@ -437,6 +437,47 @@ describe('amounts in several currencies', () => {
   });
 });
 
+/*
+ * Buyers are counted once in the month: a on the 2nd and the 3rd, b on the 4th are 2. Without the order of the 4th they are 1. The count is
+ * the month's, and no day has one.
+ */
+test('a distinct count is told of the whole period, and days by their rows alone', async () => {
+  const at = emptyPlace();
+  const write = (folder: string, path: string, text: string) => {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  };
+  for (const [path, text] of Object.entries(CONTRACT)) {
+    const counted = text
+      .replace('metrics:', '  buyers: { definition: Buyers, of: orders, countDistinct: buyer, when: day }\nmetrics:')
+      .replace(/ {2}revenue: .*\n {2}returned: .*\n/, '')
+      .replace('title: GMV, formula: revenue - returned, unit: money', 'title: Buyers, formula: buyers, unit: number')
+      .replace(/ {2}refunds: .*\n {2}rates: .*\n/, '')
+      .replace(/fx: .*\n/, '')
+      .replace(/ {2}- \{ id: share.*\n/, '');
+    write(at, path, counted);
+  }
+  const orders = ['1,a,2026-01-02', '2,a,2026-01-03', '3,b,2026-01-04', '4,c,2026-02-03'];
+  const table = (lines: readonly string[]) => ['id,buyer,day', ...lines, ''].join('\n');
+  write(at, 'data/shop/orders.csv', table(orders));
+  const settled = await run(contextFor({ root: at, asOf: '2026-02-06' }), (context) =>
+    settleDue(context, { contract: ID, period: null, preview: false }),
+  );
+  expect(settled.exitCode, settled.errors + settled.output).toBe(0);
+  const folder = join(emptyPlace(), 'data');
+  write(folder, 'shop/orders.csv', table(orders.filter((order) => !order.startsWith('3'))));
+  const said = async (locale: 'en' | 'zh') => {
+    const context = contextFor({ root: at, asOf: '2026-03-20', data: folder, format: 'markdown', locale });
+    const { output } = await printed(context, await witness(context, { contract: ID, period: '2026-01', party: null }));
+    return output.split('\n').flatMap((each) => (each.includes('buyers') ? [each] : []));
+  };
+  expect(await said('en')).toEqual([
+    '| Buyers · `buyers` | whole period; rows differ from 2026-01-04 | 3 → 2 | 2 → 1 | -1 |',
+    '| Buyers · `buyers` | 2026-01-04 | 1 → 0 | — |  |',
+  ]);
+  expect((await said('zh'))[0]).toBe('| Buyers · `buyers` | 整期（2026-01-04 起行数不同） | 3 → 2 | 2 → 1 | -1 |');
+});
+
 describe('the other party’s data differ', () => {
   const cases = Array.from({ length: CASES }, (_, seed) => ({ seed, kind: KINDS[seed % KINDS.length] ?? 'a row missing' }));
 
