@@ -26,6 +26,7 @@ const {
   commandLine,
   commitOf,
   globalOptions,
+  isForPrograms,
   later,
   localDate,
   localFiles,
@@ -119,10 +120,7 @@ function given(...values: readonly (string | null | undefined)[]): string | null
   return values.find((value) => (value ?? '') !== '') ?? null;
 }
 
-function tokenOf(): string | null {
-  const { CONCORD_TOKEN, GITHUB_TOKEN } = process.env;
-  return given(CONCORD_TOKEN, GITHUB_TOKEN);
-}
+const tokenOf = (): string | null => given(process.env.CONCORD_TOKEN, process.env.GITHUB_TOKEN);
 
 /** The page of the repository that commands act on, from what is typed, the environment and the remote. */
 async function repositoryPage(): Promise<string | null> {
@@ -181,6 +179,7 @@ const program = commandLine({
   // An argument that is refused is repeated.
   out: (text) => write(process.stdout, text),
   err: (text) => write(process.stderr, text),
+  forPrograms: isForPrograms(process.argv),
   run: async (verb, given) => finish(await verb.run(host(), given), verb.format?.(given) ?? options().format),
 });
 const options = () => globalOptions(program);

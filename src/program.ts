@@ -1,6 +1,6 @@
 export { CommanderError } from 'commander';
 export { commandLine, globalOptions } from './commands/command-line.js';
-export { localeIn, localeTyped } from './commands/locale.js';
+export { isForPrograms, localeIn, localeTyped } from './commands/typed-ahead.js';
 export { localDate } from './kernel/calendar.js';
 export { withoutCommands } from './report/escape.js';
 export { localFiles } from './shell/files/local-files.js';

@@ -1,11 +1,13 @@
-import { Argument, Command, Help, InvalidArgumentError, Option } from 'commander';
+import { Argument, Command, CommanderError, Help, InvalidArgumentError, Option } from 'commander';
 import { distance } from 'fastest-levenshtein';
 import { fill, type Locale, type Params } from '../kernel/text.js';
 import { formatEntry } from '../media/formats.js';
+import { medium as json } from '../media/json.js';
 import { columnsOf, wrap } from '../report/wrap.js';
 import { USAGE, type UsageKey } from '../words/usage.js';
 import { EVERY_LOCALE, GLOBAL, type GlobalOptions, inOneLanguage } from './global-options.js';
 import { readTyped } from './read-typed.js';
+import { type Said, usageDocument, usageText } from './usage-problem.js';
 import { type Declared, given, type Typed, UsageError, type Verb } from './verb.js';
 import { VERBS } from './verbs.js';
 
@@ -20,6 +22,8 @@ export interface CommandLine {
   readonly version: string;
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
+  /** Programs read what it says: what is wrong with what was typed, too, is a document on standard output. */
+  readonly forPrograms: boolean;
   readonly run: (verb: Verb, given: Readonly<Record<string, unknown>>) => Promise<void>;
 }
 
@@ -35,7 +39,7 @@ const HEADINGS: ReadonlyMap<string, UsageKey> = new Map([
 /** The program with all its verbs; parse with it. */
 export function commandLine(line: CommandLine): Command {
   const say = (key: UsageKey, params: Params = {}) => fill(USAGE[key], line.locale, params);
-  const program = new LocalCommand(line.locale, 'concord');
+  const program = new LocalCommand(line, 'concord');
   program.description(say('program')).version(line.version, '-V, --version', say('version-option'));
   declare(program, GLOBAL, line.locale);
   program.helpCommand('help [command]', say('help-command'));
@@ -43,7 +47,7 @@ export function commandLine(line: CommandLine): Command {
   for (const command of [program, ...program.commands]) {
     command
       .helpOption('-h, --help', say('help-option'))
-      .showHelpAfterError(say('see-help', { command: command === program ? 'concord' : `concord ${command.name()}` }))
+      .showHelpAfterError(say('see-help', { command: fullName(command) }))
       .configureOutput({ writeOut: line.out, writeErr: line.err })
       .exitOverride();
   }
@@ -55,8 +59,13 @@ export function globalOptions(program: Command): GlobalOptions {
   return inOneLanguage(given(GLOBAL, program.opts()));
 }
 
-function addVerb(program: Command, verb: Verb, { locale, run }: CommandLine): void {
-  const command = program.command(verb.name).description(verb.summary[locale]);
+/** A command with the program's name. */
+const fullName = (command: Command): string => (command.parent === null ? command.name() : `${command.parent.name()} ${command.name()}`);
+
+function addVerb(program: Command, verb: Verb, line: CommandLine): void {
+  const { locale, run } = line;
+  const command = new LocalCommand(line, verb.name).description(verb.summary[locale]);
+  program.addCommand(command);
   const order = declare(command, verb.declared, locale);
   const examples = verb.examples.map(({ line, note }) => {
     const typed = typeof line === 'string' ? line : line[locale];
@@ -74,7 +83,7 @@ function addVerb(program: Command, verb: Verb, { locale, run }: CommandLine): vo
       await run(verb, all);
     } catch (error) {
       if (!(error instanceof UsageError)) throw error;
-      command.error(USAGE[error.key][locale]);
+      command.refuse(error.key);
     }
   });
 }
@@ -88,25 +97,32 @@ function declare(command: Command, declared: Declared, locale: Locale): string[]
       order.push(name);
       const argument = new Argument(typed.flags, text);
       if (typed.choices !== null) argument.choices(typed.choices);
-      command.addArgument(typed.is === 'rest' ? argument : argument.argParser((value) => parsed(typed, value, locale)));
-    } else command.addOption(optionOf(typed, text, locale));
+      command.addArgument(typed.is === 'rest' ? argument : argument.argParser((value) => parsed(typed, value)));
+    } else command.addOption(optionOf(typed, text));
   }
   return order;
 }
 
-function optionOf(typed: Typed<unknown>, text: string, locale: Locale): Option {
+function optionOf(typed: Typed<unknown>, text: string): Option {
   const option = new Option(typed.flags, text).conflicts([...typed.conflicts]);
   if (typed.is === 'flag') return option.default(false);
   if (typed.choices !== null) option.choices(typed.choices);
   if (typed.is === 'list') return option.default([]).argParser((value, all: readonly string[]) => [...all, value]);
   if (typed.default !== null) option.default(typed.default);
-  return option.makeOptionMandatory(typed.required).argParser((value) => parsed(typed, value, locale));
+  return option.makeOptionMandatory(typed.required).argParser((value) => parsed(typed, value));
 }
 
-function parsed(typed: Typed<unknown>, value: string, locale: Locale): unknown {
+function parsed(typed: Typed<unknown>, value: string): unknown {
   const read = readTyped(typed, value);
   if ('value' in read) return read.value;
-  throw new InvalidArgumentError(fill(USAGE[read.refused], locale, read.params ?? {}));
+  throw new RefusedValue({ key: read.refused, params: read.params ?? {} });
+}
+
+/** A value that is none of those that it may be. */
+class RefusedValue extends InvalidArgumentError {
+  constructor(readonly why: Said) {
+    super(why.key);
+  }
 }
 
 /** Commander's help, with our words, and Chinese as wide as it is. */
@@ -171,25 +187,27 @@ class LocalHelp extends Help {
 /** A command that says in its reader's language what is wrong with what was typed. */
 class LocalCommand extends Command {
   constructor(
-    private readonly locale: Locale,
-    name?: string,
+    private readonly line: CommandLine,
+    name: string,
   ) {
     super(name);
   }
 
-  override createCommand(name?: string): Command {
-    return new LocalCommand(this.locale, name);
+  private get locale(): Locale {
+    return this.line.locale;
   }
 
   override createHelp(): Help {
     return new LocalHelp(this.locale);
   }
 
-  private refuse(key: UsageKey, params: Params, near = ''): never {
-    const text = fill(USAGE[key], this.locale, params);
-    const hint = near === '' ? '' : `\n${fill(USAGE['did-you-mean'], this.locale, { near })}`;
+  refuse(key: UsageKey, params: Said['params'] = {}, near = ''): never {
+    const problem = { key, params, near, command: fullName(this) };
     // A value that Concord refuses and a word that it does not know end alike: exit code 2, by cli.ts.
-    this.error(`${text}${hint}`);
+    if (!this.line.forPrograms) this.error(usageText(problem, this.locale));
+    const document = usageDocument(problem);
+    this.line.out(json.print({ document: () => document, blocks: () => [] }, { locale: this.locale, color: false, width: 0 }));
+    throw new CommanderError(2, 'concord.usage', key);
   }
 
   missingArgument(name: string): void {
@@ -248,8 +266,8 @@ class LocalCommand extends Command {
     try {
       return target.parseArg?.(value, previous as never);
     } catch (error) {
-      if (!(error instanceof InvalidArgumentError)) throw error;
-      const why = error.message;
+      if (!(error instanceof RefusedValue)) throw error;
+      const { why } = error;
       return target instanceof Option
         ? this.refuse('invalid-option', { flags: target.flags, value, why })
         : this.refuse('invalid-argument', { name: target.name(), value, why });

@@ -1,18 +1,13 @@
 import type { Issue } from '../kernel/issue.js';
-import type { Outcome, Report } from '../media/outcome.js';
-import { issueData } from '../report/issues.js';
+import type { Outcome } from '../media/outcome.js';
+import { issuesReport } from '../media/print.js';
 
 /** Whether any of them refuses what was asked. */
 export function hasErrors(issues: readonly Issue[]): boolean {
   return issues.some((issue) => issue.severity === 'error');
 }
 
-/** Issues as the document of a verb, in words of both languages: under the name that they have beside other results too. */
-function issuesDocument(issues: readonly Issue[]): Report['document'] {
-  return () => ({ issues: issues.map(issueData) });
-}
-
 /** Ends a verb with what is wrong, and nothing else. @param texts those that issues point into, by path. */
 export function failed(issues: readonly Issue[], texts: ReadonlyMap<string, string> = new Map(), ended: 1 | 2 = 1): Outcome {
-  return { ended, report: { document: issuesDocument(issues), blocks: () => [], namesIssues: true }, issues, texts };
+  return { ended, report: issuesReport(issues), issues, texts };
 }

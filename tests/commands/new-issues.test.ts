@@ -114,7 +114,7 @@ async function outcomeOf(host: Host, line: readonly string[]): Promise<Outcome> 
   let outcome: Outcome | null = null;
   const say = (text: string) => expect(text).toBe('');
   const program = commandLine({
-    ...{ locale: 'en', version: '0', out: say, err: say },
+    ...{ locale: 'en', version: '0', out: say, forPrograms: false, err: say },
     run: async (verb, given) => {
       outcome = await verb.run(host, given).catch((error: unknown): Outcome => {
         if (error instanceof ShellError) return { ended: 2, report: null, issues: error.issues };

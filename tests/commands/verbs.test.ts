@@ -18,6 +18,7 @@ async function asked(line: readonly string[], locale: Locale = 'en') {
     locale,
     version: '0',
     out: add,
+    forPrograms: false,
     err: add,
     run: async ({ name }, given) => void found.push({ verb: name, given }),
   });

@@ -104,6 +104,12 @@ describe('a line is found', () => {
       'line error unknown-line\n  2026-01 of acme-agency has no line or KPI "sale"\n  fix: Use one of: base, reward, sales, composite.',
     );
   });
+
+  test('a word alone that is nearly the contract’s name is a slip in that', async () => {
+    const { exitCode, errors } = await explained('acme-agenci', null, null);
+    expect(exitCode).toBe(2);
+    expect(errors).toContain('contract error unknown-contract\n  There is no contract "acme-agenci". Did you mean "acme-agency"?');
+  });
 });
 
 describe('the only contract need not be named', () => {

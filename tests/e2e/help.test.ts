@@ -94,6 +94,52 @@ describe('what is typed wrongly', () => {
   });
 });
 
+/** What a document of what is wrong says, in either language. */
+function wrongIn(document: string) {
+  const { issues } = JSON.parse(document) as {
+    issues: { code: string; path: string; message: Record<'en' | 'zh', { text: string; fix: string }> }[];
+  };
+  return issues.map(({ code, path, message: { en, zh } }) => ({ code, path, en, zh }));
+}
+
+describe('what is typed wrongly, asked for by a program', () => {
+  it.concurrent.each(COMMANDS)('%s says as an issue what people read, in both languages', async (command) => {
+    const typed = [command, '--nonsense'];
+    const { code, stdout, stderr } = await runWarm([...typed, '--format', 'json']);
+    expect({ code, stderr }).toEqual({ code: 2, stderr: '' });
+    const [wrong, ...others] = wrongIn(stdout);
+    expect({ ...wrong, others }).toMatchObject({ code: 'usage', path: `concord ${command}`, others: [] });
+    expect((await runWarm([...typed, '--locale', 'en'])).stderr).toBe(`error: ${wrong?.en.text}\n(see concord ${command} --help)\n`);
+    expect((await runWarm([...typed, '--locale', 'zh'])).stderr).toBe(`错误：${wrong?.zh.text}\n（见 concord ${command} --help）\n`);
+  });
+
+  it.concurrent.each([
+    [['setle'], 'concord', "unknown command 'setle'", '没有命令“setle”', 'Did you mean settle? See `concord --help`.'],
+    [['gate'], 'concord gate', 'give either --pr <number> or --all', '--pr <number> 与 --all 须二选一', 'See `concord gate --help`.'],
+    [['propose'], 'concord propose', "required option '--title <text>' not specified", '必须写明选项“--title <text>”', null],
+    [['diff'], 'concord diff', 'missing: <base> <head>', '缺少：<base> <head>', null],
+    [
+      ['score', '--as-of', 'x'],
+      'concord',
+      "option '--as-of <date>' argument 'x' is invalid. Dates are written YYYY-MM-DD, for example 2026-02-15.",
+      '选项“--as-of <date>”的值“x”无效。日期写作 YYYY-MM-DD，例如 2026-02-15。',
+      null,
+    ],
+    [['settle', '--dry-run'], 'concord settle', '--dry-run goes with --open-pr', '--dry-run 须与 --open-pr 一起使用', null],
+  ])('%j', async (args, path, en, zh, fix) => {
+    const { code, stdout, stderr } = await runWarm([...args, '--format=json']);
+    expect({ code, stderr }).toEqual({ code: 2, stderr: '' });
+    const hint = fix === null ? {} : { fix };
+    expect(wrongIn(stdout)).toMatchObject([{ code: 'usage', path, en: { text: en, ...hint }, zh: { text: zh } }]);
+  });
+
+  it('what the outside refuses is a document, too', async () => {
+    const { code, stdout, stderr } = await concord(goldenPlace(), 'audit', '--format', 'json');
+    expect({ code, stderr }).toEqual({ code: 2, stderr: '' });
+    expect(wrongIn(stdout)).toMatchObject([{ code: 'forge-no-repository' }]);
+  });
+});
+
 describe('what is not there', () => {
   it.concurrent.each([
     [['check', 'tea'], 2, 'unknown-contract', 'tea-account'],

@@ -18,7 +18,7 @@ import { previewIn } from '../../running/period-entries.js';
 import { periodFor } from '../../running/period-score.js';
 import { reportContext } from '../../running/report-context.js';
 import type { ReadContract } from '../../running/repository.js';
-import { afterContract, isPeriod, selectContract } from '../../running/select.js';
+import { afterContract, isPeriod, selectContract, unknownContract } from '../../running/select.js';
 import { runInMemory } from '../../running/settlement-run.js';
 import { computedTwice } from '../../settlement/computed-twice.js';
 import { type HoldSince, holdSince } from '../../settlement/end-of-hold.js';
@@ -59,6 +59,9 @@ export async function explain(context: CommandContext, { contract: asTyped, ...t
   if (line !== null && chosen.length + kpis.length === 0 && !isOfAll) {
     const known = [...lines, ...entry.statement.kpis].map(({ id }) => id);
     const expected = [...new Set([...known, ...(entry.statement.compositeState === null ? [] : ['composite'])])];
+    // the only word there is may be a slip in the contract's name
+    const slip = words.length === 1 ? unknownContract(line, [contract.id]) : null;
+    if (slip !== null && 'suggestion' in slip.params) return failed([slip], contract.texts, 2);
     return failed([issue('unknown-line', inNoFile('line'), { found: line, period, contract: contract.id, expected })], contract.texts, 2);
   }
   const before = settled.filter((each) => each.statement.period < period);

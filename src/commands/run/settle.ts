@@ -39,6 +39,7 @@ export async function settleDue(context: CommandContext, options: SettleOptions)
   const report: Report = {
     titles: lineTitles,
     document: () => ({ statements: entries.map((entry) => entry.statement), ...told }),
+    namesIssues: true,
     blocks: (locale) => {
       const pages = results.flatMap((result) => pagesOf(result, options.preview, locale));
       const unsure = results.flatMap((result) => unsureLines(result.entries, locale));
