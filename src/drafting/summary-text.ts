@@ -47,7 +47,7 @@ function understoodLines(deal: Deal, language: Locale): readonly string[] {
     ...(deal.marketplace === null ? [] : [said('marketplace', { marketplace: deal.marketplace })]),
     ...(retainer === null ? [] : [said('retainer', { amount: grouped(retainer), currency })]),
     ...(commission === null ? [] : [said(commission.length === 1 ? 'rate' : `tiers-${deal.accumulate}`, { tiers: list(tiers) })]),
-    said('kpis', { kpis: list(kpis.map(({ kpi, target }) => `${DRAFTING.titles[kpi][language]} ${grouped(target)}`)) }),
+    said('kpis', { kpis: list(kpis.map((goal) => goalText(goal, currency, language))) }),
     ...(part === null ? [] : [said('customers', { shop: part.shop, others: part.others })]),
     ...(minSpend === null ? [] : [said('minSpend', { amount: grouped(minSpend), currency, scores: scoresText(kpis, language) })]),
     ...(bonus === null
@@ -72,6 +72,13 @@ function understoodLines(deal: Deal, language: Locale): readonly string[] {
 }
 
 /** What the contract says beside the deal. */
+/** A KPI with the side of its target that is right, and the currency of money. */
+function goalText({ kpi, target }: Deal['kpis'][number], currency: string, language: Locale): string {
+  const { better, unit } = KPIS[kpi];
+  const money = unit === 'money' ? `${currency} ` : '';
+  return `${DRAFTING.titles[kpi][language]} ${better === 'higher' ? '≥' : '≤'} ${money}${grouped(target)}`;
+}
+
 function addedLines(deal: Deal, language: Locale, usual: readonly Usual[]): readonly string[] {
   const { added, keys, titles, around, usualSpans } = DRAFTING;
   const said = (key: keyof typeof added, params: Readonly<Record<string, string>> = {}) => fill(added[key], language, params);

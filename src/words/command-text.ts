@@ -87,12 +87,12 @@ export const COMMAND_TEXT = {
     zh: '检查完毕：没有错误，另有 {advice} 条建议，运行 `concord check {id}` 可查看。',
   },
   'init-next': {
-    en: 'Next: read both files together, take in your downloads with `npx concord import <files>`, then run `npx concord check {id}` and `npx concord score {id}`.',
-    zh: '下一步：双方一起阅读这两个文件，用 `npx concord import <文件>` 导入下载的文件，然后运行 `npx concord check {id}` 和 `npx concord score {id}`。',
+    en: 'Next: read contract.yaml and definitions.yaml together, take in your downloads with `npx concord import <files>`, then run `npx concord check {id}` and `npx concord score {id}`.',
+    zh: '下一步：双方一起阅读 contract.yaml 与 definitions.yaml，用 `npx concord import <文件>` 导入下载的文件，然后运行 `npx concord check {id}` 和 `npx concord score {id}`。',
   },
   'init-next-tables': {
-    en: 'Next: read both files together, load your exports into BigQuery (guide, chapter 11), then run `npx concord check {id}` and `npx concord score {id}`.',
-    zh: '下一步：双方一起阅读这两个文件，把导出文件加载到 BigQuery（见指南第 11 章），然后运行 `npx concord check {id}` 和 `npx concord score {id}`。',
+    en: 'Next: read contract.yaml and definitions.yaml together, load your exports into BigQuery (guide, chapter 11), then run `npx concord check {id}` and `npx concord score {id}`.',
+    zh: '下一步：双方一起阅读 contract.yaml 与 definitions.yaml，把导出文件加载到 BigQuery（见指南第 11 章），然后运行 `npx concord check {id}` 和 `npx concord score {id}`。',
   },
   'view-written': { en: 'Written:', zh: '已写入：' },
   'view-no-bigquery': {

@@ -138,8 +138,8 @@ export const DATA_ISSUES = {
       zh: '重复的行可能被重复计数，因此相关日期的度量会被暂缓结算。常见原因：广告后台的名称并不唯一；订单导出为每个商品一行；或两个文件包含相同日期。',
     },
     fix: {
-      en: 'Where a newer download has the rows of an older one too: `concord import <newer> --replace <older>`. Else export ids and use them as `grain`, or keep one row per key in a view, as both parties agree to it.',
-      zh: '若新下载的文件也含有旧文件的行：`concord import <新文件> --replace <旧文件>`。否则请导出编号并用作 `grain`，或按双方约定在视图中每个主键只保留一行。',
+      en: 'Where a newer download has the rows of an older one too: `concord import <newer> --replace <older>`. Where two files have some days in common: download one of them anew without these, or one with all days, and replace each of the others by it. Else export ids and use them as `grain`, or keep one row per key in a view, as both parties agree to it.',
+      zh: '若新下载的文件也含有旧文件的行：`concord import <新文件> --replace <旧文件>`。若两个文件只有部分日期重叠：请重新下载其中一个，不含重叠日期；或下载一个含全部日期的文件，替换其余各个。否则请导出编号并用作 `grain`，或按双方约定在视图中每个主键只保留一行。',
     },
   },
   'data-times-missing': {

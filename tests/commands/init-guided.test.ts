@@ -107,7 +107,7 @@ The deal as it was understood:
   Measured from: shopify, meta
   Fixed fee: USD 3,000 a month
   Commission on the month’s revenue, each rate on its own part: from 0: 3%, from 400,000: 4%
-  Targets: Return on ad spend 3.0
+  Targets: Return on ad spend ≥ 3.0
   Below USD 1,000 of ad spend a month ROAS scores 0%
   Bonus: USD 2,000 in full in a month in which every target is reached, else in proportion from these shares of the targets on: Return on ad spend 80%
   Bet on the term’s revenue: 2% of the difference to USD 5,000,000, at most USD 20,000 either way

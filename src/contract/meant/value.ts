@@ -35,11 +35,14 @@ export function takesNumbers(node: NamedNode['node']): boolean {
   return node.type === 'integer' || (node.pattern !== undefined && ['1', '1%'].some((number) => fits(node, number)) && !fits(node, 'a'));
 }
 
+/** Words that say of a period what its place in a schedule says already: it holds from there on. */
+const SINCE = /^(?:from|since|as of|自|从)\s*|\s*(?:onwards?|on|起)$/giu;
+
 /** What was probably meant by a key of a table or of a map from periods. */
 export function meantKey(patterns: readonly string[], text: string): Meant | null {
   const fitting = (meant: Meant | null) =>
     meant !== null && patterns.some((pattern) => new RegExp(pattern, 'u').test(meant.written)) ? meant : null;
-  return fitting(meantPeriod(text)) ?? fitting(meantNumber(text)) ?? fitting(meantLevel(text)) ?? fitting(meantShare(text));
+  return fitting(meantPeriod(text.replace(SINCE, ''))) ?? fitting(meantNumber(text)) ?? fitting(meantLevel(text)) ?? fitting(meantShare(text));
 }
 
 /** A number in another form after the word of a level: `from 40万` and `from ４０００００`. */
