@@ -42,7 +42,9 @@ const SINCE = /^(?:from|since|as of|自|从)\s*|\s*(?:onwards?|on|起)$/giu;
 export function meantKey(patterns: readonly string[], text: string): Meant | null {
   const fitting = (meant: Meant | null) =>
     meant !== null && patterns.some((pattern) => new RegExp(pattern, 'u').test(meant.written)) ? meant : null;
-  return fitting(meantPeriod(text.replace(SINCE, ''))) ?? fitting(meantNumber(text)) ?? fitting(meantLevel(text)) ?? fitting(meantShare(text));
+  return (
+    fitting(meantPeriod(text.replace(SINCE, ''))) ?? fitting(meantNumber(text)) ?? fitting(meantLevel(text)) ?? fitting(meantShare(text))
+  );
 }
 
 /** A number in another form after the word of a level: `from 40万` and `from ４０００００`. */
