@@ -2,7 +2,6 @@ import { Argument, Command, CommanderError, Help, InvalidArgumentError, Option }
 import { distance } from 'fastest-levenshtein';
 import { fill, type Locale, type Params } from '../kernel/text.js';
 import { formatEntry } from '../media/formats.js';
-import { medium as json } from '../media/json.js';
 import { columnsOf, wrap } from '../report/wrap.js';
 import { USAGE, type UsageKey } from '../words/usage.js';
 import { EVERY_LOCALE, GLOBAL, type GlobalOptions, inOneLanguage } from './global-options.js';
@@ -205,8 +204,7 @@ class LocalCommand extends Command {
     const problem = { key, params, near, command: fullName(this) };
     // A value that Concord refuses and a word that it does not know end alike: exit code 2, by cli.ts.
     if (!this.line.forPrograms) this.error(usageText(problem, this.locale));
-    const document = usageDocument(problem);
-    this.line.out(json.print({ document: () => document, blocks: () => [] }, { locale: this.locale, color: false, width: 0 }));
+    this.line.out(usageDocument(problem));
     throw new CommanderError(2, 'concord.usage', key);
   }
 

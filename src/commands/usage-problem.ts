@@ -29,12 +29,14 @@ export function usageText(problem: UsageProblem, locale: Locale): string {
   return near === '' ? text : `${text}\n${fill(USAGE['did-you-mean'], locale, { near })}`;
 }
 
-/** The problem as programs read issues: its text and its remedy in both languages. */
-export function usageDocument(problem: UsageProblem): unknown {
+/** The problem as programs read issues, in the one byte form of documents: its text and its remedy in both languages. */
+export function usageDocument(problem: UsageProblem): string {
   const { near, command } = problem;
   const fix = USAGE[near === '' ? 'see-command' : 'meant-command'];
   const message = Object.fromEntries(
-    LOCALES.map((locale) => [locale, { text: told(problem, locale), fix: fill(fix, locale, { near, command }) }]),
+    LOCALES.map((locale) => [locale, { fix: fill(fix, locale, { near, command }), text: told(problem, locale) }]),
   );
-  return { issues: [{ code: 'usage', severity: 'error', path: command, message, params: filledIn(problem, 'en') }] };
+  const params = Object.fromEntries(Object.entries(filledIn(problem, 'en')).sort(([a], [b]) => (a < b ? -1 : 1)));
+  const issue = { code: 'usage', message, params, path: command, severity: 'error' };
+  return `${JSON.stringify({ issues: [issue] }, null, 2)}\n`;
 }

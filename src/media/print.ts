@@ -1,5 +1,4 @@
-import type { Issue } from '../kernel/issue.js';
-import { issueData, renderIssues } from '../report/issues.js';
+import { issuesDocument, renderIssues } from '../report/issues.js';
 import { type Format, formatEntry } from './formats.js';
 import type { Outcome, Reader, Report } from './outcome.js';
 
@@ -19,15 +18,11 @@ export interface Wanted extends Reader {
   readonly format: Format;
 }
 
-/** What is wrong, and nothing else: for programs in words of both languages, under the name that issues have beside other results too. */
-export function issuesReport(issues: readonly Issue[]): Report {
-  return { document: () => ({ issues: issues.map(issueData) }), blocks: () => [], namesIssues: true };
-}
-
 /** Prints an outcome: the report in the format that is asked for, issues as people read them. */
 export async function print({ ended, report: own, issues = [], texts = new Map() }: Outcome, wanted: Wanted): Promise<Printed> {
   const { medium } = await formatEntry(wanted.format).load();
-  const report = own ?? (medium.isDocument === true && issues.length > 0 ? issuesReport(issues) : null);
+  const isOnlyWrong = own === null && medium.isDocument === true && issues.length > 0;
+  const report: Report | null = isOnlyWrong ? { document: () => issuesDocument(issues), blocks: () => [], namesIssues: true } : own;
   const output = report === null ? '' : medium.print(report, wanted);
   const printed: Printed = { exitCode: ended, output, ...(medium.isCommands === true ? { isCommands: true } : {}) };
   // a document that is empty tells nothing: a calendar has no place for what is wrong

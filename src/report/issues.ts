@@ -52,6 +52,11 @@ export function issueData(issue: Issue) {
   return { code: issue.code, severity: issue.severity, ...place, message: words, params: issue.params };
 }
 
+/** Issues as the document of a verb: under the name that they have beside other results too. */
+export function issuesDocument(issues: readonly Issue[]) {
+  return { issues: issues.map(issueData) };
+}
+
 const COMMANDS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' };
 
 function annotation(issue: Issue, { text, fix }: Described, locale: Locale): string {

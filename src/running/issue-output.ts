@@ -1,6 +1,6 @@
 import type { Issue } from '../kernel/issue.js';
 import type { Outcome } from '../media/outcome.js';
-import { issuesReport } from '../media/print.js';
+import { issuesDocument } from '../report/issues.js';
 
 /** Whether any of them refuses what was asked. */
 export function hasErrors(issues: readonly Issue[]): boolean {
@@ -9,5 +9,5 @@ export function hasErrors(issues: readonly Issue[]): boolean {
 
 /** Ends a verb with what is wrong, and nothing else. @param texts those that issues point into, by path. */
 export function failed(issues: readonly Issue[], texts: ReadonlyMap<string, string> = new Map(), ended: 1 | 2 = 1): Outcome {
-  return { ended, report: issuesReport(issues), issues, texts };
+  return { ended, report: { document: () => issuesDocument(issues), blocks: () => [], namesIssues: true }, issues, texts };
 }

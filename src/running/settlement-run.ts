@@ -1,6 +1,7 @@
 import type { ContractFolder } from '../contract/load-contract.js';
 import type { Terms } from '../contract/model.js';
 import type { Measured } from '../evidence/decode.js';
+import type { EvidenceSpan } from '../evidence/model.js';
 import { type Slice, sliceEvidence } from '../evidence/slice.js';
 import { addDays, type PeriodId } from '../kernel/calendar.js';
 import type { Issue } from '../kernel/issue.js';
@@ -10,6 +11,7 @@ import type { Outcome, Warehouse } from '../ports/warehouse.js';
 import type { MeasurementRequest } from '../query/request.js';
 import type { LedgerEntry } from '../settlement/ledger-entry.js';
 import type { Agreement } from '../settlement/model.js';
+import { spansReached } from '../settlement/reached-spans.js';
 import { planNext, planRun, type RunInput, type RunPlan, type SliceEvidence, settleRun } from '../settlement/run.js';
 import { sealStatement } from '../settlement/seal-statement.js';
 import { commandText } from '../words/command-text.js';
@@ -161,27 +163,47 @@ function shellError(error: unknown): ShellError {
 
 /** Runs that read the same warehouse, measured with one request; each is settled when it is asked for. */
 async function* measured(runs: readonly Run[]): AsyncGenerator<{ readonly run: Run; readonly whole: Run; readonly result: RunResult }> {
-  const [first] = runs;
-  if (first === undefined) return;
-  const warehouse = await openFor(first.context, first.contract);
+  const [one] = runs;
+  if (one === undefined) return;
+  const warehouse = await openFor(one.context, one.contract);
   try {
     for (const contract of new Set(runs.map((run) => run.contract.id))) {
-      first.context.progress(commandText('measuring', first.context.locale, { contract }));
+      one.context.progress(commandText('measuring', one.context.locale, { contract }));
     }
     const requests = runs.flatMap(({ plan }) => plan.request ?? []);
-    const { each } = await warehouse.measure([...requests, ...runs.flatMap(({ besides }) => besides ?? [])]);
+    const first = await warehouse.measure([...requests, ...runs.flatMap(({ besides }) => besides ?? [])]);
+    const reached = await countedToReach(warehouse, requests, first.each);
     const from = warehouse.provenance();
     let next = requests.length;
     for (const [index, run] of runs.entries()) {
       const whole = (await run.whole?.()) ?? run;
-      const result = settled(whole, each[index] ?? { measured: null, issues: [] }, from);
-      const { measured: besides } = (run.besides === undefined ? undefined : each[next]) ?? { measured: null };
+      const result = settled(whole, first.each[index] ?? { measured: null, issues: [] }, reached.get(index) ?? [], from);
+      const { measured: besides } = (run.besides === undefined ? undefined : first.each[next]) ?? { measured: null };
       if (run.besides !== undefined) next += 1;
       yield { run, whole, result: besides === null ? result : { ...result, besides } };
     }
   } finally {
     await warehouse.close();
   }
+}
+
+/**
+ * Distinct counts of running periods to the days that their data turn out to reach, by the place of their request: asked for once more, and
+ * only where there are some that nobody could foresee.
+ */
+async function countedToReach(
+  warehouse: Warehouse,
+  requests: readonly MeasurementRequest[],
+  each: readonly Outcome[],
+): Promise<ReadonlyMap<number, readonly EvidenceSpan[]>> {
+  const lacking = requests.flatMap((request, index) => {
+    const measured = each[index]?.measured ?? null;
+    const spans = measured === null ? [] : spansReached(request, measured);
+    return spans.length === 0 ? [] : [{ index, request: { ...request, periods: [], spans } }];
+  });
+  if (lacking.length === 0) return new Map();
+  const counted = await warehouse.measure(lacking.map(({ request }) => request));
+  return new Map(lacking.map(({ index }, place) => [index, counted.each[place]?.measured?.spans ?? []]));
 }
 
 /** Measures periods of one contract and settles nothing. @throws ShellError where the warehouse refuses. */
@@ -196,11 +218,21 @@ export async function measureOnly(context: CommandContext, contract: ReadContrac
   }
 }
 
-function settled({ context, contract, input, plan }: Run, outcome: Outcome, provenance: ReturnType<Warehouse['provenance']>): RunResult {
+function settled(
+  { context, contract, input, plan }: Run,
+  outcome: Outcome,
+  reached: readonly EvidenceSpan[],
+  provenance: ReturnType<Warehouse['provenance']>,
+): RunResult {
   const { measured: evidence, issues } = outcome;
   if (evidence === null || input === null || hasErrors(issues)) return { entries: [], issues };
   context.progress(commandText('settling', context.locale, { contract: contract.id }));
-  const slice: SliceEvidence = (period, request) => sliceEvidence(evidence, sliceOf(period, request));
+  const slice: SliceEvidence = (period, request) => {
+    const own = sliceEvidence(evidence, sliceOf(period, request));
+    const running = request.periods.find((each) => each.period === period);
+    const counts = reached.filter(({ from, terms }) => from === running?.inForce.from && terms === running.termsDigest);
+    return { ...own, spans: [...own.spans, ...counts] };
+  };
   const of = { engine: context.version, ...provenance, ...agreementOf(context) };
   const from = withLater(of, { commit: () => context.commit });
   const render = ledgerRenderer(input.events);

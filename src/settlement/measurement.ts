@@ -120,13 +120,19 @@ function spansFor(input: Input, requested: RequestedPeriod, termsDigest: string)
 /** Days before the date of measuring through which data of a running period mostly reaches: that before, where nothing is late. */
 const REACHED = [1, 2];
 
-/** Distinct counts to date of a period that is not over, for what is shown of it; no statement that is settled has them. */
+/** The metrics of which a period that is not over is shown to date. */
+export function shownMetrics({ contract: { kpis, gates, watch = [] } }: Terms): string[] {
+  return [...[...kpis, ...gates].map(({ metric }) => metric), ...watch];
+}
+
+/**
+ * Distinct counts to date of a period that is not over, for what is shown of it; no statement that is settled has them. Where data reach less
+ * far, reached-spans.ts has the day.
+ */
 function runningSpans({ asOf }: Input, { terms, inForce }: RequestedPeriod, termsDigest: string): RequestedSpan[] {
   if (asOf > inForce.to) return [];
   const words = vocabulary(terms.contract, terms.definitions);
-  const { kpis, gates, watch = [] } = terms.contract;
-  const shown = [...[...kpis, ...gates].map(({ metric }) => metric), ...watch];
-  const used = new Set(shown.flatMap((metric) => measuresOf(words, { metric })));
+  const used = new Set(shownMetrics(terms).flatMap((metric) => measuresOf(words, { metric })));
   return REACHED.map((days) => addDays(asOf, -days))
     .filter((to) => to >= inForce.from)
     .flatMap((to) => distinctOnes(words, [...used]).map((measure) => ({ measure, terms, termsDigest, span: { from: inForce.from, to } })));
@@ -140,11 +146,13 @@ function heldWith(words: Vocabulary, terms: Terms, used: readonly string[]): str
   });
 }
 
-function distinctOnes(words: Vocabulary, ids: readonly string[]): string[] {
+/** Those of some measures that count what is distinct. */
+export function distinctOnes(words: Vocabulary, ids: readonly string[]): string[] {
   return ids.filter((id) => isDistinct(words, id));
 }
 
-function distinctSpans(spans: readonly RequestedSpan[]): RequestedSpan[] {
+/** Each span once. */
+export function distinctSpans(spans: readonly RequestedSpan[]): RequestedSpan[] {
   const seen = new Map<string, RequestedSpan>();
   for (const span of spans) seen.set([span.measure, span.termsDigest, span.span.from, span.span.to].join(' '), span);
   return [...seen.values()];
