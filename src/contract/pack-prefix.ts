@@ -25,7 +25,12 @@ export function prefixed(definitions: Definitions, as: string): Definitions {
   return {
     ...definitions,
     facts: definitions.facts.map((fact) => ({ ...fact, id: rename(fact.id), source: sourceOf(fact) })),
-    measures: definitions.measures.map((measure) => ({ ...measure, id: rename(measure.id), of: rename(measure.of) })),
+    measures: definitions.measures.map((measure) => ({
+      ...measure,
+      id: rename(measure.id),
+      of: rename(measure.of),
+      ...(measure.title === undefined ? {} : { title: titleOf(measure.title, as) }),
+    })),
     metrics: definitions.metrics.map((metric) => ({
       ...metric,
       id: rename(metric.id),

@@ -72,9 +72,9 @@ export function fill(message: Message, locale: Locale, params: Params = {}): str
 function metInChinese(before: string, after: string, keepsSpaces: boolean): string {
   if (meetsApart(before, after)) return `${before} ${after}`;
   if (keepsSpaces) return before + after;
-  const isSpaced = before.endsWith(' ') && isHan(before.charCodeAt(before.length - 2)) && isHan(after.charCodeAt(0));
+  const isSpaced = before.endsWith(' ') && isWide(before.charCodeAt(before.length - 2)) && isWide(after.charCodeAt(0));
   if (isSpaced) return before.slice(0, -1) + after;
-  const isApart = after.startsWith(' ') && isHan(before.charCodeAt(before.length - 1)) && isHan(after.charCodeAt(1));
+  const isApart = after.startsWith(' ') && isWide(before.charCodeAt(before.length - 1)) && isWide(after.charCodeAt(1));
   return before + (isApart ? after.slice(1) : after);
 }
 
@@ -114,6 +114,11 @@ const PERCENT = 0x25;
 function isHan(unit: number): boolean {
   return unit >= 0x4e00 && unit <= 0x9fff;
 }
+
+/** Brackets and quotes of Chinese text: they keep their own distance. */
+const WIDE_MARKS: ReadonlySet<number> = new Set([...'（）《》「」“”'].map((mark) => mark.charCodeAt(0)));
+
+const isWide = (unit: number): boolean => isHan(unit) || WIDE_MARKS.has(unit);
 
 /** A letter or figure of ASCII, by its code unit. */
 function isLatin(unit: number): boolean {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { loadContract } from '../../src/contract/load-contract.js';
 import { contractFiles } from '../packs/scenario.js';
 
@@ -45,4 +45,15 @@ describe('a pack that is used for two shops', () => {
     expect(metric?.text).toMatch(/^de_shopify_\w+ - de_shopify_\w+/);
     expect(metric?.title).toEqual({ en: expect.stringMatching(/ \(de\)$/), zh: expect.stringMatching(/（de）$/) });
   });
+});
+
+test('a measure’s own title says which use it is of', () => {
+  const use = ['us', 'eu'].map((as) => ({ pack: 'shopify-orders-export@1', as, dataset: `shop_${as}`, custodian: 'brand' }));
+  const files = new Map(contractFiles({ use: {}, metrics: ['us_shopify_export_sales_kept', 'eu_shopify_export_sales_kept'] }));
+  files.set('contracts/shop/definitions.yaml', JSON.stringify({ use }));
+  const measures = loadContract('shop', files).folder?.terms.definitions.measures ?? [];
+  expect(measures.flatMap(({ id, title }) => (title === undefined ? [] : [[id, title]]))).toEqual([
+    ['us_shopify_export_cancelled_value', { en: 'Cancelled orders (us)', zh: '已取消订单金额（us）' }],
+    ['eu_shopify_export_cancelled_value', { en: 'Cancelled orders (eu)', zh: '已取消订单金额（eu）' }],
+  ]);
 });

@@ -42,6 +42,8 @@ describe('a message', () => {
     expect(zh('可代表 {x} 签署', '灵星数字')).toBe('可代表灵星数字签署');
     expect(zh('可代表 {x} 签署', 'Linkstar')).toBe('可代表 Linkstar 签署');
     expect(zh('{x} 的目标值', '广告投产比')).toBe('广告投产比的目标值');
+    expect(zh('{x} 有 31 天', '退款前销售额（eu）')).toBe('退款前销售额（eu）有 31 天');
+    expect(zh('由 {x} 签署', '“青禾”')).toBe('由“青禾”签署');
     expect(fill({ en: '', zh: '{x} {y}' }, 'zh', { x: '甲', y: '乙' })).toBe('甲乙');
     expect(fill({ en: '{x} {y}', zh: '' }, 'en', { x: '甲', y: '乙' })).toBe('甲 乙');
     expect(fill({ en: '改为{x}', zh: '' }, 'en', { x: 'k1' })).toBe('改为k1');

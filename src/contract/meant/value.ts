@@ -40,11 +40,11 @@ const SINCE = /^(?:from|since|as of|自|从)\s*|\s*(?:onwards?|on|起)$/giu;
 
 /** What was probably meant by a key of a table or of a map from periods. */
 export function meantKey(patterns: readonly string[], text: string): Meant | null {
-  const fitting = (meant: Meant | null) =>
-    meant !== null && patterns.some((pattern) => new RegExp(pattern, 'u').test(meant.written)) ? meant : null;
-  return (
-    fitting(meantPeriod(text.replace(SINCE, ''))) ?? fitting(meantNumber(text)) ?? fitting(meantLevel(text)) ?? fitting(meantShare(text))
-  );
+  const fits = (written: string) => patterns.some((pattern) => new RegExp(pattern, 'u').test(written));
+  const fitting = (meant: Meant | null) => (meant !== null && fits(meant.written) ? meant : null);
+  // where levels begin with `from` the word is theirs
+  const period = fits('from 0') ? text : text.replace(SINCE, '');
+  return fitting(meantPeriod(period)) ?? fitting(meantNumber(text)) ?? fitting(meantLevel(text)) ?? fitting(meantShare(text));
 }
 
 /** A number in another form after the word of a level: `from 40万` and `from ４０００００`. */
