@@ -46,7 +46,12 @@ const BOTH = {
 
 test.each<[string, (context: CommandPlace) => Promise<Outcome>, (day: string) => string, (day: string) => string]>([
   ['status', (context) => showStatus(context, null, null), (day) => `as of ${day}\n`, (day) => `截至 ${day}\n`],
-  ['calendar', (context) => showCalendar(context, null), (day) => `from ${day} on\n`, (day) => `自 ${day} 起\n`],
+  [
+    'calendar',
+    (context) => showCalendar(context, null),
+    (day) => `from ${day} on\n`,
+    (day) => `自 ${day}${day.endsWith('）') ? '' : ' '}起\n`,
+  ],
 ])('%s is of the day in the zone of its contract, and of two days where contracts have two', async (_, command, en, zh) => {
   expect(await said([NEW_YORK], 'en', command)).toContain(en('2026-11-29'));
   expect(await said([NEW_YORK, NEW_YORK], 'zh', command)).toContain(zh('2026-11-29'));
